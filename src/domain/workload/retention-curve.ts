@@ -3,7 +3,7 @@ import type { SchedulerOptions } from '../memory/schedule.ts';
 import { memoryModel } from '../planner/model/memory-model.ts';
 import { absent, type Figure, there } from '../statistics/absence.ts';
 import { type FirstReview, ReviewFlow } from '../statistics/ahead/flow.ts';
-import { minutesOf, paceOfAnswers } from '../statistics/ahead/pace.ts';
+import { minutesAtPace, paceOfAnswers } from '../statistics/ahead/pace.ts';
 import type { AnswerColumns } from '../statistics/columns/answer-columns.ts';
 import { cardColumnsOf } from '../statistics/columns/card-columns.ts';
 import { DayTable } from '../statistics/columns/day-table.ts';
@@ -93,7 +93,7 @@ export function* retentionCurve(input: CurveInput): Generator<number, Figure<Ret
         recalled += coming.recalled[day] ?? 0;
       }
     }
-    const minutes = minutesOf(student, answered, recalled, newCards);
+    const minutes = minutesAtPace(student, answered, recalled, newCards);
     points.push({ percent, minutesPerDay: minutes / DAYS_AHEAD, known });
     yield points.length / percents.length;
   }

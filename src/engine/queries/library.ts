@@ -19,8 +19,8 @@ import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
 import type { InWorker } from './context.ts';
-import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './own-weights.ts';
-import { retentionCurveOf } from './retention.ts';
+import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './learnt/own-weights.ts';
+import { retentionCurveOf } from './learnt/retention.ts';
 
 interface Context extends InWorker {
   readonly library: LibraryService;

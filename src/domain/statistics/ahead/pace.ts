@@ -37,7 +37,7 @@ export function paceOfAnswers({ arrays, histories, to }: AnswersTo): StudentMode
 }
 
 /** What so many reviews take, with those of them that are recalled, and new cards, at this pace. */
-export function minutesOf(
+export function minutesAtPace(
   { passSeconds, failSeconds, newSeconds }: StudentModel,
   reviews: number,
   recalled: number,

@@ -3,7 +3,7 @@ import { type ToldCards, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/car
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
-import { minutesOf, paceOfAnswers } from '../ahead/pace.ts';
+import { minutesAtPace, paceOfAnswers } from '../ahead/pace.ts';
 import type { DayTable } from '../columns/day-table.ts';
 import type { Scoped } from '../columns/scoped.ts';
 import { dueCounts } from './calendar.ts';
@@ -91,7 +91,7 @@ export function comingOf(scoped: Scoped, days: DayTable): Coming {
     const load = (answered: number, right: number, newCards: number): ComingLoad => ({
       reviews: answered,
       newCards,
-      minutes: minutesOf(student, answered, right, newCards),
+      minutes: minutesAtPace(student, answered, right, newCards),
     });
     all.push({
       studyDay: today + day,
@@ -240,7 +240,7 @@ function oneMoreOf(
     const cards = DAYS_AHEAD - day;
     const fresh = day === 0 ? 1 : 0;
     answers += cards * ((reviews[day] ?? 0) + fresh);
-    minutes += cards * minutesOf(student, reviews[day] ?? 0, recalled[day] ?? 0, fresh);
+    minutes += cards * minutesAtPace(student, reviews[day] ?? 0, recalled[day] ?? 0, fresh);
   }
   return { answersPerDay: answers / DAYS_AHEAD, minutesPerDay: minutes / DAYS_AHEAD };
 }
@@ -260,7 +260,7 @@ function backlogOf(
     const elapsed = Math.max(0, today - (cards.lastDay[at] ?? 0));
     const recall = models[cards.option[at] ?? 0]?.recall(elapsed, cards.stability[at] ?? 1) ?? 0;
     behind++;
-    minutes += minutesOf(student, 1, recall, 0);
+    minutes += minutesAtPace(student, 1, recall, 0);
     longestDays = Math.max(longestDays, waits);
   }
   return { cards: behind, minutes, longestDays };

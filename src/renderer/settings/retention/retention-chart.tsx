@@ -13,7 +13,7 @@ import {
 } from '../../kit/chart/scales.ts';
 import { linePath } from '../../kit/chart/svg-paths.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
-import { pointInWords } from './retention-words.ts';
+import { pointInWords } from './cost-words.ts';
 
 interface RetentionChartProps {
   readonly curve: RetentionCurve;

@@ -10,7 +10,7 @@ import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
 import { RetentionChart } from './retention-chart.tsx';
-import { costInWords, suggestionInWords } from './retention-words.ts';
+import { costInWords, suggestionInWords } from './cost-words.ts';
 import './retention.css';
 
 /** What each desired retention would cost, on request; a chosen one is put in the form's field. */

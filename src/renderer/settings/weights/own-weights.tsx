@@ -4,7 +4,7 @@ import { weightsUnder } from '../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../domain/memory/weights.ts';
 import type { Judged } from '../../../domain/training/judged.ts';
 import { ownWeightsInWords } from '../../../domain/training/words.ts';
-import type { OwnWeights } from '../../../engine/queries/own-weights.ts';
+import type { OwnWeights } from '../../../engine/queries/learnt/own-weights.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';

@@ -1,13 +1,13 @@
-import { historiesOf } from '../../domain/statistics/columns/scoped.ts';
-import { trainingSetFrom } from '../../domain/training/from-columns.ts';
-import type { TrainingSet } from '../../domain/training/training-set.ts';
-import { type Judged, judging } from '../../domain/training/judged.ts';
-import { type Trained, training, type TrainingCount } from '../../domain/training/train.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
-import type { Watch } from '../../kernel/watch.ts';
-import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
+import { historiesOf } from '../../../domain/statistics/columns/scoped.ts';
+import { trainingSetFrom } from '../../../domain/training/from-columns.ts';
+import type { TrainingSet } from '../../../domain/training/training-set.ts';
+import { type Judged, judging } from '../../../domain/training/judged.ts';
+import { type Trained, training, type TrainingCount } from '../../../domain/training/train.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import { type LibraryService, libraryProblem } from '../../workers/library-service.ts';
 import { cardsOfDecks, inTurns } from './long-work.ts';
 
 export interface OwnWeightsAsked {

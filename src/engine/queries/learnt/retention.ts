@@ -1,10 +1,10 @@
-import type { Figure } from '../../domain/statistics/absence.ts';
-import { type RetentionCurve, retentionCurve } from '../../domain/workload/retention-curve.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import type { Problem, Result } from '../../kernel/problem.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
-import type { Watch } from '../../kernel/watch.ts';
-import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
+import type { Figure } from '../../../domain/statistics/absence.ts';
+import { type RetentionCurve, retentionCurve } from '../../../domain/workload/retention-curve.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import { type LibraryService, libraryProblem } from '../../workers/library-service.ts';
 import { cardsOfDecks, inTurns } from './long-work.ts';
 
 /** What each desired retention would cost, for decks that share study options (OPTIONS-6). */

@@ -3,7 +3,7 @@ import {
   costInWords,
   pointInWords,
   suggestionInWords,
-} from '../../../../src/renderer/settings/retention/retention-words.ts';
+} from '../../../../src/renderer/settings/retention/cost-words.ts';
 
 const NOW = { percent: 90, minutesPerDay: 22.2, known: 2600 };
 const HIGH = { percent: 95, minutesPerDay: 34.1, known: 2780 };

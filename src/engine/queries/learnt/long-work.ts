@@ -1,10 +1,10 @@
-import type { Query } from '../../domain/search/query.ts';
-import type { CardToTell } from '../../domain/statistics/columns/scoped.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
-import type { Watch } from '../../kernel/watch.ts';
-import type { LibraryService } from '../workers/library-service.ts';
+import type { Query } from '../../../domain/search/query.ts';
+import type { CardToTell } from '../../../domain/statistics/columns/scoped.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { LibraryService } from '../../workers/library-service.ts';
 
 /** How long work goes on before it says how far it is. */
 const TURN_MILLIS = 40;
