@@ -12,7 +12,7 @@ import {
   hoursInWords,
   retentionInWords,
   sectionsInWords,
-} from '../../../src/renderer/insights/words/cost-words.ts';
+} from '../../../src/renderer/insights/words/retention-words.ts';
 
 const byAge = (count: number, of: number) => {
   return { all: shareOf(count, of), young: shareOf(count, of), mature: shareOf(0, 0) };

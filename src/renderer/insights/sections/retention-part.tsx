@@ -19,7 +19,7 @@ import {
   hoursInWords,
   retentionInWords,
   sectionsInWords,
-} from '../words/cost-words.ts';
+} from '../words/retention-words.ts';
 import { areOfSeveralDecks, outOfHundred, sectionTitle } from '../words/share-words.ts';
 import type { Open } from './open.ts';
 
