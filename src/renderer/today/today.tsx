@@ -16,7 +16,7 @@ import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
 import { Notices } from './notices/notices.tsx';
 import { hasWork, PlanHero } from './plan-hero.tsx';
-import { StudyTable } from './study-table.tsx';
+import { StudyTable } from './table/study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
 import { useNextCards } from '../next-cards.tsx';

@@ -5,7 +5,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Deck } from '../../../src/domain/collection/deck.ts';
 import type { DeckLine } from '../../../src/domain/study/today/today.ts';
-import { StudyTable } from '../../../src/renderer/today/study-table.tsx';
+import { StudyTable } from '../../../src/renderer/today/table/study-table.tsx';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

@@ -6,7 +6,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { Deck } from '../../../src/domain/collection/deck.ts';
 import type { DeckLine, ForecastDay, TodayView } from '../../../src/domain/study/today/today.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
-import { StudyTable } from '../../../src/renderer/today/study-table.tsx';
+import { StudyTable } from '../../../src/renderer/today/table/study-table.tsx';
 import { WeekStrip } from '../../../src/renderer/today/week-strip.tsx';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

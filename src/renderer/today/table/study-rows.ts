@@ -1,11 +1,11 @@
-import type { DeckLine, StudyLine } from '../../domain/study/today/today.ts';
-import type { Scope } from '../../engine/commands/study/study.ts';
-import { named } from '../../kernel/named.ts';
-import { depthOf, lastPart, shownPath } from '../../kernel/path.ts';
-import { isBelow } from '../../domain/text/same-name.ts';
-import type { TreeNode } from '../kit/tree/visible-nodes.ts';
-import { count } from '../kit/text/format.ts';
-import { inAddress } from '../kit/text/in-address.ts';
+import type { DeckLine, StudyLine } from '../../../domain/study/today/today.ts';
+import type { Scope } from '../../../engine/commands/study/study.ts';
+import { named } from '../../../kernel/named.ts';
+import { depthOf, lastPart, shownPath } from '../../../kernel/path.ts';
+import { isBelow } from '../../../domain/text/same-name.ts';
+import type { TreeNode } from '../../kit/tree/visible-nodes.ts';
+import { count } from '../../kit/text/format.ts';
+import { inAddress } from '../../kit/text/in-address.ts';
 
 /** A deck or a section, with what is below it. */
 export interface StudyNode extends TreeNode<StudyNode> {

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import type { Scope } from '../../engine/commands/study/study.ts';
+import type { Scope } from '../../../engine/commands/study/study.ts';
 import { LongRows } from './long-rows.tsx';
 import { turnRow, useRowsTurned } from './open-rows.ts';
 import { MANY_ROWS, type StudyNode } from './study-rows.ts';
-import { Cells, FoldCell, rowsShown, TableHead } from './study-table.tsx';
+import { Cells, FoldCell, rowsShown, TableHead } from './study-cells.tsx';
 
 /** The rows of many decks and sections: folded at first, sought by name (LARGE-2). */
 export function LongTable(props: {

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useRef, useState } from 'react';
-import { useRowsInView } from '../kit/list/rows-in-view.ts';
-import { usePixels } from '../kit/hooks/use-pixels.ts';
+import { useRowsInView } from '../../kit/list/rows-in-view.ts';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
 import type { StudyNode } from './study-rows.ts';
 
 /** The rows of a long table that are in view; rows of empty space stand for the others. */
