@@ -189,8 +189,11 @@ export async function makeProfile(
   return { folder, port };
 }
 
-/** The browser's word when Playwright's own scripts knock at a card's frame, where none may run. */
-const KNOCK = /^Blocked script execution in '[^']*card\.html' because .* sandboxed/;
+/**
+ * The browser's word when Playwright's own scripts knock at a card's frame, where none may run; at
+ * 'about:blank' where the frame is not loaded yet.
+ */
+const KNOCK = /^Blocked script execution in '(about:blank|[^']*card\.html)' because .* sandboxed/;
 
 function collectErrors(page: Page, errors: string[]): void {
   page.on('console', (message) => {

@@ -36,8 +36,6 @@ const test = base.extend<object, { filled: Profile }>({
 
 test.use({
   startAt: NOW,
-  // Playwright's own scripts, in a card's frame that is not loaded yet.
-  allowedErrors: [/^Blocked script execution in 'about:blank'/],
 });
 test.describe.configure({ timeout: 300_000 });
 /** Each is read by itself; then all of them are drawn, previewed and touched. */
