@@ -64,16 +64,27 @@ export function createEngine(deps: Deps): Engine {
   const waiting = new Set<() => void>();
   const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
 
+  function begin(name: CommandName, args: readonly unknown[]): Promise<unknown> {
+    const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => Promise<unknown>;
+    const done = command(deps, ...args);
+    underWay.add(done);
+    void done.finally(() => underWay.delete(done));
+    void done.then((answer) => damage?.in(answer));
+    return done;
+  }
+
   return {
     run(name, ...args) {
       const problem = refusalOf(name, readOnly);
-      if (problem) return Promise.resolve({ ok: false, problem }) as never;
-      const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => Promise<unknown>;
-      const done = command(deps, ...args);
-      underWay.add(done);
-      void done.finally(() => underWay.delete(done));
-      void done.then((answer) => damage?.in(answer));
-      return done as never;
+      if (!problem) return begin(name, args) as never;
+      const refused = (because: Problem): unknown => ({ ok: false, problem: because });
+      const { deciding } = readOnly ?? {};
+      if (!deciding) return Promise.resolve(refused(problem)) as never;
+      // Whoever has just asked to write here is answered when that is decided.
+      return deciding.then(() => {
+        const still = refusalOf(name, readOnly);
+        return still ? refused(still) : begin(name, args);
+      }) as never;
     },
     ask(name, ...[args = {}, watch]: [unknown?, Watch?]) {
       const live = (LIVE as Record<string, Read>)[name];

@@ -4,6 +4,8 @@ import type { CommandName } from './commands/table.ts';
 /** Why the collection may not be written to now; undefined: it may. */
 export interface ReadOnly {
   readonly because: Problem | undefined;
+  /** It is just being decided, because a person asked for it: settles when it is. */
+  readonly deciding?: Promise<unknown> | undefined;
   /** Returns how to stop listening. */
   onChange(listener: () => void): () => void;
 }
@@ -11,6 +13,7 @@ export interface ReadOnly {
 /** A reason that comes and goes. */
 export class ReadOnlyReason implements ReadOnly {
   #because: Problem | undefined;
+  deciding: Promise<unknown> | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(because?: Problem) {
@@ -30,6 +33,16 @@ export class ReadOnlyReason implements ReadOnly {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Settles when there is another reason, or none. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.onChange(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 }
 

@@ -7,6 +7,12 @@ export type NewVersion = 'ready' | 'used elsewhere';
 const LOOK_AFTER_MILLIS = 3_600_000;
 /** How long a new service worker is waited for that was told to take over. */
 const TAKES_OVER_MILLIS = 3_000;
+/**
+ * A browser lets the old worker stay while it is busy, for another window too: what the person asked
+ * for is asked for anew after the load, so often. Kept for the tab, over its loads.
+ */
+const MOST_TRIES = 5;
+const TRIES = 'rounds-version-tries';
 
 /**
  * Registers the service worker that makes the web shell work offline after its first load, and tells
@@ -21,8 +27,10 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
   let isControlled = serviceWorker?.controller != null;
   let isAsked = false;
   serviceWorker?.addEventListener('controllerchange', () => {
-    if (isAsked) location.reload();
-    else if (isControlled) tell('used elsewhere');
+    if (isAsked) {
+      sessionStorage.removeItem(TRIES);
+      location.reload();
+    } else if (isControlled) tell('used elsewhere');
     // The first one to come is that of this very version.
     isControlled = true;
   });
@@ -30,11 +38,15 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
     (its) => {
       registration = its;
       const look = () => {
-        if (its.waiting && its.active) tell('ready');
+        if (!its.waiting || !its.active) return;
+        const tries = Number(sessionStorage.getItem(TRIES) ?? 0);
+        if (tries > 0 && tries < MOST_TRIES) use(its.waiting);
+        else tell('ready');
       };
       const watch = () => its.installing?.addEventListener('statechange', look);
       its.addEventListener('updatefound', watch);
       watch();
+      if (!its.waiting) sessionStorage.removeItem(TRIES);
       look();
       its.active?.postMessage('opened');
       lookNowAndThen(its);
@@ -43,12 +55,17 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
       console.warn('Rounds works, but not offline: its service worker was refused.', error);
     },
   );
-  return () => {
+  const use = (waiting: ServiceWorker): void => {
     isAsked = true;
-    if (!registration?.waiting) return location.reload();
-    registration.waiting.postMessage('use');
-    // A browser may let the old worker stay while it was just busy for another window; loading asks again.
+    sessionStorage.setItem(TRIES, String(Number(sessionStorage.getItem(TRIES) ?? 0) + 1));
+    waiting.postMessage('use');
     setTimeout(() => location.reload(), TAKES_OVER_MILLIS);
+  };
+  return () => {
+    sessionStorage.removeItem(TRIES);
+    if (registration?.waiting) return use(registration.waiting);
+    isAsked = true;
+    location.reload();
   };
 }
 

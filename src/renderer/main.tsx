@@ -242,7 +242,7 @@ async function start(): Promise<void> {
     startImporter: () => started(importWorker),
     startExporter: () => started(exportWorker),
   });
-  turn = new WritingTurn({
+  const writingTurn = new WritingTurn({
     ...{ windows, store, journal, readOnly, engine },
     newKeeper: () => {
       const copy = keptJournal(store, journal);
@@ -251,7 +251,8 @@ async function start(): Promise<void> {
     },
     beginAnew: () => location.reload(),
   });
-  if (writes) turn.begin(copy);
+  turn = writingTurn;
+  if (writes) writingTurn.begin(copy);
   // Its turn may have come while it opened.
   else if (windows.isOurs) await takeTurn();
   // A deck that is there already is only compared, and that can wait until Today is shown.
@@ -277,7 +278,7 @@ async function start(): Promise<void> {
         isInJournal={() => standing().isInJournal}
         putBack={() => putBack()}
       />
-      <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
+      <FollowWatch readOnly={readOnly} wish={() => writingTurn.wish()} />
       {platform.kind === 'web' && import.meta.env.PROD && (
         <Part>
           <SCREENS.versionLine />

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import type { Windows } from '../../platform/windows/windows.ts';
+import type { Windows, WishAnswer } from '../../platform/windows/windows.ts';
 import { announceChanges, onChanges } from '../../store/announce.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import { keepSecondCopy } from '../../store/place/second-copy.ts';
@@ -65,6 +65,20 @@ export class WritingTurn {
     this.begin(newKeeper());
     void this.#keeper?.catchUp();
     void this.#parts.engine.folderJournal?.begin();
+  }
+
+  /** Asks for the turn. What is done here meanwhile waits for the answer, and for the turn if it comes. */
+  wish(): Promise<WishAnswer> {
+    const { windows, readOnly } = this.#parts;
+    const isGiven = readOnly.changed();
+    const answer = windows.wish();
+    const deciding = answer
+      .then((answered) => (answered === 'ours' ? isGiven : undefined))
+      .finally(() => {
+        if (readOnly.deciding === deciding) readOnly.deciding = undefined;
+      });
+    readOnly.deciding = deciding;
+    return answer;
   }
 
   /** Settles when nothing is being written here any more. Later commands are refused. */
