@@ -5,14 +5,13 @@ export type NewVersion = 'ready' | 'used elsewhere';
 
 /** How often a window that stays open for days asks whether there is a newer version. */
 const LOOK_AFTER_MILLIS = 3_600_000;
-/** How long a new service worker is waited for that was told to take over. */
-const TAKES_OVER_MILLIS = 3_000;
 /**
- * A browser lets the old worker stay while it is busy, for another window too: what the person asked
- * for is asked for anew after the load, so often. Kept for the tab, over its loads.
+ * The old worker goes when it has nothing to do. Chromium forgets that it should where a request
+ * wakes it just then (seen on a busy machine), so the new one is told again; loading the page would
+ * be such a request.
  */
-const MOST_TRIES = 5;
-const TRIES = 'rounds-version-tries';
+const AGAIN_MILLIS = 1_500;
+const MOST_TIMES = 8;
 
 /**
  * Registers the service worker that makes the web shell work offline after its first load, and tells
@@ -27,10 +26,8 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
   let isControlled = serviceWorker?.controller != null;
   let isAsked = false;
   serviceWorker?.addEventListener('controllerchange', () => {
-    if (isAsked) {
-      sessionStorage.removeItem(TRIES);
-      location.reload();
-    } else if (isControlled) tell('used elsewhere');
+    if (isAsked) location.reload();
+    else if (isControlled) tell('used elsewhere');
     // The first one to come is that of this very version.
     isControlled = true;
   });
@@ -38,15 +35,11 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
     (its) => {
       registration = its;
       const look = () => {
-        if (!its.waiting || !its.active) return;
-        const tries = Number(sessionStorage.getItem(TRIES) ?? 0);
-        if (tries > 0 && tries < MOST_TRIES) use(its.waiting);
-        else tell('ready');
+        if (its.waiting && its.active) tell('ready');
       };
       const watch = () => its.installing?.addEventListener('statechange', look);
       its.addEventListener('updatefound', watch);
       watch();
-      if (!its.waiting) sessionStorage.removeItem(TRIES);
       look();
       its.active?.postMessage('opened');
       lookNowAndThen(its);
@@ -55,17 +48,17 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
       console.warn('Rounds works, but not offline: its service worker was refused.', error);
     },
   );
-  const use = (waiting: ServiceWorker): void => {
-    isAsked = true;
-    sessionStorage.setItem(TRIES, String(Number(sessionStorage.getItem(TRIES) ?? 0) + 1));
-    waiting.postMessage('use');
-    setTimeout(() => location.reload(), TAKES_OVER_MILLIS);
-  };
   return () => {
-    sessionStorage.removeItem(TRIES);
-    if (registration?.waiting) return use(registration.waiting);
     isAsked = true;
-    location.reload();
+    const waiting = registration?.waiting;
+    if (!waiting) return location.reload();
+    let times = 0;
+    const tellIt = (): void => {
+      if (times++ < MOST_TIMES) waiting.postMessage('use');
+      else location.reload();
+    };
+    tellIt();
+    setInterval(tellIt, AGAIN_MILLIS);
   };
 }
 
