@@ -4,7 +4,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { ReadOnlyReason } from '../../src/engine/read-only.ts';
 import { keptJournal } from '../../src/engine/journal/kept-journal.ts';
 import { FOLLOWS, WritingTurn } from '../../src/engine/windows/writing-turn.ts';
-import { ONLY_WINDOW } from '../../src/platform/windows/windows.ts';
+import { ONLY_WINDOW, type WishAnswer } from '../../src/platform/windows/windows.ts';
 import { realJournal } from '../support/journal.ts';
 import { accepted, testDeps } from '../support/deps.ts';
 
@@ -33,6 +33,42 @@ test('[SHELL-32] every command that writes is refused with the reason, and nothi
   }
   expect(await deps.store.device.get('device')).toEqual(before);
   expect(engine.readOnlyBecause()).toBe(FOLLOWS);
+});
+
+test('[SHELL-33] what is done while the turn is on its way waits for it, and is refused where it does not come', async () => {
+  for (const [answer, isGiven] of [
+    ['ours', true],
+    ['no answer', false],
+  ] as const) {
+    const deps = await testDeps();
+    onTestFinished(() => deps.close());
+    const readOnly = new ReadOnlyReason(FOLLOWS);
+    const engine = createEngine({ ...deps, readOnly });
+    let reply: (answered: WishAnswer) => void = () => {};
+    const turn = new WritingTurn({
+      ...{ store: deps.store, journal: realJournal(), readOnly, engine },
+      windows: {
+        ...ONLY_WINDOW,
+        wish: () => new Promise((resolve) => (reply = resolve)),
+      },
+      newKeeper: () => keptJournal(deps.store, realJournal()),
+      beginAnew: () => {},
+    });
+    const wished = turn.wish();
+    let isDone = false;
+    const made = engine.run('createDeck', 'Neurology', '').finally(() => {
+      isDone = true;
+    });
+    reply(answer);
+    expect(await wished).toBe(answer);
+    if (isGiven) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(isDone).toBe(false);
+      readOnly.because = undefined;
+    }
+    expect((await made).ok).toBe(isGiven);
+    expect(await deps.store.decks.count()).toBe(isGiven ? 1 : 0);
+  }
 });
 
 test('[SHELL-33] what was half written while another window wrote is there, and neither hides the other', async () => {
