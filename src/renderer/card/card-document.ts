@@ -49,6 +49,8 @@ export function putCard(document: Document, card: ShownCard): HTMLElement {
   keepPictures(root, card.body);
   const openAgain = card.isSameSide ? rareParts()?.whatIsOpen(root) : undefined;
   root.replaceChildren(card.body);
+  // What a player got for its source before it was in a page was refused it, for good.
+  for (const player of root.querySelectorAll<HTMLMediaElement>('audio,video')) player.load();
   card.openHidden?.(root);
   openAgain?.();
   makeReadable(root);

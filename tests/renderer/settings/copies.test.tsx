@@ -68,13 +68,43 @@ test('[COPY-15] what another device put there, or what was damaged, is listed as
 test('[COPY-15] a copy that is taken away while it is listed is said as that', async () => {
   accepted(await stick.folder().choose());
   accepted(await makeCopy(deps, 'asked'));
+  // Taken away between the press and the reading: listed anew before, its row would be gone.
+  const { open } = stick.folder();
+  stick.folder().open = async (name) => {
+    await stick.handle().removeEntry(name);
+    return open(name);
+  };
   await show();
-  await expect.poll(() => outside().elements()).toHaveLength(1);
-  for (const name of await stick.names()) await stick.handle().removeEntry(name);
   await outside().getByRole('button', { name: /^Load/ }).click();
   await expect
     .element(page.getByRole('alert'))
     .toHaveTextContent(/cannot be read: it is not there/);
+});
+
+test('[COPY-15] what is listed is what was found last, however long an earlier look takes', async () => {
+  accepted(await stick.folder().choose());
+  accepted(await makeCopy(deps, 'asked'));
+  const engine = engineOf(deps);
+  const waiting: { readonly copies: number; readonly answer: () => void }[] = [];
+  const ask: typeof engine.ask = async (name, ...given) => {
+    const found = await engine.ask(name, ...given);
+    if (name !== 'copiesOutside') return found;
+    const { value } = found as { readonly value: readonly unknown[] };
+    await new Promise<void>((answer) => waiting.push({ copies: value.length, answer }));
+    return found;
+  };
+  await render(
+    <EngineProvider engine={{ ...engine, ask }}>
+      <FolderOfOwn />
+    </EngineProvider>,
+  );
+  await expect.poll(() => waiting.at(-1)?.copies).toBe(1);
+  deps.advance(1);
+  accepted(await makeCopy(deps, 'asked'));
+  await expect.poll(() => waiting.at(-1)?.copies).toBe(2);
+  for (const { answer } of waiting.reverse()) answer();
+  await expect.poll(() => outside().elements()).not.toHaveLength(0);
+  expect(outside().elements()).toHaveLength(2);
 });
 
 test('[COPY-13] of many copies the newest are shown, and all where they are wanted', async () => {

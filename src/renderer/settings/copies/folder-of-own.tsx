@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CopyOutside } from '../../../engine/queries/once/copies.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder, FolderKnown } from '../../../platform/folder/chosen-folder.ts';
@@ -24,10 +24,14 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   const [known, setKnown] = useState<FolderKnown>();
   const [copies, setCopies] = useState<Result<readonly CopyOutside[]>>();
 
+  const looks = useRef(0);
   const look = useCallback(async () => {
+    const turn = ++looks.current;
     const found = await folder.known();
+    const listed = found.ok && found.value?.mayUse ? await engine.ask('copiesOutside') : undefined;
+    if (turn !== looks.current) return;
     setKnown(found.ok ? found.value : undefined);
-    setCopies(found.ok && found.value?.mayUse ? await engine.ask('copiesOutside') : undefined);
+    setCopies(listed);
   }, [engine, folder]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: listed anew with each copy that went there
   useEffect(() => void look(), [look, last]);
