@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { WEBM_SOUND } from '../support/media-files.ts';
 import { expect, test } from './app.ts';
-import { answer, cardSide } from './studying.ts';
+import { cardSide } from './studying.ts';
 import {
   addNow,
   chooseType,
@@ -8,6 +9,7 @@ import {
   fieldNamed,
   intoNewDeck,
   openAdd,
+  pasteFile,
   pastePicture,
   pictureIn,
   study,
@@ -109,7 +111,7 @@ test('[MASK-12][TEMPLATE-23] masks are put on a picture by keyboard alone, and e
 test.describe('without a network', () => {
   test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/], newBrowser: true });
 
-  test('[MEDIA-14][SHELL-21] a picture pasted into a note is shown when its card is studied, and offline', async ({
+  test('[MEDIA-14][SHELL-21] a picture and a sound pasted into a note are shown and played when its card is studied, and offline', async ({
     app,
   }) => {
     let { page } = app;
@@ -121,6 +123,8 @@ test.describe('without a network', () => {
     await expect(pictureIn(fieldNamed(page, 'Front'))).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.type('The heart');
+    await pasteFile(page, { bytes: WEBM_SOUND, name: 'beat.weba', type: 'audio/webm' });
+    await expect(fieldNamed(page, 'Back')).toContainText('beat.weba');
     await addNow(page, 'Front');
     await study(page, 'Own');
     await expect(cardSide(page, 'Question')).toContainText('What is this?');
@@ -133,7 +137,12 @@ test.describe('without a network', () => {
     page = await app.restart();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect.poll(() => pictureWidth(page, 'Question')).toBe(640);
-    await answer(page, 4);
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+    const sound = cardSide(page, 'Answer').locator('audio');
+    await expect.poll(() => sound.evaluate(lengthOf)).toBeGreaterThan(0);
+    await page.keyboard.press('4');
+    await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
     await page.keyboard.press('Escape');
     // Screens that are loaded only when they are opened.
     for (const [link, heading] of [
@@ -144,11 +153,14 @@ test.describe('without a network', () => {
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     }
     await page.goto(page.url().replace(/#.*/, '#/media'));
-    await expect(page.getByText(/^1 file, /)).toBeVisible();
+    await expect(page.getByText(/^2 files, /)).toBeVisible();
     await page.goto(page.url().replace(/#.*/, '#/types'));
     await expect(page.getByRole('heading', { level: 1, name: 'Note types' })).toBeVisible();
   });
 });
+
+/** In seconds, of a sound that can be played. */
+const lengthOf = (player: Element) => (player as HTMLMediaElement).duration || 0;
 
 function names(masks: ReturnType<Page['locator']>): Promise<(string | null)[]> {
   return masks.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));

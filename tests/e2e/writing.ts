@@ -88,14 +88,26 @@ export async function drawnPng(page: Page): Promise<Buffer> {
 }
 
 /** What Ctrl+V does when a picture is on the clipboard, in the element that has the focus. */
-export async function pastePicture(page: Page, png: Buffer): Promise<void> {
-  await page.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const clipboardData = new DataTransfer();
-    clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
-    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(paste);
-  }, png.toString('base64'));
+export function pastePicture(page: Page, png: Buffer): Promise<void> {
+  return pasteFile(page, { bytes: png, name: 'image.png', type: 'image/png' });
+}
+
+/** Pastes a file where the focus is. */
+export async function pasteFile(
+  page: Page,
+  { bytes, name, type }: { bytes: Uint8Array; name: string; type: string },
+): Promise<void> {
+  const base64 = Buffer.from(bytes).toString('base64');
+  await page.evaluate(
+    (given) => {
+      const bytes = Uint8Array.from(atob(given.base64), (letter) => letter.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], given.name, { type: given.type }));
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(paste);
+    },
+    { base64, name, type },
+  );
 }
 
 /** The picture in a field that is being written. */
