@@ -30,7 +30,7 @@ export const SCREENS = {
   noSuchPlace: comesLater(async () => (await import('./kit/page/no-such-place.tsx')).NoSuchPlace),
   // The import's own page says where a part of it is missing.
   fileDoor: unasked(async () => (await import('./door/file-door.tsx')).FileDoor),
-  versionLine: unasked(async () => (await import('./start/version-line.tsx')).VersionLine),
+  versionLine: unasked(async () => (await import('./start/version/version-line.tsx')).VersionLine),
 };
 
 /** What nobody has asked for yet: it comes in a quiet moment, and where it cannot come it is not there. */

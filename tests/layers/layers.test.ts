@@ -33,7 +33,7 @@ test('the checker sees the imports it is there for', () => {
   const found = layerViolations(renamed);
   expect(found).toContain('engine/live.ts may not import dexie');
   expect(found).toContain('renderer/other.tsx may not import ../store/open.ts');
-  expect(found).toContain('renderer/other.tsx may not import ../engine/engine.ts');
+  expect(found).toContain('renderer/other.tsx may not import ../engine/damage.ts');
 });
 
 describe('a violation is found:', () => {

@@ -4,7 +4,7 @@ import { keptJournal } from '../../../src/engine/journal/kept-journal.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
-import { isPutAside, putAside } from '../../../src/renderer/start/putting-aside.ts';
+import { isPutAside, putAside } from '../../../src/renderer/start/put-back/putting-aside.ts';
 import { readDraft } from '../../../src/store/device/drafts.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { ownPlace } from '../../../src/store/place/place.ts';

@@ -1,10 +1,10 @@
-import type { KeptJournal } from '../../engine/journal/kept-journal.ts';
-import type { Result } from '../../kernel/problem.ts';
-import { leaveDrafts } from '../../store/device/drafts.ts';
-import { openDatabase } from '../../store/open.ts';
-import { ownPlace } from '../../store/place/place.ts';
-import { rememberPutAside } from '../../store/place/put-aside.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
+import type { KeptJournal } from '../../../engine/journal/kept-journal.ts';
+import type { Result } from '../../../kernel/problem.ts';
+import { leaveDrafts } from '../../../store/device/drafts.ts';
+import { openDatabase } from '../../../store/open.ts';
+import { ownPlace } from '../../../store/place/place.ts';
+import { rememberPutAside } from '../../../store/place/put-aside.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
 
 /**
  * Leaves the database as it is and makes an empty one beside it, which every later start opens; what

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { followVersions, type NewVersion } from '../../platform/service-worker.ts';
+import { followVersions, type NewVersion } from '../../../platform/service-worker.ts';
 import './version-line.css';
 
 /** Above every screen of the web shell, once a newer version is there; used when the person says so. */

@@ -1,22 +1,22 @@
-import { readEnds } from '../../engine/journal/ends.ts';
-import { letBeLost, type Missing } from '../../engine/journal/recovery/missing.ts';
-import { type Recovered, recover } from '../../engine/journal/recovery/recover.ts';
-import { recoverBeside, workOutBeside } from '../../engine/workers/connect-recovery.ts';
-import recoveryWorker from '../../engine/workers/recovery-worker.ts?worker&url';
-import type { Problem, Result } from '../../kernel/problem.ts';
-import type { Watch } from '../../kernel/watch.ts';
-import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
-import type { ChosenFolder } from '../../platform/folder/chosen-folder.ts';
-import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import type { DatabasePlace } from '../../store/place/place.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { StartProblem } from '../kit/page/start-problem.tsx';
-import { Recovery } from '../recovery/recovery.tsx';
-import { shippedDeck } from '../shipped-deck.ts';
-import { show, startAnew } from './screen.tsx';
-import { started } from './started.ts';
+import { readEnds } from '../../../engine/journal/ends.ts';
+import { letBeLost, type Missing } from '../../../engine/journal/recovery/missing.ts';
+import { type Recovered, recover } from '../../../engine/journal/recovery/recover.ts';
+import { recoverBeside, workOutBeside } from '../../../engine/workers/connect-recovery.ts';
+import recoveryWorker from '../../../engine/workers/recovery-worker.ts?worker&url';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
+import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
+import type { DatabasePlace } from '../../../store/place/place.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { StartProblem } from '../../kit/page/start-problem.tsx';
+import { Recovery } from '../../recovery/recovery.tsx';
+import { shippedDeck } from '../../shipped-deck.ts';
+import { show, startAnew } from '../screen.tsx';
+import { started } from '../started.ts';
 
-export { rememberPutAside } from '../../store/place/put-aside.ts';
+export { rememberPutAside } from '../../../store/place/put-aside.ts';
 export { isPutAside, putAside } from './putting-aside.ts';
 
 /** The three in which steps are. */

@@ -1,0 +1,46 @@
+import { openDatabase } from '../../store/open.ts';
+import { type DatabasePlace, ownPlace } from '../../store/place/place.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import { StartProblem } from '../kit/page/start-problem.tsx';
+import { Starting } from '../kit/page/starting.tsx';
+import type { Parts } from './parts.ts';
+import { show } from './screen.tsx';
+import { COPYING, DOING, UPGRADING } from './start-words.ts';
+import { puttingBack, type StartUnderWay } from './under-way.tsx';
+
+/**
+ * The database of this window, open; where it cannot be read and the person wants that, a new one, into
+ * which everything is put back. undefined: it could not be opened, which is said.
+ */
+export async function openCards(underWay: StartUnderWay): Promise<RoundsDatabase | undefined> {
+  const open = (place: DatabasePlace) =>
+    openDatabase(
+      () => crypto.randomUUID(),
+      (why) => underWay.closed(why),
+      place,
+      (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
+      {
+        follows: underWay.part === 'follows',
+        workOut: async (place, watch) => (await puttingBack()).workOut(place, watch),
+        beforeUpgrade: (older) => copyFirst(older, underWay.parts),
+      },
+    );
+  let opened = await open(await ownPlace());
+  const unreadable = !opened.ok && opened.isUnreadable ? opened.problem : undefined;
+  if (unreadable && (await underWay.isPuttingBackWanted(unreadable))) {
+    const { rememberPutAside } = await puttingBack();
+    rememberPutAside(await ownPlace(), Date.now());
+    opened = await open(await ownPlace({ isNew: true }));
+  }
+  if (opened.ok) return opened.value;
+  show(<StartProblem problem={opened.problem} />);
+  return undefined;
+}
+
+async function copyFirst(older: DatabasePlace, { copies, clock }: Parts): Promise<void> {
+  show(<Starting doing={COPYING} done={0} total={0} />);
+  const { copyBeforeUpgrade } = await import('../../engine/copies/before-upgrade.ts');
+  // Where none can be made the cards are opened all the same: an upgrade is done whole or not at all.
+  await copyBeforeUpgrade(older, copies, clock()).catch(() => undefined);
+  show(<Starting doing={UPGRADING} done={0} total={0} />);
+}

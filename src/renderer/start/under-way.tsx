@@ -1,0 +1,101 @@
+import type { KeptJournal } from '../../engine/journal/kept-journal.ts';
+import type { WritingTurn } from '../../engine/windows/writing-turn.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { WindowPart } from '../../platform/windows/windows.ts';
+import type { DiskRoom } from '../../store/place/room.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import { StartProblem } from '../kit/page/start-problem.tsx';
+import { untilOpenElsewhere } from './open-elsewhere.tsx';
+import type { Parts } from './parts.ts';
+import { show, startAnew } from './screen.tsx';
+
+/** Most starts have nothing to put back. */
+export const puttingBack = () => import('./put-back/putting-back.tsx');
+/** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
+export const safety = () => import('../safety/safety.ts');
+
+/**
+ * How far a start has come, for what may happen in its middle and as long as the window is open: its
+ * database is closed under it, is found to be damaged, another window wants to write.
+ */
+export class StartUnderWay {
+  readonly parts: Parts;
+  part: WindowPart = 'follows';
+  store: RoundsDatabase | undefined;
+  kept: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
+  turn: WritingTurn | undefined;
+  /** A window of a newer Rounds has the cards. */
+  private isGivenUp = false;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** Finds this window's part beside the others; returns once it may open the database. */
+  async join(): Promise<void> {
+    const { windows } = this.parts;
+    const part = await windows.join({
+      // Where this window has not opened yet, its start goes on by itself.
+      onOurs: () => void this.takeTurn(),
+      onHandOver: async () => this.turn?.give(),
+      onNewer: async () => {
+        await this.turn?.give();
+        this.isGivenUp = true;
+        this.store?.close();
+        await this.sayClosed('newer-version');
+      },
+      onTold: (told) => this.turn?.hear(told),
+    });
+    this.part = part === 'follows' ? await untilOpenElsewhere(windows) : part;
+  }
+
+  async takeTurn(): Promise<void> {
+    const { store } = this;
+    const isAside = store && (await (await puttingBack()).isPutAside(store).catch(() => false));
+    if (isAside) location.reload();
+    else await this.turn?.take();
+  }
+
+  get isInJournal(): boolean {
+    return this.kept !== undefined && this.kept.copy.problem === undefined;
+  }
+
+  /** The browser closed the database, or another window needs it closed: said until the end. */
+  closed(why: 'newer-version' | 'closed-by-browser'): void {
+    if (this.isGivenUp) return;
+    this.parts.windows.leave();
+    const say = () => void this.sayClosed(why);
+    say();
+    // The write that was refused may be heard of after the closing that it led to.
+    this.kept?.room.onChange(say);
+    void this.kept?.room.look();
+  }
+
+  /** The database cannot be read: whether there is something to put back, and the person wants it. */
+  async isPuttingBackWanted(problem: Problem): Promise<boolean> {
+    const { journal, copies } = this.parts;
+    if (this.part === 'follows') return false;
+    return (await puttingBack()).isPuttingBackWanted(problem, journal, copies);
+  }
+
+  /** What is there is put aside, and the program begins anew with what journal and copies have. */
+  async putBack(isOpen = true): Promise<void> {
+    const { store, kept } = this;
+    const { putAside } = await puttingBack();
+    const open = isOpen && store && kept ? { store, ...kept } : undefined;
+    const made = await putAside(this.parts.newId, open);
+    if (made.ok) startAnew();
+    else show(<StartProblem problem={made.problem} />);
+  }
+
+  private async sayClosed(why: 'newer-version' | 'closed-by-browser'): Promise<void> {
+    const { closedInWords } = await safety();
+    const { isInJournal } = this;
+    const left = this.kept?.room.left;
+    const isDiskFull = left === 'aborted' ? 'likely' : !(left === undefined || left === 'enough');
+    const isOffered = why === 'closed-by-browser' && isInJournal && !isDiskFull;
+    const way = { name: 'Put the cards back', go: () => void this.putBack(false) };
+    const problem = closedInWords({ why, isDiskFull, isInJournal });
+    show(<StartProblem problem={problem} {...(isOffered && { way })} />);
+  }
+}
