@@ -1,11 +1,10 @@
 import { Damage } from '../engine/damage.ts';
-import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
+import { keptJournal } from '../engine/journal/kept-journal.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
 import { openingProblem } from '../store/open.ts';
 import { roomOf } from '../store/place/room.ts';
 import { waitsOf } from '../store/place/waits.ts';
-import type { RoundsDatabase } from '../store/schema.ts';
 import { isDamage } from '../store/storage-problem.ts';
 import { App } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
@@ -25,14 +24,13 @@ import { isAllThere } from './start/put-back/all-there.ts';
 import { engineOfPage } from './start/engine-of-page.ts';
 import { bringInWhatIsLeft, loadAhead, loadFirstScreen } from './start/loading.ts';
 import { openCards } from './start/open-cards.tsx';
-import { chooseParts, type Parts } from './start/parts.ts';
+import { chooseParts } from './start/parts.ts';
 import { container, show, startWaitsFor } from './start/screen.tsx';
 import { hasShippedDeck, loadOurDeck, NOTHING_LOADED } from './start/shipped.ts';
 import { started } from './start/started.ts';
-import { couldNotStart, REPLACING, WAITING } from './start/start-words.ts';
+import { couldNotStart, WAITING } from './start/start-words.ts';
 import { StartUnderWay } from './start/under-way.tsx';
 import { Part } from './kit/page/part.tsx';
-import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
@@ -79,7 +77,10 @@ async function start(): Promise<void> {
   const copy = keptJournal(store, journal);
   soFar.store = store;
   soFar.kept = { room, copy };
-  if (writes) await finishRestore(parts, store, copy);
+  if (writes && (await store.device.get('device'))?.replacing) {
+    const { finishRestore } = await import('./start/put-back/copies.tsx');
+    await finishRestore(parts, store, copy);
+  }
   startWaitsFor(WAITING.journal);
   const there = writes
     ? await isAllThere({ store, journal, copies, folder: platform.folder })
@@ -146,18 +147,4 @@ async function start(): Promise<void> {
     void bringInWhatIsLeft(store).catch(() => {});
   }
   void loadAhead();
-}
-
-/** A restore that was cut short goes on. What fails here is put back from the journal afterwards. */
-async function finishRestore(
-  { copies, journal, newId }: Parts,
-  store: RoundsDatabase,
-  keeper: KeptJournal,
-): Promise<void> {
-  if (!(await store.device.get('device'))?.replacing) return;
-  const { finishReplacing } = await import('../engine/copies/replace.ts');
-  await finishReplacing({ store, copies, journal, keeper, newId }, (done, total) => {
-    show(<Starting doing={REPLACING} {...{ done, total }} />);
-    return true;
-  }).catch(() => undefined);
 }

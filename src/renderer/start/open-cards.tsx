@@ -3,9 +3,8 @@ import { type DatabasePlace, ownPlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { Starting } from '../kit/page/starting.tsx';
-import type { Parts } from './parts.ts';
 import { show } from './screen.tsx';
-import { COPYING, DOING, UPGRADING } from './start-words.ts';
+import { DOING } from './start-words.ts';
 import { puttingBack, type StartUnderWay } from './under-way.tsx';
 
 /**
@@ -22,7 +21,10 @@ export async function openCards(underWay: StartUnderWay): Promise<RoundsDatabase
       {
         follows: underWay.part === 'follows',
         workOut: async (place, watch) => (await puttingBack()).workOut(place, watch),
-        beforeUpgrade: (older) => copyFirst(older, underWay.parts),
+        beforeUpgrade: async (older) => {
+          const { copyFirst } = await import('./put-back/copies.tsx');
+          await copyFirst(older, underWay.parts);
+        },
       },
     );
   let opened = await open(await ownPlace());
@@ -35,12 +37,4 @@ export async function openCards(underWay: StartUnderWay): Promise<RoundsDatabase
   if (opened.ok) return opened.value;
   show(<StartProblem problem={opened.problem} />);
   return undefined;
-}
-
-async function copyFirst(older: DatabasePlace, { copies, clock }: Parts): Promise<void> {
-  show(<Starting doing={COPYING} done={0} total={0} />);
-  const { copyBeforeUpgrade } = await import('../../engine/copies/before-upgrade.ts');
-  // Where none can be made the cards are opened all the same: an upgrade is done whole or not at all.
-  await copyBeforeUpgrade(older, copies, clock()).catch(() => undefined);
-  show(<Starting doing={UPGRADING} done={0} total={0} />);
 }

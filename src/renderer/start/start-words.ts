@@ -1,9 +1,6 @@
 import type { Problem } from '../../kernel/problem.ts';
 
 /** What is being done while nothing else can be shown. */
-export const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
-export const UPGRADING = 'Your cards are brought to this version of Rounds';
-export const REPLACING = 'Your collection is being restored from its copy';
 export const DOING = {
   carrying: 'Your cards are carried to a safer place',
   'working-out': 'Your cards are worked out anew from what you did',
