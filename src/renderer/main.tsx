@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   soFar.store = store;
   soFar.kept = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {
-    const { finishRestore } = await import('./start/put-back/copies.tsx');
+    const { finishRestore } = await import('./start/put-back/copies-at-start.tsx');
     await finishRestore(parts, store, copy);
   }
   startWaitsFor(WAITING.journal);

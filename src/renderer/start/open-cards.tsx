@@ -22,8 +22,8 @@ export async function openCards(underWay: StartUnderWay): Promise<RoundsDatabase
         follows: underWay.part === 'follows',
         workOut: async (place, watch) => (await puttingBack()).workOut(place, watch),
         beforeUpgrade: async (older) => {
-          const { copyFirst } = await import('./put-back/copies.tsx');
-          await copyFirst(older, underWay.parts);
+          const { copyBeforeIt } = await import('./put-back/copies-at-start.tsx');
+          await copyBeforeIt(older, underWay.parts);
         },
       },
     );

@@ -12,7 +12,7 @@ const UPGRADING = 'Your cards are brought to this version of Rounds';
 const REPLACING = 'Your collection is being restored from its copy';
 
 /** Before an upgrade. Where no copy can be made it goes on: it is done whole or not at all. */
-export async function copyFirst(older: DatabasePlace, { copies, clock }: Parts): Promise<void> {
+export async function copyBeforeIt(older: DatabasePlace, { copies, clock }: Parts): Promise<void> {
   show(<Starting doing={COPYING} done={0} total={0} />);
   await copyBeforeUpgrade(older, copies, clock()).catch(() => undefined);
   show(<Starting doing={UPGRADING} done={0} total={0} />);
