@@ -101,7 +101,8 @@ export default defineConfig({
             'tests/{store,engine,renderer,platform}/**/*.test.{ts,tsx}',
             'tests/fixed/**/*.browser.test.{ts,tsx}',
           ],
-          testTimeout: 60_000,
+          // Properties over random logs: seconds on a quiet machine.
+          testTimeout: 180_000,
           // As in the end-to-end suite: a busy machine can be late once; the report says "retry".
           retry: process.env.CI === undefined ? 0 : 1,
           fileParallelism: false,

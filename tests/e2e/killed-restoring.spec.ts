@@ -81,6 +81,8 @@ async function showAll(page: Page): Promise<void> {
 test('[COPY-9] killed anywhere in a restoring, Rounds has the copy or the present, whole, and the present as a copy', async ({
   app,
 }) => {
+  // Four restorings of a large deck, each killed, and five starts.
+  test.setTimeout(300_000);
   let { page } = app;
   await loadLargeDeck(page);
   const states = new Map<string, number>();
