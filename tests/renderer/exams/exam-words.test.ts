@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PlannedDay } from '../../../src/domain/exam/outlook/outlook.ts';
-import { comingDaysInWords } from '../../../src/renderer/exams/charts/coming-days-words.ts';
+import {
+  comingDaysInWords,
+  runsOfDays,
+} from '../../../src/renderer/exams/charts/coming-days-words.ts';
 import { noDayLeft } from '../../../src/renderer/exams/editor/no-day-left.ts';
 import { daysWords, listed, rangeWords } from '../../../src/renderer/kit/text/recall-words.ts';
 
@@ -33,6 +36,14 @@ test('[EXAM-13] a minute is one, less is said so, and nothing is nothing', () =>
   expect(comingDaysInWords(days(2, { ...OFF, ordinaryMinutes: 0 }))).toBe(
     'The coming 2 days: nothing planned; the ordinary dates would ask for nothing; 2 days are off.',
   );
+});
+
+test('[EXAM-13] days at risk that follow on each other are one run', () => {
+  const on = (...studyDays: number[]) => runsOfDays(studyDays.map((studyDay) => ({ studyDay })));
+  const plain = (words: string) => words.replaceAll('\u00a0', ' ');
+  expect(plain(on(20_000))).toBe('Fri 4 Oct');
+  expect(plain(on(20_000, 20_001, 20_002))).toBe('Fri 4 Oct to Sun 6 Oct');
+  expect(plain(on(20_000, 20_002, 20_003))).toBe('Fri 4 Oct and Sun 6 Oct to Mon 7 Oct');
 });
 
 test('[EXAM-5] an exam of today is told apart by its hour, and from one that is over', () => {

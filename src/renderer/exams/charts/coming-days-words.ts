@@ -1,5 +1,7 @@
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
-import { about, percent } from '../../kit/text/format.ts';
+import { about, date, percent } from '../../kit/text/format.ts';
+import { listed } from '../../kit/text/recall-words.ts';
 
 /** A day off on which no other exam has minutes either. */
 export function isRest({ isOff, budgetMinutes }: PlannedDay): boolean {
@@ -26,4 +28,25 @@ export function comingDaysInWords(days: readonly PlannedDay[]): string {
     .filter((part) => part !== false)
     .join('; ')
     .concat('.');
+}
+
+/** Days that follow on each other as one run: 'Mon 30 Nov to Sat 12 Dec', 'Mon 30 Nov and Sat 5 Dec'. */
+export function runsOfDays(days: readonly Pick<PlannedDay, 'studyDay'>[]): string {
+  const runs: { first: StudyDay; last: StudyDay }[] = [];
+  for (const { studyDay } of days) {
+    const run = runs.at(-1);
+    if (run?.last === studyDay - 1) run.last = studyDay;
+    else runs.push({ first: studyDay, last: studyDay });
+  }
+  return listed(
+    runs.map(({ first, last }) =>
+      first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`,
+    ),
+  );
+}
+
+/** 'Mon 30 Nov', without the comma that some systems put in it, and in one piece. */
+export function shortDay(studyDay: StudyDay): string {
+  const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  return words.replace(',', '').replaceAll(' ', '\u00a0');
 }

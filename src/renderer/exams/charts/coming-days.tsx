@@ -1,8 +1,7 @@
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
-import { date, shortMinutes } from '../../kit/text/format.ts';
-import { listed } from '../../kit/text/recall-words.ts';
+import { shortMinutes } from '../../kit/text/format.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
-import { comingDaysInWords, isRest } from './coming-days-words.ts';
+import { comingDaysInWords, isRest, runsOfDays, shortDay } from './coming-days-words.ts';
 import { DayBars, bandsOf } from './day-bars.tsx';
 import { Chart } from '../../kit/chart/chart.tsx';
 import { ChartReading } from '../../kit/chart/reading.tsx';
@@ -13,7 +12,7 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
   const risky = days.filter((day) => day.isAtRisk);
   const hasOff = days.some(isRest);
   const words = (day: PlannedDay): string =>
-    `${shortDay(day)}: ${isRest(day) ? 'day off' : shortMinutes(day.minutes)}`;
+    `${shortDay(day.studyDay)}: ${isRest(day) ? 'day off' : shortMinutes(day.minutes)}`;
   return (
     <Chart
       words={comingDaysInWords(days)}
@@ -49,7 +48,7 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
         <p className="days-at-risk small">
           <span aria-hidden="true">▲ </span>
           {risky.length === 1 ? 'A day at risk: ' : 'Days at risk: '}
-          {listed(risky.map(shortDay))}. The ordinary dates ask for more than{' '}
+          {runsOfDays(risky)}. The ordinary dates ask for more than{' '}
           {risky.length === 1 ? 'that day has' : 'those days have'}.
         </p>
       )}
@@ -57,19 +56,14 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
         about="the coming days"
         head={['Day', 'Planned', 'Minutes there are', 'By ordinary dates', 'New cards', 'Risk']}
         rows={days.map((day) => [
-          shortDay(day),
+          shortDay(day.studyDay),
           shortMinutes(day.minutes),
           isRest(day) ? 'day off' : shortMinutes(day.budgetMinutes),
           shortMinutes(day.ordinaryMinutes),
-          Math.round(day.newCards),
+          Math.round(day.newCards).toLocaleString('en'),
           day.isAtRisk ? 'at risk' : '–',
         ])}
       />
     </Chart>
   );
-}
-
-function shortDay({ studyDay }: PlannedDay): string {
-  const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
-  return words.replaceAll(' ', '\u00a0');
 }

@@ -73,7 +73,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
       <p>
         <strong>{count(cardIds.length, 'new card')} will not fit</strong>
         {sections.length > 0 &&
-          `: ${listed(sections.map((each) => `${each.cards} of ${named(shownPath(each.section)) || 'no section'}`))}`}
+          `: ${listed(sections.map((each) => `${each.cards.toLocaleString('en')} of ${named(shownPath(each.section)) || 'no section'}`))}`}
         . The plan leaves out the last of the deck; more minutes would bring{' '}
         {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
       </p>
@@ -90,7 +90,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         <p className="small">
           <Link href={href}>
             {cardIds.length > MOST_IN_SEARCH
-              ? `The first ${MOST_IN_SEARCH} in the library`
+              ? `The first ${MOST_IN_SEARCH.toLocaleString('en')} in the library`
               : 'All of them in the library'}
           </Link>
         </p>
