@@ -6,6 +6,7 @@ import { setupNavigation } from './page/navigation.ts';
 import { setupOpenedFiles } from './opened-files.ts';
 import { setupPermissions } from './page/permissions.ts';
 import { setupQuickAdd } from './quick-add.ts';
+import { refusal, refuse } from './refusal.ts';
 import { registerScheme, setupScheme } from './page/scheme.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { setupUserData } from './user-data.ts';
@@ -13,10 +14,18 @@ import { setupWindow } from './window/window.ts';
 
 // Of every renderer, whatever a window's settings say.
 app.enableSandbox();
-setupUserData();
 registerScheme();
 
-if (setupSingleInstance()) {
+const why = refusal();
+if (why === undefined) start();
+else void refuse(why);
+
+function start(): void {
+  setupUserData();
+  if (!setupSingleInstance()) {
+    app.quit();
+    return;
+  }
   setupNavigation();
   // Before the system is ready: macOS tells at once what the program was opened with.
   setupOpenedFiles();
@@ -29,6 +38,4 @@ if (setupSingleInstance()) {
     setupWindow();
     setupQuickAdd();
   });
-} else {
-  app.quit();
 }

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
 import { app } from 'electron';
+import { dataFolder } from './data/data-folder.ts';
 
-/** From a checkout, ROUNDS_USER_DATA names another folder for the cards: tests and trials use it. */
+/** Puts the cards where `dataFolder` says; before anything reads or locks that folder. */
 export function setupUserData(): void {
-  const folder = process.env.ROUNDS_USER_DATA;
-  if (!app.isPackaged && folder) app.setPath('userData', resolve(folder));
+  const { platform, env: environment } = process;
+  const folder = dataFolder({ platform, environment, isPackaged: app.isPackaged });
+  if (folder !== undefined) app.setPath('userData', folder);
 }

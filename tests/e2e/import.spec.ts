@@ -1,8 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import init from '@sqlite.org/sqlite-wasm';
+import { MNEMOSYNE_TABLES } from '../support/mnemosyne.ts';
 import { expect, test } from './app.ts';
-import { accessibilityProblems, question } from './studying.ts';
+import { accessibilityProblems, cardSide, question } from './studying.ts';
 
 const FIXTURES = new URL('../exchange/anki/fixtures/', import.meta.url);
 const fixture = (name: string): string => fileURLToPath(new URL(name, FIXTURES));
@@ -162,3 +165,53 @@ test('[ANKI-35] several files come one after the other; a collection comes last,
     page.getByText(/steps? of the file were new|was here already|were here already/),
   ).toBeVisible();
 });
+
+test('[ANKI-62] Mnemosyne’s folder dropped on the window brings its cards with their pictures', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  await opened(page);
+  const folder = testInfo.outputPath('mnemosyne');
+  await mnemosyneIn(folder);
+  // A real folder, as the system's file manager hands it over.
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  }
+  await expect(heading(page)).toHaveText('default.db');
+  await expect(heading(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('default.db is here');
+  await expect(page.getByText(/^1 note came, with 1 card/)).toBeVisible();
+  await button(page, 'Study now').click();
+  const picture = cardSide(page, 'Question').locator('img');
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+});
+
+/** A folder as Mnemosyne 2 keeps it, with one card that shows a picture. */
+async function mnemosyneIn(folder: string): Promise<void> {
+  const { oo1, capi } = await init();
+  const db = new oo1.DB(':memory:');
+  db.exec(MNEMOSYNE_TABLES);
+  db.exec(`insert into facts(_id, id) values (1, 'fact');
+    insert into data_for_fact values (1, 'f', 'What is <img src="sub/heart.png">?');
+    insert into data_for_fact values (1, 'b', 'the heart');
+    insert into cards(_id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep, last_rep,
+      easiness, acq_reps, ret_reps, lapses, creation_time, modification_time)
+      values (1, 'card', '1', 1, '1.1', -1, -1, -1, 2.5, 0, 0, 0, 1700000000, 1700000000);`);
+  const picture = join(folder, 'default.db_media/sub/heart.png');
+  await mkdir(dirname(picture), { recursive: true });
+  await writeFile(join(folder, 'default.db'), capi.sqlite3_js_db_export(db));
+  await writeFile(join(folder, 'config.py'), '');
+  await writeFile(
+    picture,
+    await readFile(
+      fileURLToPath(new URL('../../src/renderer/public/icon-192.png', import.meta.url)),
+    ),
+  );
+  db.close();
+}

@@ -19,6 +19,8 @@ export const standIn = {
   options: {
     packaged: false,
     first: true,
+    /** Of Chromium, on the command line. */
+    switches: [] as string[],
     userData: tmpdir(),
     dark: false,
     /** false: windows have no page, which is enough for most tests and far quicker. */
@@ -34,6 +36,8 @@ export const standIn = {
   dialogsShown: [] as { kind: string; options: Record<string, unknown> }[],
   menu: [] as MenuItem[],
   quit: false,
+  /** The code with which main ended the program at once. */
+  exitCode: undefined as number | undefined,
   isSandboxed: false,
   shortcuts: new Map<string, () => void>(),
   handlers: new Map<string, Handler>(),
@@ -102,6 +106,12 @@ export const app = strict(
     quit() {
       standIn.quit = true;
     },
+    exit(code: number) {
+      standIn.exitCode = code;
+    },
+    commandLine: strict('app.commandLine', {
+      hasSwitch: (name: string) => standIn.options.switches.includes(name),
+    }),
   }),
 );
 Object.defineProperty(app, 'isPackaged', { get: () => standIn.options.packaged });
@@ -153,6 +163,9 @@ export const dialog = strict('dialog', {
     nextAnswer('open', options),
   showSaveDialog: (_w: BrowserWindow, options: Record<string, unknown>) =>
     nextAnswer('save', options),
+  showErrorBox(title: string, text: string) {
+    standIn.dialogsShown.push({ kind: 'error', options: { title, text } });
+  },
   showMessageBox: (_w: BrowserWindow, options: Record<string, unknown>) =>
     nextAnswer('message', options),
 });

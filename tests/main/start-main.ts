@@ -17,8 +17,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs the built main bundle anew against a fresh stand-in, up to its open window. */
-export async function startMain(options: Partial<StandIn['options']> = {}): Promise<StandIn> {
+/** Runs the built main bundle anew against a fresh stand-in, up to its open window where it opens one. */
+export async function startMain(
+  options: Partial<StandIn['options']> = {},
+  { opens = options.first !== false } = {},
+): Promise<StandIn> {
   if (!existsSync(bundle)) throw new Error('out/main is missing. Run: npm run build');
   vi.resetModules();
   const electron = await import('./electron-stand-in.ts');
@@ -27,7 +30,7 @@ export async function startMain(options: Partial<StandIn['options']> = {}): Prom
   vi.doMock('electron', () => electron);
   onTestFinished(() => standIn.close());
   await import(/* @vite-ignore */ bundle);
-  if (standIn.options.first) await vi.waitUntil(() => standIn.windows[0]?.visible, 20_000);
+  if (opens) await vi.waitUntil(() => standIn.windows[0]?.visible, 20_000);
   return standIn;
 }
 

@@ -39,6 +39,8 @@ import { matchedByText, withNotesHere } from './text-notes-here.ts';
 export interface FileToImport {
   readonly name: string;
   readonly content: Blob;
+  /** What lies in its folder of media, where a whole folder was given; paths from that folder on. */
+  readonly beside?: readonly { readonly path: string; readonly content: Blob }[];
 }
 
 /** What came of an import: a deck's own file is left to what loads those. */
@@ -70,14 +72,15 @@ export class ImportWork {
 
   /** Reads it whole but for its media, and says what it would bring by the usual choices, or those it asks for. */
   async read(
-    { name, content }: FileToImport,
+    { name, content, beside = [] }: FileToImport,
     now: ClockReading,
     watch: Watch,
   ): Promise<Result<ImportLook>> {
     this.#kept = undefined;
     return this.#inWords(async () => {
       await goOn(watch);
-      const read = await readImportFile(blobBytes(content), name, now, watch);
+      const media = beside.map((each) => ({ path: each.path, bytes: blobBytes(each.content) }));
+      const read = await readImportFile(blobBytes(content), name, now, watch, media);
       if (!read.ok) return read;
       await goOn(watch, 0, 0, COMPARING);
       this.#kept = { name, file: read.value, now, hashes: new Map() };

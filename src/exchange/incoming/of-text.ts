@@ -13,6 +13,7 @@ import { noteIdOfGuid } from '../anki/mapping/notes.ts';
 import type { TableChoices } from '../text-table/table-choices.ts';
 import { readTextTable, rowsLeftOut, type TextNote } from '../text-table/text-notes.ts';
 import type { Brought } from './brought.ts';
+import { rowsOfOneNote } from './rows-of-one-note.ts';
 
 /** A text or CSV as notes. */
 export interface BroughtByText {
@@ -22,7 +23,9 @@ export interface BroughtByText {
   readonly rows: readonly (readonly string[])[];
   /** Notes that name no identity are those that begin alike; otherwise each is a new one. */
   readonly isMatchedByText: boolean;
-  /** The file asks that notes that are here stay as they are. */
+  /** Only a note of the same deck is one that begins alike. */
+  readonly isMatchedInDeck: boolean;
+  /** The file asks that notes that are here stay as they are; so do marked ones where both are kept. */
   readonly keepsMine: boolean;
   /** Of which rows say nothing of deck and tags: notes that are here keep theirs. */
   readonly says: { readonly deck: boolean; readonly tags: boolean };
@@ -49,11 +52,21 @@ export function broughtByText(
     }
     return id;
   };
+  const { headers, choices } = table;
+  const isMatchedByText = headers.ifMatches !== 'keep-both';
+  const isMatchedInDeck = headers.matchesInDeck && isMatchedByText;
+  const keepsMine = headers.ifMatches !== 'update';
+  const deckOf = (row: TextNote) => (isMatchedInDeck ? keyOfName(row.deck || deckName) : '');
+  const { notes: rows, problems: ofRows } = rowsOfOneNote(table.notes, {
+    byText: isMatchedByText,
+    laterCounts: !keepsMine,
+    deckOf,
+  });
   const ids = new Map<NoteId, number>();
   const cards: IncomingCard[] = [];
   const cardless: number[] = [];
   const tooLong: number[] = [];
-  const notes = table.notes.flatMap((row): IncomingNote[] => {
+  const notes = rows.flatMap((row): IncomingNote[] => {
     if (isTooLong(row.fields)) {
       tooLong.push(row.line);
       return [];
@@ -61,22 +74,21 @@ export function broughtByText(
     const slots = slotsOfNote(row.type, row.fields, row.tags.length > 0);
     if (slots.length === 0) cardless.push(row.line);
     if (slots.length === 0) return [];
-    const first = idOf(row);
+    const first = idOf(row, deckOf(row));
     const times = ids.get(first) ?? 0;
     ids.set(first, times + 1);
-    // Two rows that begin alike are two notes.
+    // Two rows that begin alike and say different things are two notes.
     const id = times === 0 ? first : (`${first}-${times + 1}` as NoteId);
     cards.push(...slots.map((slot) => newCardOf(id, slot)));
     return [noteOf(row, id, deckIdOf(row.deck || deckName), cards.length, atMillis)];
   });
-  const problems = [...table.problems];
+  const problems = [...table.problems, ...ofRows];
   if (cardless.length > 0) problems.push(rowsLeftOut(cardless, 'makes no card', 'make no card'));
   if (tooLong.length > 0) {
     problems.push(
       rowsLeftOut(tooLong, 'has more than 8 MB of text', 'have more than 8 MB of text'),
     );
   }
-  const { headers, choices } = table;
   return {
     brought: {
       ...{ types: [], presets: [], pastLogs: [], media: [], scripts: [] },
@@ -86,8 +98,7 @@ export function broughtByText(
     },
     choices: { ...choices, deckName },
     rows: table.rows.slice(0, MOST_ROWS_SHOWN).map(({ cells }) => cells),
-    isMatchedByText: headers.ifMatches !== 'keep-both',
-    keepsMine: headers.ifMatches === 'keep-current',
+    ...{ isMatchedByText, isMatchedInDeck, keepsMine },
     says: {
       deck: headers.deckColumn !== undefined || choices.deckName !== '',
       tags: headers.tagsColumn !== undefined || headers.tags.length > 0,
@@ -96,11 +107,12 @@ export function broughtByText(
 }
 
 /** By its mark of identity; else by how it begins, so that the same table read again is the same notes. */
-function idOf({ guid, type, fields }: TextNote): NoteId {
+function idOf({ guid, type, fields }: TextNote, deck: string): NoteId {
   if (guid !== '') return noteIdOfGuid({ guid, id: 0 });
   const [first] = type.fields;
   const text = first ? (fields[first.id] ?? '') : '';
-  return `text-${textHash(`${type.id}\n${text.trim()}`)}` as NoteId;
+  const scope = deck === '' ? '' : `\n\n${deck}`;
+  return `text-${textHash(`${type.id}\n${text.trim()}${scope}`)}` as NoteId;
 }
 
 function noteOf(

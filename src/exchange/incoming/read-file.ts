@@ -8,7 +8,12 @@ import { inFileWords } from '../collection-file/bad-file.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import { broughtByMnemosyne } from '../mnemosyne/of-mnemosyne.ts';
 import { isMnemosyne } from '../mnemosyne/read-database.ts';
-import { type MediaBeside, mnemosyneInZip } from '../mnemosyne/zipped.ts';
+import {
+  type FileBeside,
+  type MediaBeside,
+  mediaInFolder,
+  mnemosyneInZip,
+} from '../mnemosyne/zipped.ts';
 import type { Brought } from './brought.ts';
 import { broughtByPackage } from './of-package.ts';
 import { type RoundsFile, readRoundsFile } from './of-rounds.ts';
@@ -34,16 +39,19 @@ const NOTHING_TAKEN = 'Nothing was taken from it, and your cards are as they wer
  * Reads the file `name`, whatever of the formats it is in: a package or collection of Anki's, a
  * database of Mnemosyne's, a collection or deck file of Rounds', text or CSV. Told by its bytes, not
  * by its name. Nothing is written. `watch` hears what is being read; Stopped is thrown where it stops it.
+ * `beside`: what lies in its folder of media, where a whole folder was given.
  */
 export async function readImportFile(
   bytes: Bytes,
   name: string,
   clock: ClockReading,
   watch?: Watch,
+  beside: readonly FileBeside[] = [],
 ): Promise<Result<ReadFile>> {
   const head = await bytes.read(0, Math.min(16, bytes.size));
   if (startsWith(head, 'SQLite format 3')) {
-    const read = await readDatabase(() => wholeOf(bytes), clock);
+    const media = () => (beside.length > 0 ? mediaInFolder(beside) : undefined);
+    const read = await readDatabase(() => wholeOf(bytes), clock, media);
     // Under another ending it is hardly Mnemosyne's, and what is wrong with it helps nobody.
     return read.ok || /\.db$/i.test(name) ? read : NO_EXPORT;
   }
@@ -68,7 +76,7 @@ export async function readImportFile(
   const zipped = await inPackageWords(() => mnemosyneInZip(bytes));
   if (!zipped.ok || !zipped.value) return ofPackage();
   const { database, media } = zipped.value;
-  return readDatabase(database, clock, media);
+  return readDatabase(database, clock, () => media);
 }
 
 async function wholeOf(bytes: Bytes): Promise<readonly Uint8Array[]> {
@@ -78,17 +86,17 @@ async function wholeOf(bytes: Bytes): Promise<readonly Uint8Array[]> {
   return [await bytes.read(0, bytes.size)];
 }
 
-/** `media`: what lies beside the database. */
+/** `media`: what lies beside the database. Names that lead out of it are refused, as everything is. */
 async function readDatabase(
   pieces: () => Promise<readonly Uint8Array[]>,
   clock: ClockReading,
-  media?: MediaBeside,
+  media: () => MediaBeside | undefined,
 ): Promise<Result<ReadFile>> {
   const read = await inPackageWords(async (): Promise<ReadFile | undefined> => {
     const database = await UntrustedDatabase.open(await pieces());
     try {
       if (!isMnemosyne(database)) return undefined;
-      return { kind: 'mnemosyne', brought: broughtByMnemosyne(database, clock, media) };
+      return { kind: 'mnemosyne', brought: broughtByMnemosyne(database, clock, media()) };
     } finally {
       database.close();
     }

@@ -44,34 +44,57 @@ export async function mnemosyneInZip(
   if (!database) return undefined;
   const folder = `${path}_media/`;
   const listed = [...entries.values()].flatMap(({ name, claimedBytes }) => {
-    const own = name.slice(folder.length);
-    const isOne = name.startsWith(folder) && own !== '' && !own.endsWith('/');
-    return isOne && !DRAWN_FORMULAS.test(own)
-      ? [{ zipName: name, name: own, bytes: claimedBytes }]
-      : [];
+    const own = name.startsWith(folder) ? name.slice(folder.length) : '';
+    return own === '' || own.endsWith('/')
+      ? []
+      : [{ zipName: name, name: own, bytes: claimedBytes }];
   });
-  const files = namesForMedia(listed);
+  return {
+    media: mediaOf(listed, async (zipName) => {
+      const entry = entries.get(zipName);
+      if (!entry) return new Uint8Array();
+      return joinedPieces(await contentOfEntry(bytes, entry, plain(MOST_FILE_BYTES), inflation));
+    }),
+    database: () => contentOfEntry(bytes, database, plain(MOST_DATABASE_BYTES), inflation),
+  };
+}
+
+/** A file that lies in the folder of media beside a database; `path` is from that folder on. */
+export interface FileBeside {
+  readonly path: string;
+  readonly bytes: Bytes;
+}
+
+/** The folder of media itself, as it lies on a disk. A file larger than one can be is none of it. */
+export function mediaInFolder(beside: readonly FileBeside[]): MediaBeside {
+  const files = new Map(beside.map(({ path, bytes }) => [path, bytes]));
+  const listed = [...files]
+    .filter(([, { size }]) => size <= MOST_FILE_BYTES)
+    .map(([path, { size }]) => ({ zipName: path, name: path, bytes: size }));
+  return mediaOf(listed, async (path) => {
+    const bytes = files.get(path);
+    return bytes ? bytes.read(0, bytes.size) : new Uint8Array();
+  });
+}
+
+function mediaOf(
+  listed: readonly { readonly zipName: string; readonly name: string; readonly bytes: number }[],
+  read: (zipName: string) => Promise<Uint8Array>,
+): MediaBeside {
+  const files = namesForMedia(listed.filter(({ name }) => !DRAWN_FORMULAS.test(name)));
   const names = changedNames(files);
   const known = new Set(files.map(({ name }) => name.normalize('NFC')));
-  const media: MediaBeside = {
-    files: files.map(({ zipName, ownName, bytes: size }) => ({
+  return {
+    files: files.map(({ zipName, ownName, bytes }) => ({
       name: ownName,
-      bytes: size,
-      async read() {
-        const entry = entries.get(zipName);
-        if (!entry) return new Uint8Array();
-        return joinedPieces(await contentOfEntry(bytes, entry, plain(MOST_FILE_BYTES), inflation));
-      },
+      bytes,
+      read: () => read(zipName),
     })),
     has: (name) => known.has(name.normalize('NFC')),
     named: (fields) =>
       Object.fromEntries(
         Object.entries(fields).map(([id, text]) => [id, withMediaNames(text, names)]),
       ),
-  };
-  return {
-    media,
-    database: () => contentOfEntry(bytes, database, plain(MOST_DATABASE_BYTES), inflation),
   };
 }
 

@@ -43,12 +43,20 @@ export function beginsWithNames(rows: readonly TextRow[], types: readonly NoteTy
   return keys.filter(isKnown).length >= 2;
 }
 
-/** `headers` with the names of a first row; what the file's own lines say goes first. */
-export function withNames(headers: TableHeaders, { cells }: TextRow): TableHeaders {
+/**
+ * `headers` with the names of its columns, those of a first row or of a header line; what the file's
+ * own lines say goes first. A field of the type that the file names has its name before tags or deck.
+ */
+export function withNames(
+  headers: TableHeaders,
+  names: readonly string[],
+  type?: NoteType,
+): TableHeaders {
   const special: { [Name in Special]?: number } = {};
-  for (const [column, name] of cells.entries()) {
-    const use = SPECIAL.get(keyOf(name));
+  const fields = new Set(type?.fields.map(({ name }) => keyOf(name)));
+  for (const [column, name] of names.entries()) {
+    const use = fields.has(keyOf(name)) ? undefined : SPECIAL.get(keyOf(name));
     if (use && special[use] === undefined) special[use] = column;
   }
-  return { ...special, ...headers, columns: cells };
+  return { ...special, ...headers, columns: names };
 }

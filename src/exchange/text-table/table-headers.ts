@@ -41,23 +41,69 @@ export function tableHeaders(text: string): {
   const problems: string[] = [];
   const said: Changes = {};
   let columns = '';
-  let rowsFrom = text.startsWith('\ufeff') ? 1 : 0;
-  for (let isFirst = true; rowsFrom < text.length; isFirst = false) {
-    const end = text.indexOf('\n', rowsFrom);
-    const line = text.slice(rowsFrom, end === -1 ? undefined : end).replace(/\r$/, '');
-    const isOldTags = isFirst && /^tags:/i.test(line);
-    if (!line.startsWith('#') && !isOldTags) break;
-    rowsFrom = end === -1 ? text.length : end + 1;
+  const { lines: written, rowsFrom } = headerLines(text);
+  const padding = paddingOf(written, text.slice(rowsFrom, rowsFrom + LOOKED_AT));
+  for (const each of written) {
+    const line = padding === undefined ? each : withoutEnd(each, padding);
     const [, name = '', value = ''] = /^#?([^:]*):(.*)$/.exec(line) ?? [];
     if (name.trim().toLowerCase() === 'columns') columns = value;
     else if (!take(said, name.trim().toLowerCase(), value.trim())) {
       problems.push(`The line “${line.slice(0, 60)}” says nothing that Rounds knows.`);
     }
   }
+  // A spreadsheet has written all lines anew, by its own separator.
+  if (padding !== undefined) said.separator = padding;
   const { separator = '\t' } = said;
   const names = columns === '' ? [] : columns.split(separator).map((name) => name.trim());
   const defaults = { isHtml: false, tags: [], ifMatches: 'update', matchesInDeck: false } as const;
   return { headers: { ...defaults, ...said, columns: names }, rowsFrom, problems };
+}
+
+/** Signs of the first row that are looked at. */
+const LOOKED_AT = 10_000;
+
+/** The lines at the top of `text` that are headers or comments, without the quotes of a spreadsheet. */
+function headerLines(text: string): {
+  readonly lines: readonly string[];
+  readonly rowsFrom: number;
+} {
+  const lines: string[] = [];
+  let rowsFrom = text.startsWith('\ufeff') ? 1 : 0;
+  while (rowsFrom < text.length) {
+    const end = text.indexOf('\n', rowsFrom);
+    const line = text.slice(rowsFrom, end === -1 ? undefined : end).replace(/\r$/, '');
+    const quoted = QUOTED.exec(line);
+    const isOldTags = lines.length === 0 && /^tags:/i.test(line);
+    if (!line.startsWith('#') && !isOldTags && !quoted) break;
+    lines.push(quoted ? `${quoted[1]}${(quoted[2] ?? '').replaceAll('"', '')}` : line);
+    rowsFrom = end === -1 ? text.length : end + 1;
+  }
+  return { lines, rowsFrom };
+}
+
+/** A header as the only cell of its row that is not empty, in quotes. */
+const QUOTED =
+  /^"(#(?:separator|html|tags|columns|notetype|deck|guid|if matches|match scope)[^":]*:[^"]*)"((?:[,;\t](?:"")?)*)$/i;
+
+/**
+ * What a spreadsheet has put between the cells of all lines, so that each header has as many cells as
+ * the first row, empty ones at its end; undefined: no spreadsheet has saved them.
+ */
+function paddingOf(lines: readonly string[], rows: string): string | undefined {
+  const sign = lines.map((line) => line.at(-1) ?? '').find((last) => /^[,;\t]$/.test(last));
+  if (sign === undefined) return undefined;
+  const [row = ''] = rows.replace(/"[^"]*"/g, '').split('\n', 1);
+  const cells = row.split(sign).length;
+  const isPadded = (line: string) =>
+    line.split(sign, cells + 1).length === cells &&
+    !/^#\s*separator\s*:\s*$/i.test(withoutEnd(line, sign));
+  return lines.every(isPadded) ? sign : undefined;
+}
+
+function withoutEnd(line: string, sign: string): string {
+  let end = line.length;
+  while (end > 0 && line.charAt(end - 1) === sign) end--;
+  return line.slice(0, end);
 }
 
 /** Whether `name` is a header whose value could be read; a comment is none, and is no problem. */

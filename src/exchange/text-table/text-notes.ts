@@ -55,7 +55,9 @@ export function readTextTable(
   const isNamed = said.columns.length > 0;
   const hasNames = chosen?.hasNames ?? (!isNamed && beginsWithNames(all, types));
   const [names] = all;
-  const guessed = hasNames && names ? withNames(said, names) : said;
+  const named = (hasNames ? names?.cells : undefined) ?? said.columns;
+  const ofFile = types.find(({ name }) => name.toLowerCase() === said.noteType?.toLowerCase());
+  const guessed = withNames(said, named, ofFile);
   const headers = chosen ? headersOf(said, chosen) : guessed;
   const rows = hasNames ? all.slice(1) : all;
   const problems = [...ofHeaders, ...ofRows];

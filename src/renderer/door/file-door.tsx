@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { named } from '../../kernel/named.ts';
 import { useLatest } from '../kit/hooks/use-latest.ts';
 import { handIn } from './waiting-files.ts';
 import './door.css';
@@ -22,6 +23,16 @@ export function FileDoor() {
       goTo('/import');
     }
     if (decks.length < files.length) announce(MEDIA_GO_ELSEWHERE);
+  });
+  const letFoldersIn = useLatest(async (entries: readonly FileSystemEntry[]): Promise<void> => {
+    const [{ name = '' } = {}] = entries.filter(({ isDirectory }) => isDirectory);
+    try {
+      const folder = await import('./dropped-folder.ts');
+      if (await folder.letFoldersIn(entries)) goTo('/import');
+      else announce(`Nothing in “${named(name)}” is a file that Rounds can take.`);
+    } catch {
+      announce(`“${named(name)}” could not be read. Nothing was taken from it.`);
+    }
   });
 
   useEffect(
@@ -65,6 +76,13 @@ export function FileDoor() {
       'drop',
       (event) => {
         setDragged(false);
+        const folders = withFolders(event.dataTransfer);
+        if (folders.length > 0) {
+          event.preventDefault();
+          event.stopPropagation();
+          void letFoldersIn.current(folders);
+          return;
+        }
         const files = [...(event.dataTransfer?.files ?? [])];
         if (files.length === 0 || files.every(({ type }) => isMedia(type))) return;
         event.preventDefault();
@@ -97,7 +115,7 @@ export function FileDoor() {
       clearTimeout(forgotten);
       stop.abort();
     };
-  }, [letIn]);
+  }, [letIn, letFoldersIn]);
 
   return (
     isDragged && (
@@ -105,13 +123,20 @@ export function FileDoor() {
         <div>
           <p className="drop-veil-what">Drop it to see what is in it</p>
           <p>
-            An Anki package (.apkg, .colpkg), a table (.csv, .txt), a Mnemosyne database (.db), a
-            deck file (.md) or a collection of Rounds (.rounds). Nothing is added before you say so.
+            An Anki package (.apkg, .colpkg), a table (.csv, .txt), a Mnemosyne database (.db, or
+            its folder), a deck file (.md) or a collection of Rounds (.rounds). Nothing is added
+            before you say so.
           </p>
         </div>
       </div>
     )
   );
+}
+
+/** All that is dropped, where a folder is among it: it is handed out as long as the event lasts. */
+function withFolders(transfer: DataTransfer | null): readonly FileSystemEntry[] {
+  const entries = [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return entries.some(({ isDirectory }) => isDirectory) ? entries : [];
 }
 
 /** A drag that ended where no event came from: while one goes on, browsers tell of it without a pause. */

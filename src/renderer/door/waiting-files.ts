@@ -9,6 +9,13 @@ export interface WaitingFile {
   readonly taker: Taker;
 }
 
+/** What lies in the folder of media beside a file; `path` is from that folder on. */
+export interface BesideFile {
+  readonly path: string;
+  readonly content: Blob;
+}
+const beside = new WeakMap<File, readonly BesideFile[]>();
+
 /** There is one window, so there is one row of files before its door. */
 let waiting: readonly WaitingFile[] = [];
 const listeners = new Set<() => void>();
@@ -20,6 +27,16 @@ export function handIn(files: readonly File[]): void {
   const isCollection = ({ file }: WaitingFile): boolean => /\.rounds$/i.test(file.name);
   const all = [...waiting, ...added];
   set([...all.filter((each) => !isCollection(each)), ...all.filter(isCollection)]);
+}
+
+/** A file out of a folder that was given whole, with what belongs to it. */
+export function handInWith(file: File, files: readonly BesideFile[]): void {
+  beside.set(file, files);
+  handIn([file]);
+}
+
+export function besideOf(file: File): readonly BesideFile[] {
+  return beside.get(file) ?? [];
 }
 
 /** What a file is has been found out, and another screen is to take it next. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { named } from '../../kernel/named.ts';
-import { dropWaiting, handOn, takeNext, useWaitingFiles } from '../door/waiting-files.ts';
+import { besideOf, dropWaiting, handOn, takeNext, useWaitingFiles } from '../door/waiting-files.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
@@ -28,7 +28,7 @@ export function ImportScreen() {
   }, [stage.kind]);
 
   async function take(file: File): Promise<void> {
-    const look = await importing.read({ name: file.name, content: file });
+    const look = await importing.read({ name: file.name, content: file, beside: besideOf(file) });
     if (look?.kind === 'deck-file') {
       handOn(file, 'decks');
       goTo('/deck', { replace: true });

@@ -5,6 +5,7 @@ import type {
   ImportReport,
   TableChoices,
 } from '../../engine/import/import-look.ts';
+import type { FileToImport } from '../../engine/import/import-work.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { named } from '../../kernel/named.ts';
 import { useEngine } from '../engine.tsx';
@@ -41,7 +42,7 @@ export function useImport(): {
   readonly isLooking: boolean;
   readonly stop: () => void;
   /** What it is; undefined: it could not be read, which is said, or it was given up. */
-  read(file: { readonly name: string; readonly content: Blob }): Promise<ImportLook | undefined>;
+  read(file: FileToImport): Promise<ImportLook | undefined>;
   /** `isLookedAt` false: what would happen stays the same but for whose text is taken. */
   choose(choices: ImportChoices, isLookedAt?: boolean): void;
   bringIn(): Promise<void>;
@@ -81,10 +82,7 @@ export function useImport(): {
     [forget, stop],
   );
 
-  async function read(file: {
-    readonly name: string;
-    readonly content: Blob;
-  }): Promise<ImportLook | undefined> {
+  async function read(file: FileToImport): Promise<ImportLook | undefined> {
     forget();
     const own = turn.current;
     isStopped.current = false;

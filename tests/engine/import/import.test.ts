@@ -288,3 +288,41 @@ test('[ANKI-33] a table that asks for it leaves notes that are here as they are,
   const merged = accepted(await engine.run('lookAtImport', DEFAULT_CHOICES));
   expect(merged.notes).toMatchObject({ unchanged: 0, updated: 1 });
 });
+
+test('[ANKI-60] a table with rows that begin alike comes to the same notes again, in whatever order', async () => {
+  const of = await started();
+  const engine = engineOf(of);
+  const table = (...rows: string[]) => ({ name: 'a.txt', content: new Blob([rows.join('\n')]) });
+  const said = async () =>
+    (await of.store.notes.toArray()).map(({ id, fields }) =>
+      [id, ...Object.values(fields)].join('|'),
+    );
+  accepted(await engine.run('readImport', table('Cushing\ta disease', 'Cushing\ta reflex')));
+  accepted(await engine.run('runImport', DEFAULT_CHOICES));
+  const before = await said();
+  expect(before).toHaveLength(2);
+  const swapped = accepted(
+    await engine.run('readImport', table('Cushing\ta reflex', 'Cushing\ta disease')),
+  );
+  expect(swapped.notes).toMatchObject({ added: 0, updated: 0, unchanged: 2, inConflict: 0 });
+  accepted(await engine.run('runImport', DEFAULT_CHOICES));
+  expect(await said()).toEqual(before);
+  expect(await of.store.cards.count()).toBe(2);
+});
+
+test('[ANKI-61] within their deck, rows are known by their words; formatting does not count', async () => {
+  const of = await started();
+  const engine = engineOf(of);
+  const read = async (...rows: string[]) => {
+    const file = { name: 'a.txt', content: new Blob([rows.join('\n')]) };
+    const look = accepted(await engine.run('readImport', file));
+    accepted(await engine.run('runImport', DEFAULT_CHOICES));
+    return look.notes;
+  };
+  expect(await read('#deck:A', '#html:true', '<b>cor</b>\theart')).toMatchObject({ added: 1 });
+  const SCOPE = '#match scope:notetype + deck';
+  expect(await read('#deck:B', SCOPE, 'cor\tHerz')).toMatchObject({ added: 1, updated: 0 });
+  expect(await read('#deck:a', SCOPE, 'cor\tcoeur')).toMatchObject({ added: 0, updated: 1 });
+  const backs = (await of.store.notes.toArray()).map(({ fields }) => Object.values(fields)[1]);
+  expect(backs.sort()).toEqual(['Herz', 'coeur']);
+});

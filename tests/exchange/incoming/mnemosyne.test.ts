@@ -222,6 +222,26 @@ test('[ANKI-34] a zip of the database and its folder of media brings the files, 
   expect(brought.otherwise).toEqual([expect.stringContaining('1 file is not in it: “gone.mp3”')]);
 });
 
+test('[ANKI-62] the folder itself brings the same, and what is too large for it is told of as lacking', async () => {
+  const db = await database((made) => {
+    const f = '<img src="heart.png"> <img src="sub/Lung 2.png"> <img src="huge.png">';
+    addFact(made, 1, { f, b: 'b' }, [{ type: '1', view: '1.1' }]);
+  });
+  const file = (...bytes: number[]) => bytesOfArray(new Uint8Array(bytes));
+  const read = await readImportFile(bytesOfArray(db), 'default.db', clock, undefined, [
+    { path: 'heart.png', bytes: file(1, 2, 3) },
+    { path: 'sub/Lung 2.png', bytes: file(4) },
+    { path: '_latex/drawn.png', bytes: file(5) },
+    { path: 'huge.png', bytes: { size: 2 ** 32, read: () => Promise.reject(new Error('read')) } },
+  ]);
+  if (!read.ok || read.value.kind !== 'mnemosyne') throw new Error('it was not read');
+  const { brought } = read.value;
+  expect(brought.media.map(({ bytes }) => bytes)).toEqual([3, 1]);
+  const heart = brought.media.find(({ name }) => name === 'heart.png');
+  expect(await heart?.read()).toEqual(new Uint8Array([1, 2, 3]));
+  expect(brought.otherwise).toEqual([expect.stringContaining('1 file is not in it: “huge.png”')]);
+});
+
 test('[ANKI-34] a zip without such a database is what it was: no package of Anki’s', async () => {
   const zip = zipSync({ 'a.txt': new Uint8Array([1]) });
   const read = await readImportFile(bytesOfArray(zip), 'a.zip', clock);

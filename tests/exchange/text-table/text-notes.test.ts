@@ -152,3 +152,52 @@ test.each([
   expect(notes[0]?.type.id).toBe(id);
   expect(problems).toEqual([]);
 });
+
+test('[ANKI-63] header lines that a spreadsheet saved say what they said', () => {
+  const lines = [
+    '#separator:comma',
+    '#deck:Heart',
+    '#guid column:1',
+    '#tags column:4',
+    '#html:true',
+  ];
+  const plain = readTextTable(`${lines.join('\n')}\nG,a,b,t\n`).notes;
+  expect(plain).toMatchObject([{ deck: 'Heart', guid: 'G', tags: ['t'] }]);
+  for (const sign of [',', ';', '\t']) {
+    const row = ['G', 'a', 'b', 't'].join(sign);
+    const padded = [...lines.map((line) => line + sign.repeat(3)), row].join('\r\n');
+    const quoted = [...lines.map((line) => `"${line}"${`${sign}""`.repeat(3)}`), row].join('\n');
+    for (const text of [padded, quoted, `\ufeff${padded}`]) {
+      const { notes, problems } = readTextTable(text);
+      expect(notes.map(({ line: _, ...note }) => note)).toEqual(
+        plain.map(({ line: _, ...note }) => note),
+      );
+      expect(problems).toEqual([]);
+    }
+  }
+  // A line that fills its row has nothing put to its end.
+  const columns = readTextTable('#separator:comma,\n#columns:Back,Front\n#tags:,\nb,a\n').notes;
+  expect(columns.map(({ fields }) => fields)).toEqual([{ front: 'a', back: 'b' }]);
+});
+
+test('[ANKI-63] a separator that is its own value is one, and a cell that begins with # is a cell', () => {
+  expect(readTextTable('#separator:;\na;b\n').headers.separator).toBe(';');
+  expect(readTextTable('#separator:,\na,b\n').headers.separator).toBe(',');
+  const { notes } = readTextTable('#separator:comma\n"#1 cause: smoking",b\n"#tags: what?",c\n');
+  const fronts = notes.map(({ fields }) => Object.values(fields)[0]);
+  expect(fronts).toEqual(['#1 cause: smoking', '#tags: what?']);
+  // One comma too many says nothing of the rows.
+  const tabs = readTextTable('#tags:one, two,\na, b\tc\n');
+  expect(tabs.separator).toBe('\t');
+  expect(readTextTable('#tags:one,\n#deck:X\na,b\tc\n').separator).toBe('\t');
+});
+
+test('[ANKI-63] columns that a header line names tags, deck, note type or guid are those', () => {
+  const text = '#separator:comma\n#columns:Front,Back,Tags,Deck,GUID\na,b,t u,Heart,G\n';
+  expect(readTextTable(text).notes).toMatchObject([
+    { fields: { front: 'a', back: 'b' }, tags: ['t', 'u'], deck: 'Heart', guid: 'G' },
+  ]);
+  // What a line says of a column goes before its name.
+  const said = '#separator:comma\n#tags column:4\n#columns:Front,Back,Tags,More\na,b,x,t\n';
+  expect(readTextTable(said).notes).toMatchObject([{ tags: ['t'] }]);
+});

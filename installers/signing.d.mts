@@ -1,0 +1,4 @@
+export function signing(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): { isSigned: boolean; suffix: string };
