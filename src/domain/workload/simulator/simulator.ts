@@ -54,6 +54,30 @@ export interface SimulatedDays {
   readonly known: Float64Array;
 }
 
+/** Days in numbers. */
+export interface DaysInSum {
+  readonly minutesADay: number;
+  readonly answers: number;
+  readonly newCards: number;
+  /** At the end of the last day, and on the morning after. */
+  readonly waiting: number;
+  readonly known: number;
+  /** How many days it takes until the last new card that is begun within them; 0: none is. */
+  readonly newLast: number;
+}
+
+export function inSum({ answers, newCards, minutes, waiting, known }: SimulatedDays): DaysInSum {
+  const sum = (values: Float64Array): number => values.reduce((all, each) => all + each, 0);
+  return {
+    minutesADay: sum(minutes) / Math.max(1, minutes.length),
+    answers: sum(answers),
+    newCards: sum(newCards),
+    waiting: waiting.at(-1) ?? 0,
+    known: known.at(-1) ?? 0,
+    newLast: newCards.findLastIndex((each) => each > 0) + 1,
+  };
+}
+
 export interface SimulatorInput {
   readonly asked: SimulatorAsked;
   readonly columns: AnswerColumns;
@@ -65,8 +89,8 @@ export interface SimulatorInput {
 }
 
 /** So many cards make the luck of one small; fewer are played several times. */
-const ENOUGH_CARDS = 4000;
-const MOST_TIMES = 20;
+const ENOUGH_CARDS = 8000;
+const MOST_TIMES = 40;
 
 /** Yields which share of the work is done, after each day played. */
 export function* simulator(input: SimulatorInput): Generator<number, Figure<Simulation>> {
@@ -131,15 +155,21 @@ function* daysOf(course: Course): Generator<number, SimulatedDays> {
       const { answers, newCards, minutes, waiting } = isOff(day)
         ? ahead.rest(day)
         : ahead.study(day, under);
-      add(sum.answers, day, answers / times);
-      add(sum.newCards, day, newCards / times);
-      add(sum.minutes, day, minutes / times);
-      add(sum.waiting, day, waiting / times);
-      add(sum.known, day, ahead.knownAfter(day, under) / times);
+      add(sum.answers, day, answers);
+      add(sum.newCards, day, newCards);
+      add(sum.minutes, day, minutes);
+      add(sum.waiting, day, waiting);
+      add(sum.known, day, ahead.knownAfter(day, under));
       yield (luck + day / days) / times;
     }
   }
-  return sum;
+  return {
+    answers: sum.answers.map((all) => all / times),
+    newCards: sum.newCards.map((all) => all / times),
+    minutes: sum.minutes.map((all) => all / times),
+    waiting: sum.waiting.map((all) => all / times),
+    known: sum.known.map((all) => all / times),
+  };
 }
 
 function noDays(days: number): SimulatedDays {

@@ -46,6 +46,8 @@ const CHANCES = 3;
 const RECALLED = 0;
 const GRADE = 1;
 const SPREAD = 2;
+/** Their roots share no rhythm. */
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 const NOTHING_DONE: NewAndDue = { new: 0, review: 0 };
 
 /** Cards on their way through the days, today 0; each day is studied or let go by, in turn. */
@@ -267,9 +269,13 @@ export class StudyAhead {
     this.#put(card);
   }
 
-  /** The same for a card's same answer, whatever the options: courses differ by what options do. */
+  /**
+   * The same for a card's same answer, whatever the options: courses differ by what options do. From
+   * course to course each chance goes round at a pace of its own, so that few courses see every luck.
+   */
   #chance(card: number, of: number): number {
     const answers = (this.#state.answers[card] ?? 0) * CHANCES + of;
-    return fractionOf(this.#state.seed[card] ?? 0, answers * 64 + this.#luck);
+    const pace = Math.sqrt(PRIMES[answers % PRIMES.length] ?? 2);
+    return (fractionOf(this.#state.seed[card] ?? 0, answers) + this.#luck * pace) % 1;
   }
 }
