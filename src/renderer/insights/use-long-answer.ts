@@ -39,7 +39,10 @@ export function useLongAnswer<Value>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
-    if (!ask) return;
+    if (!ask) {
+      setBusy(false);
+      return;
+    }
     const mine = ++newest.current;
     const isNewest = (): boolean => mine === newest.current;
     setBusy(true);

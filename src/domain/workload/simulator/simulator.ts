@@ -37,9 +37,9 @@ export interface Simulation {
   readonly tomorrow: StudyDay;
   readonly now: SimulatedDays;
   readonly changed: SimulatedDays;
-  /** Cards in study, those of them that were shown already, and what those are expected to know today. */
+  /** Cards in study, those of them that are new still once today is over, and those known today. */
   readonly cards: number;
-  readonly begun: number;
+  readonly newLeft: number;
   readonly knownToday: number;
   /** Answers that pace and grades follow from. */
   readonly answers: number;
@@ -120,14 +120,17 @@ export function* simulator(input: SimulatorInput): Generator<number, Figure<Simu
     isOffNow(day) || (day > 0 && isDayOff(asked.daysOff, today + day));
   const before = yield* halved(daysOf(course(now, isOffNow)), 0);
   const after = yield* halved(daysOf(course(changed, isOffThen)), 0.5);
-  const begun = state.length - state.unseen.reduce((sum, rows) => sum + rows.length, 0);
+  const unseen = state.unseen.reduce((sum, rows) => sum + rows.length, 0);
+  const ahead = new StudyAhead(state, 0, student, 0);
+  const knownToday = ahead.knownAfter(-1, now);
+  const newToday = isOffNow(0) ? 0 : ahead.study(0, now, done).newCards;
   return there({
     tomorrow: today + 1,
     now: before,
     changed: after,
     cards: state.length,
-    begun,
-    knownToday: new StudyAhead(state, 0, student, 0).knownAfter(-1, now),
+    newLeft: unseen - newToday,
+    knownToday,
     answers: histories.reduce((sum, { history }) => sum + history.count, 0),
   });
 }

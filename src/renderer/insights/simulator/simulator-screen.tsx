@@ -104,8 +104,6 @@ function Simulator(props: {
       )}
       {first && (
         <TriedOut
-          // Saved options are what is tried out next.
-          key={JSON.stringify(first)}
           preset={first}
           decks={decks}
           kept={kept}

@@ -25,6 +25,7 @@ import {
   optionsOfPreset,
   presetWith,
   type TriedDaysOff,
+  type TriedOptions,
   wrongValue,
 } from './tried-values.ts';
 import { ValueFields } from './value-fields.tsx';
@@ -43,7 +44,11 @@ export function TriedOut(props: {
   readonly onDaysOff: (daysOff: TriedDaysOff) => void;
 }) {
   const { preset, decks, kept, days, daysOff, onDaysOff } = props;
-  const [options, setOptions] = useState(optionsOfPreset(preset));
+  // What is saved, here or elsewhere, is what is tried out next.
+  const saved = canonical(optionsOfPreset(preset)) + preset.id;
+  const [tried, setTried] = useState({ of: saved, options: optionsOfPreset(preset) });
+  const options = tried.of === saved ? tried.options : optionsOfPreset(preset);
+  const setOptions = (changed: TriedOptions): void => setTried({ of: saved, options: changed });
   const wrong = wrongValue(options, daysOff);
   const isSame = isAsItIs(preset, options);
   const { value, problem, working, isBusy, stop, again } = useSimulation(

@@ -6,7 +6,7 @@ import type {
 import { about, count, minutes } from '../../kit/text/format.ts';
 
 /** What is compared: the days under today's options, and under the changed ones. */
-export interface Compared extends Pick<Simulation, 'cards' | 'begun' | 'answers'> {
+export interface Compared extends Pick<Simulation, 'cards' | 'newLeft' | 'answers'> {
   readonly days: SimulatedSpan;
   readonly now: DaysInSum;
   readonly changed: DaysInSum;
@@ -22,16 +22,18 @@ export function changeInWords(compared: Compared): string {
     return `As it is, ${about(now.minutesADay)} a day over the next ${length(days)}, and ${cardsKnown(now)} at its end.`;
   }
   const more = changed.minutesADay - now.minutesADay;
-  const time =
-    Math.abs(more) < 0.5
-      ? 'About as many minutes a day as now'
-      : `About ${minutes(Math.max(1, Math.abs(more)))} ${more > 0 ? 'more' : 'less'} a day`;
   const moreKnown = Math.round(changed.known) - Math.round(now.known);
+  const isAlike = Math.abs(more) < 0.5;
+  if (isAlike && moreKnown === 0) {
+    return `It hardly changes a thing: ${about(changed.minutesADay)} a day over the next ${length(days)}, and ${cardsKnown(changed)} at its end, with it as without.`;
+  }
+  const time = isAlike
+    ? 'About as many minutes a day as now'
+    : `About ${minutes(Math.max(1, Math.abs(more)))} ${more > 0 ? 'more' : 'less'} a day`;
+  const how = moreKnown > 0 ? 'more' : 'fewer';
   const knowing =
-    moreKnown === 0
-      ? 'as many cards known'
-      : `${count(Math.abs(moreKnown), `${moreKnown > 0 ? 'more' : 'fewer'} card`, `${moreKnown > 0 ? 'more' : 'fewer'} cards`)} known`;
-  return `${time}, and ${knowing} in ${inTime(days)}: ${minutes(changed.minutesADay)} and ${cards(changed)} in place of ${minutes(now.minutesADay)} and ${number(now.known)}.`;
+    moreKnown === 0 ? 'as many cards' : count(Math.abs(moreKnown), `${how} card`, `${how} cards`);
+  return `${time}, and ${knowing} known in ${inTime(days)}: ${minutes(changed.minutesADay)} and ${cards(changed)} in place of ${minutes(now.minutesADay)} and ${number(now.known)}.`;
 }
 
 /** What else the change leads to, and how sure all of it is; each a sentence. */
@@ -41,9 +43,9 @@ export function besidesInWords(compared: Compared): readonly string[] {
   );
 }
 
-function nothingInWords({ days, now, changed, isSame, begun }: Compared): string {
+function nothingInWords({ days, now, changed, isSame, cards: all, newLeft }: Compared): string {
   const end = `in ${inTime(days)}`;
-  if (begun === 0 && changed.waiting === 0) {
+  if (newLeft === all && changed.waiting === 0) {
     return isSame && now.answers === 0
       ? `As it is, no card is begun over the next ${length(days)}.`
       : `Then no card is begun over the next ${length(days)}.`;
@@ -67,19 +69,16 @@ function leftOverInWords({ now, changed, isSame }: Compared): string {
   return `${left}, ${difference} ${after > before ? 'more' : 'fewer'} than as it is.`;
 }
 
-function newCardsInWords({ now, changed, isSame, cards: all, begun, days }: Compared): string {
-  const left = all - begun;
+function newCardsInWords({ now, changed, isSame, newLeft: left, days }: Compared): string {
   if (left === 0) return '';
   const [before, after] = [leftOf(left, now), leftOf(left, changed)];
   const then = (sum: DaysInSum, rest: number): string =>
     rest > 0
       ? `${count(rest, 'new card')} of ${number(left)} ${rest === 1 ? 'is' : 'are'} not begun in ${inTime(days)}`
-      : sum.newLast === 0
-        ? 'all new cards are begun today'
-        : `all new cards are begun in ${count(sum.newLast, 'day')}`;
+      : `all new cards are begun in ${count(sum.newLast, 'day')}`;
   if (isSame) return `${capital(then(now, before))}.`;
   if (before === after && now.newLast === changed.newLast) return '';
-  return `${capital(then(changed, after))}; as it is, ${before > 0 ? `${number(before)} are not` : `in ${count(now.newLast, 'day')}`}.`;
+  return `${capital(then(changed, after))}; as it is, ${before > 0 ? `${number(before)} are not` : `all are in ${count(now.newLast, 'day')}`}.`;
 }
 
 /** Below so many answers pace and grades are mostly those of other people (PLAN-9). */

@@ -33,6 +33,7 @@ test('[SIM-1] what is left of today is done today under today’s limits, what w
   const of = (given: object) => simulationOf({ cards, days: 90, ...given }).changed.newCards;
   // 20 of 100 are begun today, whatever is tried out.
   expect(sum(of({ changed: { newPerDay: 50 } }))).toBe(80);
+  expect(simulationOf({ cards, days: 1 }).newLeft).toBe(80);
   expect(sum(of({ reviews, changed: { newPerDay: 50 } }))).toBe(95);
 });
 
@@ -170,12 +171,12 @@ test('[SIM-4] known are those shown by then, as predicted for the morning after'
     intervalDays: 600,
     memory: { stability, difficulty: 5 },
   });
-  const { now, knownToday, begun, cards } = simulationOf({
+  const { now, knownToday, newLeft, cards } = simulationOf({
     cards: [aCard('r/1', { schedule }), aCard('n/1')],
     presets: [preset({ newPerDay: 0 })],
     days: 30,
   });
-  expect([begun, cards]).toEqual([1, 2]);
+  expect([newLeft, cards]).toEqual([1, 2]);
   const weights = toTell('r/1').deck.options.weights[20] ?? 0;
   const recall = (days: number) =>
     (1 + ((0.9 ** (-1 / weights) - 1) * days) / stability) ** -weights;
@@ -188,12 +189,12 @@ test('[SIM-4] a card in steps is done today, has no limit, and counts once a day
   const cards = Array.from({ length: 30 }, (_, at) =>
     aCard(`l${at}/1`, { schedule: inLearning(NOW) }),
   );
-  const { now, begun } = simulationOf({
+  const { now, newLeft } = simulationOf({
     cards,
     presets: [preset({ newPerDay: 0, reviewsPerDay: 10 })],
     days: 30,
   });
-  expect(begun).toBe(30);
+  expect(newLeft).toBe(0);
   expect([...now.answers].every((each) => each <= 10)).toBe(true);
   expect(now.known[0]).toBeGreaterThan(20);
 });
