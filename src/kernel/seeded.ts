@@ -25,3 +25,11 @@ export function randomFrom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   };
 }
+
+/** A number in [0, 1) that depends on two whole numbers alone: what one chance of many came to. */
+export function fractionOf(one: number, other: number): number {
+  let hash = Math.imul(one ^ (one >>> 16), 0x21f0aaad) ^ Math.imul(other + 1, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 0x1_0000_0000;
+}

@@ -111,6 +111,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/insights">
               <SCREENS.insights />
             </Route>
+            <Route path="/insights/simulator">
+              <SCREENS.simulator />
+            </Route>
             <Route path="/advice">
               <SCREENS.advice />
             </Route>
@@ -162,6 +165,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '/exams': 'Exams – Rounds',
   '/exams/new': 'New exam – Rounds',
   '/insights': 'Insights – Rounds',
+  '/insights/simulator': 'Simulator – Rounds',
   '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',

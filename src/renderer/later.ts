@@ -16,6 +16,9 @@ export const SCREENS = {
   add: comesLater(async () => (await import('./editor/note/add-screen.tsx')).AddScreen),
   settings: comesLater(async () => (await import('./settings/settings.tsx')).Settings),
   insights: comesLater(async () => (await import('./insights/insights-screen.tsx')).InsightsScreen),
+  simulator: comesLater(
+    async () => (await import('./insights/simulator/simulator-screen.tsx')).SimulatorScreen,
+  ),
   exams: comesLater(async () => (await import('./exams/exams-screen.tsx')).ExamsScreen),
   exam: comesLater(async () => (await import('./exams/exam-screen.tsx')).ExamScreen),
   examEditor: comesLater(async () => (await import('./exams/exam-editor.tsx')).ExamEditor),

@@ -204,6 +204,15 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   setAside: () => [{ limit: 500 }],
   settings: () => [{ presetId: DEFAULT_PRESET.id }],
   silencedRules: () => [],
+  simulated: ({ deck }) => [
+    {
+      decks: [deck],
+      presets: [DEFAULT_PRESET],
+      changed: { presetId: DEFAULT_PRESET.id, ...DEFAULT_PRESET },
+      daysOff: { weekdays: [] },
+      days: 90,
+    },
+  ],
   spaceToFree: () => [],
   studyDay: ({ deps }) => [{ now: deps.clock() }],
   today: ({ deps }) => [{ now: deps.clock() }],

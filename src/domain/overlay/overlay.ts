@@ -89,7 +89,7 @@ export function examDay(exam: Pick<Exam, 'at'>): StudyDay {
 }
 
 /** Monday 0 to Sunday 6. */
-function weekdayOf(studyDay: StudyDay): number {
+export function weekdayOf(studyDay: StudyDay): number {
   // 1 January 1970 was a Thursday.
   return (((studyDay + 3) % 7) + 7) % 7;
 }

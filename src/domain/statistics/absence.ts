@@ -7,6 +7,8 @@ export type Figure<Value> =
 export type Absence =
   /** The deck, section or search has no card. */
   | { readonly reason: 'no-cards' }
+  /** All of them are suspended. */
+  | { readonly reason: 'none-in-study' }
   /** Its cards were never answered. */
   | { readonly reason: 'no-answers' }
   /** They were, but not in the period; `daysAgo`: when last. */
@@ -31,6 +33,8 @@ export function absenceInWords(because: Absence): string {
   switch (because.reason) {
     case 'no-cards':
       return 'No card is found here.';
+    case 'none-in-study':
+      return 'Every card here is suspended, so nothing comes up.';
     case 'no-answers':
       return 'Nothing has been answered here yet.';
     case 'no-answers-in-period':

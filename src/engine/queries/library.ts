@@ -13,6 +13,7 @@ import type {
 } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
 import type { RetentionCurve } from '../../domain/workload/retention-curve.ts';
+import type { Simulation, SimulatorAsked } from '../../domain/workload/simulator/simulator.ts';
 import { explain } from '../../domain/search/explain.ts';
 import { parseSearch } from '../../domain/search/parse-query.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
@@ -21,6 +22,7 @@ import { type LibraryService, libraryProblem } from '../workers/library-service.
 import type { InWorker } from './context.ts';
 import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './answers/own-weights.ts';
 import { retentionCurveOf } from './answers/retention.ts';
+import { simulated } from './answers/simulator.ts';
 
 interface Context extends InWorker {
   readonly library: LibraryService;
@@ -138,6 +140,10 @@ export const LIBRARY = {
     context: Context,
     asked: { readonly deckIds: readonly DeckId[] },
   ): Promise<Result<Figure<RetentionCurve>>> => retentionCurveOf(context, asked),
+
+  /** The coming days of some decks under today's study options and under other ones. */
+  simulated: (context: Context, asked: SimulatorAsked): Promise<Result<Figure<Simulation>>> =>
+    simulated(context, asked),
 
   /** The names there are, for what is being typed. */
   async vocabulary({ library }: Context): Promise<Result<Vocabulary>> {

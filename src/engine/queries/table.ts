@@ -117,6 +117,7 @@ export const IN_LIBRARY = [
   'retentionCurve',
   'rows',
   'searchCounts',
+  'simulated',
   'vocabulary',
 ] as const;
 

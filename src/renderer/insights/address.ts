@@ -45,3 +45,24 @@ export function addressOf({ scope, period }: InsightsAsked): string {
   const query = parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&');
   return query === '' ? '/insights' : `/insights?${query}`;
 }
+
+/** What the simulator tells of: '/insights/simulator?deck=Neurology&days=90' (SIM-7). */
+export interface SimulatorAddress {
+  /** undefined: all decks. */
+  readonly deckPath: string | undefined;
+  readonly days: 90 | 365;
+}
+
+export function simulatorInAddress(query: string): SimulatorAddress {
+  const params = new URLSearchParams(query);
+  const days = params.get('days') === '90' ? 90 : 365;
+  return { deckPath: params.get('deck') ?? undefined, days };
+}
+
+export function addressOfSimulator({ deckPath, days }: Partial<SimulatorAddress>): string {
+  const parts = [
+    ...(deckPath === undefined ? [] : [`deck=${inAddress(deckPath)}`]),
+    ...(days === 90 ? ['days=90'] : []),
+  ];
+  return `/insights/simulator${parts.length > 0 ? '?' : ''}${parts.join('&')}`;
+}

@@ -7,7 +7,7 @@ import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count, shortDate } from '../kit/text/format.ts';
-import { addressOf, askedInAddress } from './address.ts';
+import { addressOf, addressOfSimulator, askedInAddress } from './address.ts';
 import { addressOfCards } from './cards-behind.ts';
 import { csvOfAll } from './picture/csv.ts';
 import { fileName } from './picture/insight-picture.tsx';
@@ -33,7 +33,7 @@ import './print.css';
 export function InsightsScreen() {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());
-  const { insights, problem, working, isBusy, stop, again } = useInsights(asked);
+  const { value: insights, problem, working, isBusy, stop, again } = useInsights(asked);
   const tables = usePictureTables();
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
@@ -110,7 +110,14 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isBusy
         {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
       </PagePart>
       <PagePart id="coming" figure={insights?.coming}>
-        {(coming) => <ComingPart coming={coming} today={today} open={open} />}
+        {(coming) => (
+          <ComingPart
+            coming={coming}
+            today={today}
+            open={open}
+            simulator={addressOfSimulator(placeOf(insights))}
+          />
+        )}
       </PagePart>
       <PagePart id="known" figure={insights?.known}>
         {(known) => <KnownPart known={known} today={today} open={open} />}
@@ -140,6 +147,15 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isBusy
       {insights && <Foot insights={insights} />}
     </div>
   );
+}
+
+/** The deck that the page tells of, for the simulator, which tells of decks alone. */
+function placeOf(insights: Insights | undefined): { readonly deckPath?: string } {
+  const scope = insights?.asked.scope;
+  if (scope?.kind === 'deck') return { deckPath: scope.path };
+  if (scope?.kind === 'section' && scope.deckPath !== undefined)
+    return { deckPath: scope.deckPath };
+  return {};
 }
 
 /** When this was so, and what counts nowhere in it. */

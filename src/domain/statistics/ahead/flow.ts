@@ -1,12 +1,8 @@
-import { MAXIMUM_STABILITY } from '../../memory/weights.ts';
-import type { Grade, Memory, SchedulerOptions } from '../../memory/schedule.ts';
+import type { Memory, SchedulerOptions } from '../../memory/schedule.ts';
 import { randomFrom } from '../../../kernel/seeded.ts';
 import type { StudentModel } from '../../planner/input.ts';
-import {
-  type MemoryModel,
-  stabilityAfterLapse,
-  stabilityAfterPass,
-} from '../../planner/model/memory-model.ts';
+import type { MemoryModel } from '../../planner/model/memory-model.ts';
+import { MemoryCourse } from './course.ts';
 
 /** So many courses are played: few cards several times, of many cards a sample. */
 const COURSES = 20_000;
@@ -36,9 +32,7 @@ export interface FirstReview extends Memory {
 export class ReviewFlow {
   readonly #days: number;
   readonly #model: MemoryModel;
-  readonly #student: StudentModel;
-  readonly #options: SchedulerOptions;
-  readonly #daysPerStability: number;
+  readonly #course: MemoryCourse;
   readonly #courses: number;
   readonly #knownOn: readonly number[];
   #chance = randomFrom(0);
@@ -56,10 +50,8 @@ export class ReviewFlow {
     knownOn: readonly number[] = [],
   ) {
     this.#days = days;
-    this.#options = options;
     this.#model = model;
-    this.#student = student;
-    this.#daysPerStability = daysUntil(model, options.desiredRetention);
+    this.#course = new MemoryCourse(options, model, student);
     this.#courses = courses;
     this.#knownOn = knownOn;
   }
@@ -80,7 +72,7 @@ export class ReviewFlow {
       for (let time = 0; first && time < times; time++) {
         this.#chance = randomFrom(++course);
         const recall = this.#model.recall(first.elapsedDays, first.stability);
-        const memory = this.#after(first, recall, this.#chance() < recall);
+        const memory = this.#course.after(first, recall, this.#chance() < recall, this.#chance);
         this.#play(coming, memory, first.inDays, each / times);
       }
     }
@@ -105,14 +97,7 @@ export class ReviewFlow {
       // Days get as many courses as they have cards.
       while (until <= each * course && day < shown.length - 1) until += shown[++day] ?? 0;
       this.#chance = randomFrom(course);
-      const grade = this.#drawn(this.#student.firstGrades, 1);
-      let stability = this.#model.firstStability(grade);
-      let difficulty = this.#model.firstDifficulty(grade);
-      if (grade < 4 && this.#options.learningStepsMinutes.length > 0) {
-        stability = this.#model.stabilitySameDay(stability, 3);
-        difficulty = this.#model.difficultyAfter(difficulty, 3);
-      }
-      this.#play(coming, { stability, difficulty }, day, each);
+      this.#play(coming, this.#course.first(this.#chance), day, each);
     }
     return coming;
   }
@@ -126,13 +111,13 @@ export class ReviewFlow {
   #play(coming: Counting, memory: Memory, day: number, weight: number): void {
     let left = memory;
     for (let on = day; ; ) {
-      const interval = this.#intervalOf(left.stability);
+      const interval = this.#course.intervalOf(left.stability);
       this.#know(coming, on, on + interval, left.stability, weight);
       on += interval;
       if (on >= this.#days) return;
       const recall = this.#model.recall(interval, left.stability);
       this.#count(coming, on, weight, recall);
-      left = this.#after(left, recall, this.#chance() < recall);
+      left = this.#course.after(left, recall, this.#chance() < recall, this.#chance);
     }
   }
 
@@ -151,55 +136,8 @@ export class ReviewFlow {
     reviews[day] = (reviews[day] ?? 0) + weight;
     recalled[day] = (recalled[day] ?? 0) + weight * recall;
   }
-
-  #after({ stability, difficulty }: Memory, recall: number, isRecalled: boolean): Memory {
-    const model = this.#model;
-    if (isRecalled) {
-      const grade = this.#drawn(this.#student.passGrades, 2) as 2 | 3 | 4;
-      return {
-        stability: stabilityAfterPass(model, stability, difficulty, recall, grade),
-        difficulty: model.difficultyAfter(difficulty, grade),
-      };
-    }
-    const left = stabilityAfterLapse(model, stability, difficulty, recall);
-    const harder = model.difficultyAfter(difficulty, 1);
-    if (this.#options.relearningStepsMinutes.length === 0) {
-      return { stability: left, difficulty: harder };
-    }
-    return {
-      stability: model.stabilitySameDay(left, 3),
-      difficulty: model.difficultyAfter(harder, 3),
-    };
-  }
-
-  #intervalOf(stability: number): number {
-    const days = Math.round(stability * this.#daysPerStability);
-    return Math.min(Math.max(1, days), this.#options.maximumIntervalDays);
-  }
-
-  /** A grade by its odds, the first of which are those of `lowest`. */
-  #drawn(odds: readonly number[], lowest: Grade): Grade {
-    let rest = this.#chance();
-    for (const [index, share] of odds.entries()) {
-      rest -= share;
-      if (rest < 0) return (lowest + index) as Grade;
-    }
-    return 4;
-  }
 }
 
 interface Counting extends ComingReviews {
   known: number;
-}
-
-/** Stabilities until recall has fallen to `retention`: bisected, so that the curve may be any. */
-function daysUntil(model: MemoryModel, retention: number): number {
-  let [low, high] = [0, 1];
-  while (model.recall(high, 1) > retention && high < MAXIMUM_STABILITY) high *= 2;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (model.recall(middle, 1) > retention) low = middle;
-    else high = middle;
-  }
-  return high;
 }

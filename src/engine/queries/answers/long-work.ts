@@ -2,9 +2,13 @@ import type { Query } from '../../../domain/search/query.ts';
 import type { CardToTell } from '../../../domain/statistics/columns/scoped.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
-import type { ClockReading } from '../../../kernel/study-day.ts';
+import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import type { LibraryService } from '../../workers/library-service.ts';
+import {
+  type ForInsights,
+  type LibraryService,
+  libraryProblem,
+} from '../../workers/library-service.ts';
 
 /** How long work goes on before it says how far it is. */
 const TURN_MILLIS = 40;
@@ -13,6 +17,39 @@ const TURN_MILLIS = 40;
 const HUNDREDTHS = 100;
 
 const ALL: Query = { kind: 'all' };
+
+/** Whom long work asks, when, and whom it tells how far it is. */
+export interface LongWork {
+  readonly library: LibraryService;
+  readonly now: ClockReading;
+  readonly watch: Watch;
+}
+
+/** What long work over some decks is done on. */
+export interface DecksRead extends ForInsights {
+  readonly cards: readonly CardToTell[];
+  readonly today: StudyDay;
+}
+
+/** Does long work on the answers and the cards in sight of these decks, by turns. */
+export async function workOnDecks<Outcome>(
+  { library, now, watch }: LongWork,
+  deckIds: readonly DeckId[],
+  begin: (read: DecksRead) => Generator<number, Outcome>,
+  stopped: Problem,
+): Promise<Result<Outcome>> {
+  try {
+    const ready = await library.ready();
+    if (!ready.ok) return ready;
+    const read = await library.forInsights();
+    const cards = await cardsOfDecks(library, deckIds, now, watch);
+    if (!cards.ok) return cards;
+    const { today } = library.index.today(now);
+    return await inTurns(begin({ ...read, cards: cards.value, today }), watch, stopped);
+  } catch (error) {
+    return { ok: false, problem: libraryProblem(error) };
+  }
+}
 
 /** The cards in sight of these decks, each deck by itself. */
 export async function cardsOfDecks(

@@ -8,7 +8,7 @@ import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { type LibraryService, libraryProblem } from '../../workers/library-service.ts';
-import { cardsOfDecks, inTurns } from './long-work.ts';
+import { cardsOfDecks, inTurns, type LongWork } from './long-work.ts';
 
 export interface OwnWeightsAsked {
   /** Learn from the cards of these decks; absent: from all answers. */
@@ -28,7 +28,7 @@ export interface OwnWeights {
 
 /** Learns FSRS weights from answers (docs/rules/training.md). Nothing is written. */
 export async function learnWeights(
-  { library, now, watch }: { library: LibraryService; now: ClockReading; watch: Watch },
+  { library, now, watch }: LongWork,
   asked: OwnWeightsAsked,
 ): Promise<Result<OwnWeights>> {
   try {

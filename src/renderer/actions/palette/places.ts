@@ -12,6 +12,7 @@ export const SETTINGS_PARTS = [
 /** Screens that no action and no place of the header leads to, by their addresses. */
 export const OTHER_PLACES = [
   ['/exams/new', 'New exam'],
+  ['/insights/simulator', 'Simulator: try other study options'],
   ['/types', 'Note types'],
   ['/media', 'Media'],
   ['/advice', 'Advice on cards'],

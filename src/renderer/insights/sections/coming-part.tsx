@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import type { Coming, ComingDay } from '../../../domain/statistics/figures/coming.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
@@ -17,6 +18,8 @@ export function ComingPart(props: {
   readonly coming: Coming;
   readonly today: StudyDay;
   readonly open: Open;
+  /** Where other study options are tried out. */
+  readonly simulator: string;
 }) {
   const { coming, today, open } = props;
   const { backlog } = coming;
@@ -100,6 +103,9 @@ export function ComingPart(props: {
           )}
         </p>
         <p>{oneMoreInWords(coming)}</p>
+        <p data-unsaved>
+          <Link href={props.simulator}>Try other limits, retention or days off</Link>
+        </p>
       </div>
     </>
   );

@@ -13,7 +13,7 @@ const PLACES: readonly Place[] = [
   { href: '/add', name: 'Add' },
   { href: '/library', name: 'Library' },
   { href: '/exams', name: 'Exams', hasMore: true },
-  { href: '/insights', name: 'Insights' },
+  { href: '/insights', name: 'Insights', hasMore: true },
   { href: '/deck', name: 'Decks', hasMore: true },
   { href: '/settings', name: 'Settings', hasMore: true },
 ];

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import {
   DEFAULT_PRESET_ID,
   type Mixing,
@@ -13,6 +14,7 @@ import { useEngine } from '../../engine.tsx';
 import type { LivePresets, LiveSettings } from '../../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
+import { inAddress } from '../../kit/text/in-address.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
@@ -119,6 +121,9 @@ export function StudyOptions(
           chosen={Number(retention)}
           onChoose={(percent) => setRetention(String(percent))}
         />
+        <p className="small">
+          <Link href={simulatorOf(props)}>Simulate limits, retention and days off</Link>
+        </p>
         <details
           className="study-more"
           open={props.isMoreShown}
@@ -250,6 +255,13 @@ export function StudyOptions(
       {hasOneSet && sets}
     </section>
   );
+}
+
+/** The simulator at the first deck of these options; without any, at all decks. */
+function simulatorOf(options: LiveSettings & { readonly presets: LivePresets }): string {
+  const [id] = decksOf(options);
+  const deck = options.presets.decks.find((each) => each.id === id);
+  return deck ? `/insights/simulator?deck=${inAddress(deck.name)}` : '/insights/simulator';
 }
 
 function decksOf({ presets, preset }: LiveSettings & { readonly presets: LivePresets }): DeckId[] {

@@ -1,0 +1,30 @@
+import { daysKept } from '../../../domain/overlay/days-kept.ts';
+import type { Figure } from '../../../domain/statistics/absence.ts';
+import {
+  type Simulation,
+  simulator,
+  type SimulatorAsked,
+} from '../../../domain/workload/simulator/simulator.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import { type LongWork, workOnDecks } from './long-work.ts';
+
+/** The coming days under today's study options and under other ones (SIM-1). */
+export function simulated(
+  work: LongWork,
+  asked: SimulatorAsked,
+): Promise<Result<Figure<Simulation>>> {
+  const deckIds = asked.decks.map(({ id }) => id);
+  return workOnDecks(
+    work,
+    deckIds,
+    ({ columns, cards, today, overlays }) =>
+      simulator({ asked, columns, cards, today, isKept: daysKept(overlays) }),
+    STOPPED,
+  );
+}
+
+const STOPPED: Problem = {
+  what: 'Playing out the coming days was stopped.',
+  kept: 'Nothing was changed.',
+  todo: 'Start it again when you like.',
+};
