@@ -14,6 +14,7 @@ import type { LivePresets, LiveSettings } from '../../../engine/queries/live/set
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { EasyWeekdays, EvenOut } from './day-balance.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
@@ -229,7 +230,9 @@ export function StudyOptions(
               onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
               choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
             />
+            <EvenOut preset={preset} onChange={setDraft} />
           </div>
+          <EasyWeekdays preset={preset} onChange={setDraft} />
         </details>
         <WorkloadPreviewView
           decks={[{ deckIds: decksOf(props), before: props.preset }]}
