@@ -36,7 +36,7 @@ export function tallyOf(
 }
 
 /** How many reviews become available on each study day. */
-export function reviewsIn({ reviewCards }: TallyRow): [day: StudyDay, count: number][] {
+export function reviewDays({ reviewCards }: TallyRow): [day: StudyDay, count: number][] {
   const days: [StudyDay, number][] = [];
   scan(reviewCards, Number.POSITIVE_INFINITY, (day, count) => days.push([day, count]));
   return days;

@@ -1,13 +1,13 @@
 import type { Card } from '../collection/card.ts';
 import { type Preset, schedulerOptions, type StudySettings } from '../collection/deck.ts';
 import { type DayRange, fuzzFraction } from '../memory/fuzz.ts';
-import type { Outcome } from '../memory/outcome.ts';
+import type { RangedSchedule } from '../memory/outcome.ts';
 import type { Grade, Moment, ReviewSchedule, Schedule } from '../memory/schedule.ts';
 import { preview, previewInRange } from '../memory/scheduler.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { chosenDay, type PossibleDay } from './choose-day.ts';
 import type { DaysAhead } from './days-ahead.ts';
-import { hasEasyDays, shareOf } from './easy-days.ts';
+import { hasEasyDays, shareOfDay } from './easy-days.ts';
 
 /** A card as it is shown to be graded. */
 export interface Shown {
@@ -56,7 +56,7 @@ function isBalanced({ fuzz, evenOut, easyDays }: Preset): boolean {
 
 function inBalance(
   { card, preset }: Shown,
-  outcomes: readonly Outcome[],
+  outcomes: readonly RangedSchedule[],
   today: StudyDay,
   { due, siblings }: DaysAhead,
 ): readonly Schedule[] {
@@ -65,7 +65,7 @@ function inBalance(
   const reps = (outcomes[0]?.schedule.reps ?? 1) - 1;
   const fraction = fuzzFraction(card.id, reps);
   const possible = (day: StudyDay): PossibleDay => {
-    const share = shareOf(easyDays, day);
+    const share = shareOfDay(easyDays, day);
     if (!evenOut) return { day, share, due: 0, fromSibling: Number.POSITIVE_INFINITY };
     const others = Math.max(0, (due.get(day) ?? 0) - (day === ownDay ? 1 : 0));
     const fromSibling = siblings.map((sibling) => Math.abs(sibling - day));
@@ -84,7 +84,7 @@ function inBalance(
  * being given most, Hard and Again among what is left below it, Easy among what is left above.
  */
 function inOrder(
-  outcomes: readonly Outcome[],
+  outcomes: readonly RangedSchedule[],
   choose: (range: DayRange) => number,
 ): readonly Schedule[] {
   // What each grade may still be; of those in steps of minutes nothing is known or asked.

@@ -9,7 +9,7 @@ export type EasyDays = readonly DayEase[];
 const SHARES: Readonly<Record<DayEase, number>> = { normal: 1, reduced: 0.5, minimum: 0 };
 
 /** What `day` may hold beside a normal day: 1, 0.5 or 0. */
-export function shareOf(easyDays: EasyDays | undefined, day: StudyDay): number {
+export function shareOfDay(easyDays: EasyDays | undefined, day: StudyDay): number {
   return SHARES[easyDays?.[weekdayOf(day)] ?? 'normal'];
 }
 

@@ -39,7 +39,7 @@ export function outcomes(
 }
 
 /** A schedule that fuzz chose the day of, and where it chose; no range: the day could be no other. */
-export interface Outcome {
+export interface RangedSchedule {
   readonly schedule: Schedule;
   readonly range: DayRange | undefined;
 }
@@ -51,7 +51,7 @@ export function outcomesInRange(
   schedule: Schedule,
   moment: Moment,
   predicted: Prediction,
-): readonly Outcome[] {
+): readonly RangedSchedule[] {
   return GRADES.map((grade) => {
     const limiting = limitingOf(options, cardId, schedule);
     const after = workedOut(limiting, moment, predicted, grade, PRESENT_RULES);

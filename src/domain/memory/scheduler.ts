@@ -1,6 +1,12 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import type { CardId } from '../../kernel/ids.ts';
-import { type Outcome, outcome, outcomes, outcomesInRange, type Prediction } from './outcome.ts';
+import {
+  type RangedSchedule,
+  outcome,
+  outcomes,
+  outcomesInRange,
+  type Prediction,
+} from './outcome.ts';
 import { repaired, soundMemory } from './repair.ts';
 import {
   type Grade,
@@ -46,7 +52,7 @@ export function previewInRange(
   cardId: CardId,
   schedule: Schedule,
   moment: Moment,
-): readonly Outcome[] {
+): readonly RangedSchedule[] {
   const sound = repaired(schedule);
   const predicted = predictionsFor(options, sound, moment.studyDay);
   return outcomesInRange(options, cardId, sound, plainMoment(moment), predicted);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chosenDay, type PossibleDay } from '../../../src/domain/balance/choose-day.ts';
-import { shareOf, weekdayOf } from '../../../src/domain/balance/easy-days.ts';
+import { shareOfDay, weekdayOf } from '../../../src/domain/balance/easy-days.ts';
 import { dayInRange } from '../../../src/domain/memory/fuzz.ts';
 
 const FRACTIONS = Array.from({ length: 400 }, (_, at) => (at + 0.5) / 400);
@@ -106,8 +106,8 @@ test('[BALANCE-4] weekdays begin with Monday, and what is not said is normal', (
   const monday = Date.UTC(2026, 10, 30) / 86_400_000;
   expect([0, 1, 6, 7].map((after) => weekdayOf(monday + after))).toEqual([0, 1, 6, 0]);
   expect(weekdayOf(-1)).toBe(2);
-  expect(shareOf(undefined, monday)).toBe(1);
-  expect(shareOf(['minimum'], monday)).toBe(0);
-  expect(shareOf(['minimum'], monday + 1)).toBe(1);
-  expect(shareOf(['normal', 'reduced'], monday + 1)).toBe(0.5);
+  expect(shareOfDay(undefined, monday)).toBe(1);
+  expect(shareOfDay(['minimum'], monday)).toBe(0);
+  expect(shareOfDay(['minimum'], monday + 1)).toBe(1);
+  expect(shareOfDay(['normal', 'reduced'], monday + 1)).toBe(0.5);
 });

@@ -1,4 +1,4 @@
-import { shareOf } from '../../../../domain/balance/easy-days.ts';
+import { shareOfDay } from '../../../../domain/balance/easy-days.ts';
 import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
@@ -76,7 +76,7 @@ export function presetRow(
     fsrsParams6: isTrained ? weights : [],
     desiredRetention: preset.desiredRetention,
     ignoreRevlogsBeforeDate: '',
-    easyDaysPercentages: EVERY_WEEKDAY.map((day) => shareOf(preset.easyDays, day)),
+    easyDaysPercentages: EVERY_WEEKDAY.map((day) => shareOfDay(preset.easyDays, day)),
     stopTimerOnAnswer: false,
     secondsToShowQuestion: 0,
     secondsToShowAnswer: 0,
