@@ -6,6 +6,7 @@ import {
   type StudySettings,
 } from '../src/domain/collection/deck.ts';
 import { answer } from '../src/domain/memory/scheduler.ts';
+import { noteIdOf } from '../src/kernel/ids.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
 import { answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
@@ -15,7 +16,7 @@ import { foresee, type Foreseen } from '../src/store/device/foreseen.ts';
 import { readDevice } from '../src/store/device/writes.ts';
 import { tablesOfOperations } from '../src/store/apply.ts';
 import { keepSecondCopy } from '../src/store/place/second-copy.ts';
-import { withoutKeys } from '../src/store/reach.ts';
+import { cardsOfNotes, withoutKeys } from '../src/store/reach.ts';
 import { readStudySettings } from '../src/store/reads/settings.ts';
 import { interleaved, type Timings } from './interleaved.ts';
 import type { RawAnswer } from './raw-answer.ts';
@@ -60,13 +61,15 @@ function foreseenOf(
   settings: StudySettings,
 ): Promise<Foreseen> {
   return store.transaction('r', tablesOfOperations(store), async () => {
-    const [device, presets, decks] = await Promise.all([
+    const [device, presets, decks, cards] = await Promise.all([
       readDevice(store),
       store.presets.toArray(),
       store.decks.toArray(),
+      cardsOfNotes(store, new Set([noteIdOf(id)])),
     ]);
     const studyDay = studyDayOf(clock(), settings.rolloverHour);
-    return foresee(store, device, id, studyDay, { settings, presets, decks, counts: undefined });
+    const known = { settings, presets, decks, cards, counts: undefined };
+    return foresee(store, device, id, studyDay, known);
   });
 }
 

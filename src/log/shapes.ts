@@ -195,6 +195,8 @@ export const preset = object({
   learningStepsMinutes: list(number),
   relearningStepsMinutes: list(number),
   fuzz: truth,
+  evenOut: optional(truth),
+  easyDays: optional(list(oneOf(['normal', 'reduced', 'minimum']))),
   newOrder: oneOf(['deck-order', 'random']),
   reviewOrder: oneOf([
     'due-then-random',

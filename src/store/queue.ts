@@ -30,7 +30,7 @@ export async function readQueue(
 export interface KeptQueue {
   readonly queue: Queue;
   readonly settings: StudySettings;
-  /** Closed. */
+  /** Closed; the days ahead are among what was read. */
   readonly ranges: KeptRanges;
   /** See DeviceRow. */
   readonly writes: number;
@@ -49,7 +49,10 @@ export async function readKeptQueue(
   const device = answerOf<DeviceRow>(transaction.objectStore('device').get('device'));
   const ranges = new KeptRanges(new StoredRanges(transaction).ask());
   const settings = await stored;
-  const queue = await buildQueue(source, ranges, momentOf(now, settings), limit, passOver);
+  const [queue] = await Promise.all([
+    buildQueue(source, ranges, momentOf(now, settings), limit, passOver),
+    ranges.dueByDay(),
+  ]);
   ranges.close();
   return { queue: withPlainCards(queue), settings, ranges, writes: writesOf(await device) };
 }

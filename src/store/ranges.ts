@@ -1,3 +1,4 @@
+import { type DueByDay, withMoreDue } from '../domain/balance/days-ahead.ts';
 import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset } from '../domain/collection/deck.ts';
 import type { DayTotals } from '../domain/collection/review.ts';
@@ -8,7 +9,7 @@ import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 import { answerOf, cardKeysOf, keysFrom } from './reads/requests.ts';
 import type { CardRow } from './schema.ts';
-import { type TallyRow, tallyOf } from './tally-row.ts';
+import { reviewDays, type TallyRow, tallyOf } from './tally-row.ts';
 
 /** What a queue is read from, but for the settings. */
 export const TABLES_OF_RANGES = ['presets', 'decks', 'tallies', 'days', 'cards'] as const;
@@ -53,6 +54,11 @@ export class StoredRanges implements Ranges {
       ? answerOf(table.getAll(keysFrom(key)))
       : Promise.all(deckIds.map((id) => answerOf(table.get([key, id])))));
     return new Map(rows.flatMap((row) => (row ? [[row.deckId, tallyOf(row, until, until)]] : [])));
+  }
+
+  async dueByDay(): Promise<DueByDay> {
+    const rows = await answerOf<TallyRow[]>(this.#table('tallies').getAll(keysFrom('')));
+    return withMoreDue(new Map(), rows.flatMap(reviewDays));
   }
 
   async totals(

@@ -4,6 +4,7 @@ import type { Card } from '../../src/domain/collection/card.ts';
 import type { Preset } from '../../src/domain/collection/deck.ts';
 import type { Note } from '../../src/domain/content/note.ts';
 import type { CardId } from '../../src/kernel/ids.ts';
+import { admitOperation } from '../../src/log/door.ts';
 import { effectsOf } from '../../src/log/effects.ts';
 import type { Effects, Rows } from '../../src/domain/collection/rows.ts';
 import type { Grade } from '../../src/domain/memory/schedule.ts';
@@ -66,6 +67,43 @@ test('[CARD-6] the recorded duration is the given one, at most 60 seconds and ne
       expect(review?.durationMillis).toBe(Math.min(60_000, Math.max(0, durationMillis)));
     }),
   );
+});
+
+test('[BALANCE-2] an answer gives the interval that it says was chosen, within fuzz’s range', () => {
+  const due = aCard(id(1), { schedule: inReview(TODAY, { intervalDays: 20 }) });
+  const rows = rowsOf([note], [due]);
+  const daysOf = (more: object) => answered(rows, 3, more).review?.intervalDays ?? 0;
+  const plain = daysOf({});
+  const chosen = [plain - 1, plain + 1].filter((days) => daysOf({ chosenDays: days }) === days);
+  expect(chosen.length).toBeGreaterThan(0);
+  const [days = 0] = chosen;
+  expect(rowAfter(answered(rows, 3, { chosenDays: days }), id(1))).toMatchObject({
+    schedule: { intervalDays: days, dueDay: TODAY + days },
+  });
+  for (const outside of [1, 400]) expect(daysOf({ chosenDays: outside })).toBe(plain);
+  // Options that no longer fuzz leave no choice.
+  const withoutFuzz = rowsOf([note], [due], { fuzz: false });
+  expect(answered(withoutFuzz, 3, { chosenDays: days })).toEqual(answered(withoutFuzz, 3));
+});
+
+test('[BALANCE-2] an answer of an older version is as it was, and one that chose says version 3', () => {
+  const operation = anOperation({
+    kind: 'answer',
+    cardId: id(1),
+    grade: 3,
+    durationMillis: 1,
+    repsBefore: 0,
+  });
+  expect(operation.version).toBe(3);
+  const { body } = operation;
+  const bodyOf = (version: number) => {
+    const read = admitOperation({ ...operation, version });
+    return read.is === 'known' ? read.operation.body : read.is;
+  };
+  expect(bodyOf(2)).toEqual(body);
+  expect(bodyOf(1)).toEqual({ ...body, rules: 1 });
+  const broken = { ...operation, body: { ...body, chosenDays: 'soon' } };
+  expect(admitOperation(broken).is).toBe('broken');
 });
 
 test('[LOG-1] the review says what the answer counted as, the days waited and the interval given', () => {

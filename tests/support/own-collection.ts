@@ -57,6 +57,8 @@ const PRESET: Preset = {
   id: PREFERRED,
   name: 'Boards',
   newPerDay: 7,
+  evenOut: false,
+  easyDays: ['normal', 'normal', 'reduced', 'normal', 'normal', 'normal', 'minimum'],
   reviewsPerDay: 90,
   desiredRetention: 0.93,
   maximumIntervalDays: 400,

@@ -1,3 +1,4 @@
+import { withMoreDue } from '../../src/domain/balance/days-ahead.ts';
 import type { Card } from '../../src/domain/collection/card.ts';
 import {
   DEFAULT_PRESET,
@@ -64,6 +65,15 @@ export function rangesIn({ cards, decks, presets, totals }: Collection): Ranges 
     decks: async () => decks,
     presets: async () => presets,
     tallies: async () => new Map(),
+    dueByDay: async () => {
+      const counted = new TallyChanges();
+      for (const own of byNote(cards).values()) counted.count(own, 1);
+      const days = decks.flatMap(({ id }) => Object.entries(counted.tally(id, '').reviewCards));
+      return withMoreDue(
+        new Map(),
+        days.map(([day, count]) => [Number(day), count]),
+      );
+    },
     totals: async () => totals,
     inSteps: async () => [],
     lane: async () => [],

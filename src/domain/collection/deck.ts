@@ -1,3 +1,4 @@
+import type { EasyDays } from '../balance/easy-days.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import type { Foreign } from './foreign.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
@@ -40,6 +41,10 @@ export interface Preset {
   readonly learningStepsMinutes: readonly number[];
   readonly relearningStepsMinutes: readonly number[];
   readonly fuzz: boolean;
+  /** Within fuzz's reach, emptier days are taken, and siblings kept apart (BALANCE-3); absent: they are. */
+  readonly evenOut?: boolean;
+  /** Weekdays on which less is to come (BALANCE-4); absent: none. */
+  readonly easyDays?: EasyDays;
   readonly newOrder: NewOrder;
   readonly reviewOrder: ReviewOrder;
   readonly mixing: Mixing;

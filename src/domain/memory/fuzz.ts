@@ -9,6 +9,9 @@ const BANDS = [
   { fromDays: 20, toDays: Number.POSITIVE_INFINITY, share: 0.05 },
 ];
 
+/** The shortest and the longest interval among which there is a choice, in whole days. */
+export type DayRange = readonly [shortest: number, longest: number];
+
 /** What a fuzzed interval must respect. All in days. */
 export interface FuzzLimits {
   /** The interval that the last review gave, 0 if none. */
@@ -24,7 +27,7 @@ export interface FuzzLimits {
  * 10 % of the part up to 20, 5 % of the rest. From three days on there is a choice of two
  * at least, below the maximum.
  */
-export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [number, number] {
+export function fuzzRange(intervalDays: number, limits: FuzzLimits): DayRange {
   const { previousDays, maximumDays } = limits;
   const asked = Math.min(Math.max(intervalDays, limits.minimumDays), maximumDays);
   const reach = Math.min(Math.round(asked + spreadOf(asked)), maximumDays);
@@ -40,10 +43,7 @@ export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [n
 }
 
 /** The range of rules 1, for a whole `intervalDays`: what was answered under them stays as it was. */
-export function fuzzRangeOfRules1(
-  intervalDays: number,
-  limits: FuzzLimits,
-): readonly [number, number] {
+export function fuzzRangeOfRules1(intervalDays: number, limits: FuzzLimits): DayRange {
   const { previousDays, minimumDays, maximumDays } = limits;
   const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
   const spread = spreadOf(interval);
@@ -77,8 +77,20 @@ export function fuzzed(
   limits: FuzzLimits,
   rules: IntervalRules = PRESENT_RULES,
 ): number {
-  const rangeOf = rules === 1 ? fuzzRangeOfRules1 : fuzzRange;
-  const [shortest, longest] = rangeOf(intervalDays, limits);
+  return dayInRange(fuzzRangeUnder(rules, intervalDays, limits), fraction);
+}
+
+/** The range of `intervalDays` by some rules; of rules 1, an interval that is rounded already. */
+export function fuzzRangeUnder(
+  rules: IntervalRules,
+  intervalDays: number,
+  limits: FuzzLimits,
+): DayRange {
+  return (rules === 1 ? fuzzRangeOfRules1 : fuzzRange)(intervalDays, limits);
+}
+
+/** The day at `fraction` of a range, each as likely as the others. */
+export function dayInRange([shortest, longest]: DayRange, fraction: number): number {
   return shortest + Math.floor(fraction * (longest - shortest + 1));
 }
 

@@ -1,6 +1,6 @@
 import type { CardId } from '../../kernel/ids.ts';
 import { MILLIS_PER_MINUTE, MINUTES_PER_DAY } from '../../kernel/time.ts';
-import { fuzzed, fuzzFraction } from './fuzz.ts';
+import { dayInRange, type DayRange, fuzzFraction, fuzzRangeUnder } from './fuzz.ts';
 import {
   GRADES,
   type Grade,
@@ -38,10 +38,28 @@ export function outcomes(
   return GRADES.map((grade) => outcome(options, cardId, schedule, moment, predicted, grade));
 }
 
-/**
- * The one that `last` gives. The grades below it matter only by their intervals, each of which
- * must be shorter than the next; those that lead to a step of minutes have none and cost nothing.
- */
+/** A schedule that fuzz chose the day of, and where it chose; no range: the day could be no other. */
+export interface RangedSchedule {
+  readonly schedule: Schedule;
+  readonly range: DayRange | undefined;
+}
+
+/** The same, with the range of each. */
+export function outcomesInRange(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  moment: Moment,
+  predicted: Prediction,
+): readonly RangedSchedule[] {
+  return GRADES.map((grade) => {
+    const limiting = limitingOf(options, cardId, schedule);
+    const after = workedOut(limiting, moment, predicted, grade, PRESENT_RULES);
+    return { schedule: after, range: limiting.range };
+  });
+}
+
+/** The one that `last` gives. `chosenDays`: see Limiting. */
 export function outcome(
   options: SchedulerOptions,
   cardId: CardId,
@@ -50,9 +68,34 @@ export function outcome(
   predicted: Prediction,
   last: Grade,
   rules: IntervalRules = PRESENT_RULES,
+  chosenDays?: number,
 ): Schedule {
+  const limiting = limitingOf(options, cardId, schedule, chosenDays);
+  return workedOut(limiting, moment, predicted, last, rules);
+}
+
+function limitingOf(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  chosenDays?: number,
+): Limiting {
   const fraction = options.fuzz ? fuzzFraction(cardId, schedule.reps) : undefined;
-  const limiting: Limiting = { options, schedule, fraction };
+  return { options, schedule, fraction, chosenDays, range: undefined };
+}
+
+/**
+ * The grades below `last` matter only by their intervals, each of which must be shorter than the
+ * next; those that lead to a step of minutes have none and cost nothing.
+ */
+function workedOut(
+  limiting: Limiting,
+  moment: Moment,
+  predicted: Prediction,
+  last: Grade,
+  rules: IntervalRules,
+): Schedule {
+  const { options, schedule } = limiting;
   // Rules 1 rounded always; the field does in steps, where Good and Easy are concerned.
   const isRounded = rules === 1 || schedule.state !== 'review';
   let minimumDays = 1;
@@ -73,6 +116,7 @@ export function outcome(
     }
     if (grade < last && isInSteps) continue;
     const memory = predicted.memoryAfter(grade);
+    limiting.range = undefined;
     if (isInSteps) {
       return {
         state: steppingState(schedule),
@@ -93,6 +137,7 @@ export function outcome(
           minimumDays,
           isRounded,
           rules,
+          grade === last ? limiting.chosenDays : undefined,
         );
     if (grade === last) {
       return {
@@ -115,6 +160,10 @@ interface Limiting {
   readonly schedule: Schedule;
   /** Undefined: no fuzz. */
   readonly fraction: number | undefined;
+  /** The interval that was chosen for the last grade; one outside of its range counts for nothing. */
+  readonly chosenDays: number | undefined;
+  /** Among what days fuzz had the choice for the grade that was worked out last. */
+  range: DayRange | undefined;
 }
 
 /**
@@ -122,13 +171,15 @@ interface Limiting {
  * `isRounded` from whole days on.
  */
 function limited(
-  { options, schedule, fraction }: Limiting,
+  limiting: Limiting,
   grade: Grade,
   predictedDays: number,
   minimumDays: number,
   isRounded: boolean,
   rules: IntervalRules = PRESENT_RULES,
+  chosenDays?: number,
 ): number {
+  const { options, schedule, fraction } = limiting;
   const maximumDays = options.maximumIntervalDays;
   const limits = {
     minimumDays: Math.min(minimumDays, maximumDays),
@@ -137,7 +188,10 @@ function limited(
   };
   const wholeDays = Math.min(Math.max(Math.round(predictedDays), minimumDays), maximumDays);
   if (fraction === undefined) return wholeDays;
-  return fuzzed(isRounded ? wholeDays : predictedDays, fraction, limits, rules);
+  const range = fuzzRangeUnder(rules, isRounded ? wholeDays : predictedDays, limits);
+  limiting.range = range;
+  const isChosen = chosenDays !== undefined && chosenDays >= range[0] && chosenDays <= range[1];
+  return isChosen ? chosenDays : dayInRange(range, fraction);
 }
 
 function stepAfter(

@@ -1,6 +1,12 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import type { CardId } from '../../kernel/ids.ts';
-import { outcome, outcomes, type Prediction } from './outcome.ts';
+import {
+  type RangedSchedule,
+  outcome,
+  outcomes,
+  outcomesInRange,
+  type Prediction,
+} from './outcome.ts';
 import { repaired, soundMemory } from './repair.ts';
 import {
   type Grade,
@@ -40,7 +46,22 @@ export function preview(
   return { 1: again, 2: hard, 3: good, 4: easy };
 }
 
-/** The schedule after `grade`: under the present rules, exactly what `preview` promised. */
+/** The same from Again to Easy, each with the days among which fuzz chose: for who chooses otherwise. */
+export function previewInRange(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  moment: Moment,
+): readonly RangedSchedule[] {
+  const sound = repaired(schedule);
+  const predicted = predictionsFor(options, sound, moment.studyDay);
+  return outcomesInRange(options, cardId, sound, plainMoment(moment), predicted);
+}
+
+/**
+ * The schedule after `grade`: under the present rules, exactly what `preview` promised. `chosenDays`:
+ * the interval that was chosen within fuzz's range, if it was; outside of it, it counts for nothing.
+ */
 export function answer(
   options: SchedulerOptions,
   cardId: CardId,
@@ -48,10 +69,12 @@ export function answer(
   grade: Grade,
   moment: Moment,
   rules: IntervalRules = PRESENT_RULES,
+  chosenDays?: number,
 ): Schedule {
   const sound = repaired(schedule);
   const predicted = predictionsFor(options, sound, moment.studyDay);
-  return outcome(options, cardId, sound, plainMoment(moment), predicted, grade, rules);
+  const plain = plainMoment(moment);
+  return outcome(options, cardId, sound, plain, predicted, grade, rules, chosenDays);
 }
 
 /**

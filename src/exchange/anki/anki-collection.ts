@@ -56,6 +56,8 @@ export interface AnkiConfig {
   /** Minutes within which learning cards are shown early. */
   readonly learnAheadMinutes: number;
   readonly newWithinReviewLimit: boolean;
+  /** Days are chosen by what is due on them, in all decks. */
+  readonly isLoadBalanced: boolean;
 }
 
 export interface AnkiType {
@@ -125,6 +127,8 @@ export interface AnkiPreset {
   readonly newMix: number;
   readonly reviewOrder: number;
   readonly buriesSiblings: boolean;
+  /** From Monday, 1 a normal day, 0 one to avoid; none: all are normal. */
+  readonly easyDays: readonly number[];
   readonly leechThreshold: number;
   readonly leechSuspends: boolean;
   readonly answerCapSeconds: number;

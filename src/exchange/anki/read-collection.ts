@@ -146,6 +146,8 @@ function configOf(entries: readonly (readonly [string, unknown])[]): AnkiConfig 
     isFsrs: all.get('fsrs') === true,
     learnAheadMinutes: Math.min(720, Math.max(0, (number('collapseTime') ?? 1200) / 60)),
     newWithinReviewLimit: all.get('newCardsIgnoreReviewLimit') !== true,
+    // On in Anki unless it was switched off.
+    isLoadBalanced: all.get('loadBalancerEnabled') !== false,
   };
 }
 

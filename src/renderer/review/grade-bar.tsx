@@ -1,8 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { schedulerOptions } from '../../domain/collection/deck.ts';
+import { promised } from '../../domain/balance/balanced.ts';
 import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
-import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
-import { studyDayOf } from '../../kernel/study-day.ts';
+import { intervalOf } from '../../domain/memory/scheduler.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { interval } from '../kit/text/format.ts';
@@ -55,18 +54,15 @@ function Grades(props: {
   readonly isCram: boolean;
   readonly onGrade: (grade: Grade) => void;
 }) {
-  const { isCram } = props;
-  const { card, preset, settings } = props.showing;
+  const { isCram, showing } = props;
   const { clock } = useEngine();
   const good = useRef<HTMLButtonElement>(null);
   const times = useMemo(() => {
     if (isCram) return IN_CRAM;
-    const now = clock();
-    const moment = { atMillis: now.atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
-    const outcomes = preview(schedulerOptions(preset, settings), card.id, card.schedule, moment);
-    const time = (grade: Grade): string => interval(intervalOf(outcomes[grade], moment));
+    const { schedules, moment } = promised(showing, clock());
+    const time = (grade: Grade): string => interval(intervalOf(schedules[grade], moment));
     return { 1: time(1), 2: time(2), 3: time(3), 4: time(4) };
-  }, [card, preset, settings, clock, isCram]);
+  }, [showing, clock, isCram]);
   useLayoutEffect(() => {
     good.current?.focus({ preventScroll: true });
   }, []);

@@ -122,13 +122,14 @@ export function useReview(): ReviewRound {
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
         const millis = performance.now() - shownAt.current;
-        const { card } = next.showing;
+        const { showing } = next;
+        const { card } = showing;
         if (next.cram) {
           const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);
           return kept.ok ? show() : kept.problem;
         }
         const ready = ahead?.of === next ? ahead.ahead : undefined;
-        const saved = await engine.run('answerCard', card, grade, millis, ready?.foreseen);
+        const saved = await engine.run('answerCard', card, grade, millis, ready?.foreseen, showing);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));

@@ -1,12 +1,12 @@
 import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { NO_ROWS, type Rows } from '../../domain/collection/rows.ts';
-import { type CardId, noteIdOf } from '../../kernel/ids.ts';
+import type { CardId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import { writesAfter, writesOf } from './writes.ts';
 import { KeptCounts } from '../kept-counts.ts';
-import { byId, cardsOfNotes, withoutKeys } from '../reach.ts';
-import type { DeviceRow, RoundsDatabase } from '../schema.ts';
+import { byId, withoutKeys } from '../reach.ts';
+import type { CardRow, DeviceRow, RoundsDatabase } from '../schema.ts';
 
 /**
  * All that an answer to a card reads, read before there is one. It holds where the answer is the very
@@ -28,6 +28,8 @@ export interface KnownBefore {
   readonly decks: readonly Deck[];
   /** As the answer before wrote them; absent where that is not the last that was written. */
   readonly counts: KeptCounts | undefined;
+  /** All cards of the note. */
+  readonly cards: readonly CardRow[];
 }
 
 /**
@@ -39,9 +41,9 @@ export async function foresee(
   device: DeviceRow,
   cardId: CardId,
   studyDay: StudyDay,
-  { settings, presets, decks, counts: before }: KnownBefore,
+  { settings, presets, decks, counts: before, cards: rowsOfNote }: KnownBefore,
 ): Promise<Foreseen> {
-  const cards = (await cardsOfNotes(db, new Set([noteIdOf(cardId)]))).map(withoutKeys);
+  const cards = rowsOfNote.map(withoutKeys);
   const counts = before?.copy() ?? new KeptCounts(db);
   await counts.readAhead(cards, studyDay);
   const rows: Rows = {

@@ -29,6 +29,7 @@ export function rangesOver(ranges: Ranges, cards: readonly (Card | undefined)[])
       for (const own of byNote(rows).values()) counted.count(own, 1);
       return new Map([...deckIds].map((deckId) => [deckId, counted.tally(deckId, section)]));
     },
+    dueByDay: () => ranges.dueByDay(),
     totals: (studyDay) => ranges.totals(studyDay, [...deckIds]),
     inSteps: async () => rows.filter(({ lane }) => lane === 'learning'),
     lane: async (range, from = Number.NEGATIVE_INFINITY, count) =>

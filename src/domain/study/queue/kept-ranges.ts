@@ -99,6 +99,10 @@ export class KeptRanges implements Ranges {
     return this.#keep(key, new Map(), (ranges) => ranges.tallies(section, deckIds, until));
   }
 
+  dueByDay() {
+    return this.#keep('dueByDay', new Map(), (ranges) => ranges.dueByDay());
+  }
+
   totals(studyDay: StudyDay, deckIds: readonly DeckId[] | undefined) {
     const key = JSON.stringify([studyDay, deckIds]);
     return this.#keep(key, new Map(), (ranges) => ranges.totals(studyDay, deckIds));

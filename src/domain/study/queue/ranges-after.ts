@@ -1,3 +1,4 @@
+import { withMoreDue } from '../../balance/days-ahead.ts';
 import type { Card } from '../../collection/card.ts';
 import { ALL_DECKS, countReview, emptyDay, type Review } from '../../collection/review.ts';
 import type { Change } from '../../collection/rows.ts';
@@ -43,6 +44,12 @@ export function rangesAfter(ranges: Ranges, { changes, review, cards }: StepDone
         tallies.set(deckId, sumOf(tally, tallyChanges.tally(deckId, section)));
       }
       return tallies;
+    },
+    dueByDay: async () => {
+      const changed = decksIn(tallyChanges, '').map((deckId) => tallyChanges.tally(deckId, ''));
+      const days = changed.flatMap(({ reviewCards }) => Object.entries(reviewCards));
+      const more = days.map(([day, count]): [number, number] => [Number(day), count]);
+      return withMoreDue(await ranges.dueByDay(), more);
     },
     totals: async (studyDay, deckIds) => {
       const totals = new Map(await ranges.totals(studyDay, deckIds));

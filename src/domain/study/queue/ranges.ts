@@ -1,3 +1,4 @@
+import type { DueByDay } from '../../balance/days-ahead.ts';
 import type { Card } from '../../collection/card.ts';
 import type { Deck, Preset } from '../../collection/deck.ts';
 import type { DayTotals } from '../../collection/review.ts';
@@ -26,6 +27,8 @@ export interface Ranges {
     deckIds: readonly DeckId[] | undefined,
     until: StudyDay,
   ): Promise<ReadonlyMap<string, Tally>>;
+  /** How many reviews of all decks come on each study day: for what is chosen within fuzz's reach. */
+  dueByDay(): Promise<DueByDay>;
   /** Totals of one study day, by deck. */
   totals(
     studyDay: StudyDay,

@@ -1,3 +1,4 @@
+import { siblingDays } from '../../../domain/balance/days-ahead.ts';
 import type { Card } from '../../../domain/collection/card.ts';
 import { historyIdOf } from '../../../domain/collection/card.ts';
 import type { StudySettings } from '../../../domain/collection/deck.ts';
@@ -8,7 +9,7 @@ import { momentOf } from '../../../domain/study/queue/queue.ts';
 import { rangesAfter } from '../../../domain/study/queue/ranges-after.ts';
 import type { SessionTotal } from '../../../domain/study/session-total.ts';
 import { type Progress, sourceOf } from '../../../domain/study/source.ts';
-import type { CardId } from '../../../kernel/ids.ts';
+import { type CardId, noteIdOf } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { effectsOf } from '../../../log/effects.ts';
@@ -67,7 +68,8 @@ export function prepareNext(
         const { session, settings, total, ranges, counts } = standing;
         const moment = momentOf(now, settings);
         const [presets, decks] = await Promise.all([ranges.presets(), ranges.decks()]);
-        const known = { settings, presets, decks, counts };
+        const cards = await ranges.cardsOfNotes(new Set([noteIdOf(card.id)]));
+        const known = { settings, presets, decks, counts, cards };
         const foreseen = await foresee(store, device, card.id, moment.today, known);
         const { rows } = foreseen;
         const source = sourceOf(scopeOf(session), withAnswer(total, historyIdOf(card)));
@@ -87,6 +89,9 @@ export function prepareNext(
           presets,
           settings,
         });
+        // What the days of the next card are chosen by.
+        const notes = new Set(candidates.map(({ note }) => note.id));
+        await Promise.all([ranges.dueByDay(), ranges.cardsOfNotes(notes)]);
         ranges.close();
         return { candidates, foreseen, session, settings, total, ranges, passOver };
       }),
@@ -162,6 +167,10 @@ async function nextAhead(
   const step = { changes, review, cards: foreseen.rows.cards };
   const after = rangesAfter(ranges, step);
   const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
+  const [due, cardsOfNote] = await Promise.all([
+    after.dueByDay(),
+    after.cardsOfNotes(new Set(queue.cards.slice(0, 1).map(({ id }) => noteIdOf(id)))),
+  ]);
   if (ranges.isBeyond) return undefined;
   standingOf.set(store, { writes, session, settings, total, ranges, step, counts });
   const [first] = queue.cards;
@@ -175,6 +184,7 @@ async function nextAhead(
     ...showing,
     card: withoutKeys(first as CardRow),
     note: (note as CardInFull['note'] | undefined) ?? showing.note,
+    daysAhead: { due, siblings: siblingDays(cardsOfNote, first.id) },
   });
 }
 

@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../kernel/problem.ts';
 import type { KindCounts } from '../../../domain/study/limits.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
-import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
+import { type CardInFull, readCard, readSiblingDays } from '../../../store/reads/card-info.ts';
 import { readKeptQueue } from '../../../store/queue.ts';
 import type { Scope } from '../../../domain/study/source.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
@@ -149,7 +149,11 @@ async function next(
     if (id === prefer && !isStillAsked(card, source, momentOf(now, settings))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, card.id).catch(() => {});
-    return cardNext(session, total, queue, showing);
+    const [due, siblings] = await Promise.all([
+      ranges.dueByDay(),
+      readSiblingDays(deps.store, card.id),
+    ]);
+    return cardNext(session, total, queue, { ...showing, daysAhead: { due, siblings } });
   }
   return finishedNext(session, total, queue);
 }

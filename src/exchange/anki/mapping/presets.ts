@@ -1,3 +1,4 @@
+import type { DayEase } from '../../../domain/balance/easy-days.ts';
 import type { Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
 import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
 import { completeWeights } from '../../../domain/memory/weights.ts';
@@ -24,7 +25,7 @@ const MIXES: ReadonlyMap<number, Preset['mixing']> = new Map([
 /** Numbers that Rounds has no room for are brought to its bounds; 0 means that Anki's file says nothing. */
 export function presetOfAnki(
   own: AnkiPreset,
-  config: Pick<AnkiConfig, 'newWithinReviewLimit'>,
+  config: Pick<AnkiConfig, 'newWithinReviewLimit' | 'isLoadBalanced'>,
 ): Preset {
   const mark = roundsMark(own.raw);
   const weights = own.weights.length > 0 ? completeWeights(own.weights) : undefined;
@@ -43,6 +44,9 @@ export function presetOfAnki(
     learningStepsMinutes: stepsOf(own.learningStepsMinutes),
     relearningStepsMinutes: stepsOf(own.relearningStepsMinutes),
     fuzz: mark.fuzz !== false,
+    // Both are left out where they say nothing: as in options that never heard of them.
+    ...((!config.isLoadBalanced || mark.evenOut === false) && { evenOut: false }),
+    ...(own.easyDays.some((share) => share < 1) && { easyDays: own.easyDays.map(easeOf) }),
     newOrder: own.isNewRandom ? 'random' : 'deck-order',
     reviewOrder: ORDERS.get(own.reviewOrder) ?? 'due-then-random',
     mixing: MIXES.get(own.newMix) ?? 'mixed',
@@ -53,6 +57,12 @@ export function presetOfAnki(
     ...(weights && { weights }),
     foreign: foreignPreset(own),
   };
+}
+
+/** Anki's own three steps are 1, 0.5 and 0; its file could hold any number. */
+function easeOf(share: number): DayEase {
+  if (share >= 1) return 'normal';
+  return share > 0 ? 'reduced' : 'minimum';
 }
 
 function stepsOf(minutes: readonly number[]): readonly number[] {

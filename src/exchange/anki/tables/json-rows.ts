@@ -124,6 +124,7 @@ export function presetOfJson(id: AnkiId, json: Json): AnkiPreset {
     newMix: numberIn(json, 'newMix', 0),
     reviewOrder: numberIn(json, 'reviewOrder', 0),
     buriesSiblings: fresh.bury === true || review.bury === true,
+    easyDays: numbersIn(json, 'easyDaysPercentages'),
     leechThreshold: numberIn(lapse, 'leechFails', 8),
     leechSuspends: numberIn(lapse, 'leechAction', 0) === 0,
     answerCapSeconds: numberIn(json, 'maxTaken', 60),

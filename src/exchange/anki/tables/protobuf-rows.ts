@@ -168,6 +168,7 @@ export function presetOfWire(
     newMix: config.count(30) ?? 0,
     reviewOrder: config.count(33) ?? 0,
     buriesSiblings: config.isSet(27) || config.isSet(28),
+    easyDays: config.floats(4),
     leechThreshold: config.count(22) ?? 0,
     leechSuspends: !config.isSet(21),
     answerCapSeconds: config.count(24) ?? 0,

@@ -82,6 +82,7 @@ function configRow(
     activeDecks: [DEFAULT_ID],
     fsrs: true,
     newCardsIgnoreReviewLimit: !presets.some((each) => each.newWithinReviewLimit),
+    loadBalancerEnabled: presets.some((each) => each.evenOut !== false),
   };
   if (!foreign) return own;
   if (all.isWhole) return foreign.config;

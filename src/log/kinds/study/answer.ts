@@ -13,12 +13,15 @@ import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { GRADE_WORDS, gradedCard, ledTo, presetOfCard } from '../../parts/graded-card.ts';
 import { oldRules, underRules1 } from '../../parts/interval-rules.ts';
-import { cardId, naturalNumber, grade, number, object } from '../../shapes.ts';
+import { cardId, naturalNumber, grade, number, object, optional } from '../../shapes.ts';
 
-/** A grade: the card, its buried siblings, the leech tag, and the review for the log. */
+/**
+ * A grade: the card, its buried siblings, the leech tag, and the review for the log. Version 3 can say
+ * the interval that was chosen; before, fuzz alone chose.
+ */
 export const answerKind = defineKind({
   name: 'answer',
-  version: 2,
+  version: 3,
   shape: object({
     cardId,
     grade,
@@ -26,8 +29,14 @@ export const answerKind = defineKind({
     /** The card's grades so far, so that one showing of a card is graded once. */
     repsBefore: naturalNumber,
     rules: oldRules,
+    /**
+     * Which interval was chosen within fuzz's range, by what was due then (BALANCE-2): no replay
+     * knows that. Absent: the one of fuzz. One outside of the range, as it is worked out anew,
+     * counts for nothing.
+     */
+    chosenDays: optional(naturalNumber),
   }),
-  upgrade: { 1: underRules1 },
+  upgrade: { 1: underRules1, 2: (fields) => fields },
   word: 'answer',
   about: (body) => ({ cardIds: [body.cardId], detail: GRADE_WORDS[body.grade] }),
   // Only a lapse can change the note: it may make the card a leech.
@@ -52,6 +61,7 @@ export const answerKind = defineKind({
       body.grade,
       stamp,
       body.rules,
+      body.chosenDays,
     );
     const becameLeech =
       schedule.lapses > before.schedule.lapses && isLeech(schedule.lapses, preset.leechThreshold);

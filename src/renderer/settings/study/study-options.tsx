@@ -16,6 +16,7 @@ import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { EasyWeekdays, EvenOut } from './day-balance.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
@@ -234,7 +235,9 @@ export function StudyOptions(
               onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
               choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
             />
+            <EvenOut preset={preset} onChange={setDraft} />
           </div>
+          <EasyWeekdays preset={preset} onChange={setDraft} />
         </details>
         <WorkloadPreviewView
           decks={[{ deckIds: decksOf(props), before: props.preset }]}

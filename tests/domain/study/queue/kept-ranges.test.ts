@@ -40,6 +40,7 @@ const questions: readonly [string, (ranges: Ranges) => Promise<unknown>, unknown
   ['decks', (ranges) => ranges.decks(), []],
   ['presets', (ranges) => ranges.presets(), []],
   ['tallies', (ranges) => ranges.tallies('', [DECK], TODAY), new Map()],
+  ['dueByDay', (ranges) => ranges.dueByDay(), new Map()],
   ['totals', (ranges) => ranges.totals(TODAY, [DECK]), new Map()],
   ['inSteps', (ranges) => ranges.inSteps(), []],
   ['lane', (ranges) => ranges.lane(newRange(DECK), undefined, 2), []],

@@ -99,6 +99,7 @@ test.each(steps)(
         );
       }
     }
+    expect(await patched.dueByDay()).toEqual(await anew.dueByDay());
     const all = before.map(({ id }) => id);
     expect((await patched.cards(all)).map((card) => card?.schedule)).toEqual(
       (await anew.cards(all)).map((card) => card?.schedule),

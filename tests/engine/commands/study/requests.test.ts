@@ -36,16 +36,17 @@ function requestsFromNow(): string[] {
   return asked;
 }
 
-test('[REVIEW-14] from the second answer on, what is known already is not asked again', async () => {
+test('[REVIEW-14][BALANCE-6] from the second answer on, what is known already is not asked again', async () => {
   accepted(await beginStudy(deps, {}));
   let next = accepted(await nextInStudy(deps));
   for (let answer = 1; answer <= 5; answer++) {
     if (next.kind !== 'card') throw new Error('no card is left');
-    const { card } = next.showing;
+    const { card, daysAhead } = next.showing;
+    expect(daysAhead).toBeDefined();
     const asked = requestsFromNow();
     const ahead = accepted(await prepareNext(deps, card));
     const reads = asked.splice(0);
-    const saved = accepted(await answerCard(deps, card, 3, 1000, ahead?.foreseen));
+    const saved = accepted(await answerCard(deps, card, 3, 1000, ahead?.foreseen, next.showing));
     const writes = asked.splice(0);
     next = accepted(await nextAfter(deps, saved.operation, ahead));
     vi.restoreAllMocks();

@@ -29,6 +29,49 @@ test('[OPTIONS-4] every study option says in plain words what it does', async ()
   deps.close();
 });
 
+test('[BALANCE-8] even days and easy weekdays are chosen and kept in one step, and leave nothing once they are as before', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const shown = () =>
+    render(
+      <EngineProvider engine={engineOf(deps)}>
+        <Announcer>
+          <Settings />
+        </Announcer>
+      </EngineProvider>,
+    );
+  const isEven = page.getByLabelText('Even out the days');
+  const weekday = (name: string) =>
+    page.getByRole('group', { name: 'Easy weekdays' }).getByLabelText(name);
+  const save = (): Promise<void> =>
+    page.getByRole('form', { name: 'Studying' }).getByRole('button', { name: 'Save' }).click();
+  const kept = () => deps.store.presets.get(DEFAULT_PRESET_ID);
+
+  const first = await shown();
+  await page.getByText('More options').click();
+  const steps = await deps.store.operations.count();
+  await isEven.selectOptions('No, leave it to chance');
+  await weekday('Wednesday').selectOptions('Fewer');
+  await weekday('Sunday').selectOptions('None if possible');
+  await save();
+  await expect.poll(kept).toEqual({
+    ...DEFAULT_PRESET,
+    evenOut: false,
+    easyDays: ['normal', 'normal', 'reduced', 'normal', 'normal', 'normal', 'minimum'],
+  });
+  expect(await deps.store.operations.count()).toBe(steps + 1);
+  await first.unmount();
+
+  await shown();
+  await page.getByText('More options').click();
+  await expect.element(weekday('Sunday')).toHaveValue('minimum');
+  await isEven.selectOptions('Yes, as far as spreading reaches');
+  await weekday('Wednesday').selectOptions('As usual');
+  await weekday('Sunday').selectOptions('As usual');
+  await save();
+  await expect.poll(kept).toEqual(DEFAULT_PRESET);
+  deps.close();
+});
+
 test('[QUEUE-15][OPTIONS-4] new cards are counted as reviews where that is chosen, and not counted again', async () => {
   const deps = await withSampleDeck(3, 1);
   await render(

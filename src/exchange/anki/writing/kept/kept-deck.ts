@@ -46,7 +46,8 @@ export function keptPresetRow(
   if (!own) return now;
   const kept = jsonOfPreset(own);
   const { newWithinReviewLimit = true } = preset;
-  const was = presetOfAnki(own, { newWithinReviewLimit });
+  // That of the whole collection stands in no row of options.
+  const was = presetOfAnki(own, { newWithinReviewLimit, isLoadBalanced: true });
   const { rounds: _, ...before } = presetRow(was, settings, id, nowSeconds);
   const { rounds: __, ...plain } = now;
   return stamped({ ...withOwnChanges(kept, before, plain), id }, kept, nowSeconds);

@@ -1,3 +1,4 @@
+import { shareOfDay } from '../../../../domain/balance/easy-days.ts';
 import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
@@ -15,6 +16,8 @@ const MIXES: Readonly<Record<Preset['mixing'], number>> = {
   'reviews-first': 1,
   'new-first': 2,
 };
+/** Any study days from a Monday to a Sunday. */
+const EVERY_WEEKDAY = [4, 5, 6, 7, 8, 9, 10];
 const [IN_ORDER, AT_RANDOM] = [0, 3];
 
 /** Options as schema 11 has them. Weights that nobody trained are Anki's own, and are not said. */
@@ -73,7 +76,7 @@ export function presetRow(
     fsrsParams6: isTrained ? weights : [],
     desiredRetention: preset.desiredRetention,
     ignoreRevlogsBeforeDate: '',
-    easyDaysPercentages: [1, 1, 1, 1, 1, 1, 1],
+    easyDaysPercentages: EVERY_WEEKDAY.map((day) => shareOfDay(preset.easyDays, day)),
     stopTimerOnAnswer: false,
     secondsToShowQuestion: 0,
     secondsToShowAnswer: 0,
@@ -85,6 +88,7 @@ export function presetRow(
     rounds: {
       id: preset.id,
       fuzz: preset.fuzz,
+      ...(preset.evenOut === false && { evenOut: false }),
       isNeverLeech: preset.leechThreshold === 0,
     },
   };

@@ -1,0 +1,72 @@
+import { useId } from 'react';
+import { type DayEase, hasEasyDays } from '../../../domain/balance/easy-days.ts';
+import type { Preset } from '../../../domain/collection/deck.ts';
+import { Choice } from '../../kit/form/fields.tsx';
+
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+const EASES: Readonly<Record<DayEase, string>> = {
+  normal: 'As usual',
+  reduced: 'Fewer',
+  minimum: 'None if possible',
+};
+
+/** Whether due dates are moved towards emptier days. */
+export function EvenOut(props: {
+  readonly preset: Preset;
+  readonly onChange: (preset: Preset) => void;
+}) {
+  // Absent and on are the same; what was absent stays so, or Save would write no change.
+  const { evenOut: _before, ...others } = props.preset;
+  return (
+    <Choice<'yes' | 'no'>
+      name="Even out the days"
+      help="Of the days on which a card may come back, one with fewer reviews is taken, and cards of one note come on different days. On the whole intervals stay as long. Needs due dates that are spread."
+      value={props.preset.evenOut === false ? 'no' : 'yes'}
+      onChange={(isOn) => props.onChange(isOn === 'yes' ? others : { ...others, evenOut: false })}
+      choices={{ yes: 'Yes, as far as spreading reaches', no: 'No, leave it to chance' }}
+    />
+  );
+}
+
+/** How much may come on each weekday. */
+export function EasyWeekdays(props: {
+  readonly preset: Preset;
+  readonly onChange: (preset: Preset) => void;
+}) {
+  const { easyDays, ...others } = props.preset;
+  const help = useId();
+  const set = (weekday: number, ease: DayEase): void => {
+    const after = WEEKDAYS.map((_, at) => (at === weekday ? ease : (easyDays?.[at] ?? 'normal')));
+    props.onChange(hasEasyDays(after) ? { ...others, easyDays: after } : others);
+  };
+  return (
+    <fieldset className="weekdays" aria-describedby={help}>
+      <legend>Easy weekdays</legend>
+      <div className="weekday-row">
+        {WEEKDAYS.map((name, weekday) => (
+          <Choice<DayEase>
+            key={name}
+            name={name}
+            value={easyDays?.[weekday] ?? 'normal'}
+            onChange={(ease) => set(weekday, ease)}
+            choices={EASES}
+          />
+        ))}
+      </div>
+      <p id={help} className="small soft">
+        {props.preset.fuzz
+          ? 'On a weekday with fewer, about half as much comes back; with none if possible, a neighbouring day is taken wherever spreading reaches one. Intervals of one or two days and cards that are due already stay.'
+          : 'Without effect now: due dates are not spread, so there is no other day to take.'}
+      </p>
+    </fieldset>
+  );
+}
