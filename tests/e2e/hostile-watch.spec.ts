@@ -7,7 +7,6 @@ test.use({ allowedErrors: [/./] });
 test('[SAFE-8] on a bare page the attack strings do run and send requests, and are noticed', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
   const { page, context } = app;
   const watched = await watch(context, page);
   await context.route(/\.invalid\//, (route) =>

@@ -49,3 +49,12 @@ describe('found is', () => {
     expect(lateAnswers({ 'a.tsx': 'void ask().then(setRead);' })).toHaveLength(1);
   });
 });
+
+test('tests wait as long as a busy machine takes, and not the second that is vitest’s own', () => {
+  const tests = join(import.meta.dirname, '..');
+  const impatient = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tsx?$/.test(path) && path !== 'support/wait-for.ts')
+    .filter((path) => /\bvi\.wait(For|Until)\(/.test(readFileSync(join(tests, path), 'utf8')));
+  expect(impatient).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, onTestFinished, vi } from 'vitest';
+import { waitUntil } from '../support/wait-for.ts';
 
 export type StandIn = typeof import('./electron-stand-in.ts')['standIn'];
 
@@ -27,7 +28,7 @@ export async function startMain(options: Partial<StandIn['options']> = {}): Prom
   vi.doMock('electron', () => electron);
   onTestFinished(() => standIn.close());
   await import(/* @vite-ignore */ bundle);
-  if (standIn.options.first) await vi.waitUntil(() => standIn.windows[0]?.visible, 20_000);
+  if (standIn.options.first) await waitUntil(() => standIn.windows[0]?.visible);
   return standIn;
 }
 
