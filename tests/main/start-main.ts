@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, onTestFinished, vi } from 'vitest';
-import { waitUntil } from '../support/wait-for.ts';
 
 export type StandIn = typeof import('./electron-stand-in.ts')['standIn'];
 
@@ -28,7 +27,7 @@ export async function startMain(options: Partial<StandIn['options']> = {}): Prom
   vi.doMock('electron', () => electron);
   onTestFinished(() => standIn.close());
   await import(/* @vite-ignore */ bundle);
-  if (standIn.options.first) await waitUntil(() => standIn.windows[0]?.visible);
+  if (standIn.options.first) await vi.waitUntil(() => standIn.windows[0]?.visible, 20_000);
   return standIn;
 }
 
