@@ -23,7 +23,8 @@ export default defineConfig<ShellOptions, WorkerOptions>({
   // Each test has a profile and a server of its own, so any may run beside any other.
   fullyParallel: true,
   workers: Math.min(availableParallelism(), 4),
-  timeout: 120_000,
+  // What runs into this hangs: on a machine with other work a test has taken a minute.
+  timeout: 600_000,
 
   expect: { timeout: EXPECTED_WITHIN_MILLIS },
   reporter: 'list',

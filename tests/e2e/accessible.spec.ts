@@ -25,8 +25,6 @@ test.describe('at 400 and 1200 px, in light and dark', () => {
     test(`${name}: axe-core finds nothing on any screen, and nothing is cut off sideways`, async ({
       app,
     }) => {
-      // A hundred looks of axe-core, beside other tests.
-      test.setTimeout(360_000);
       const { page } = app;
       for (const [screen, goThere] of walk) {
         await test.step(screen, () => goThere(page));

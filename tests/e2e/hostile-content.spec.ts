@@ -19,17 +19,15 @@ const test = base.extend<object, { filled: Profile }>({
           await expect(today(page)).toBeVisible();
           const filling = await watch(page.context(), page);
           await fillWithAttacks(page);
-          await expect(page.getByRole('button', { name: 'Study 0 Attacks to answer' })).toBeVisible(
-            {
-              timeout: 60_000,
-            },
-          );
+          await expect(
+            page.getByRole('button', { name: 'Study 0 Attacks to answer' }),
+          ).toBeVisible();
           expect(await filling.happened()).toEqual([]);
         }),
       );
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   profile: ({ filled }, use) => use(filled),
 });
@@ -37,7 +35,6 @@ const test = base.extend<object, { filled: Profile }>({
 test.use({
   startAt: NOW,
 });
-test.describe.configure({ timeout: 300_000 });
 /** Each is read by itself; then all of them are drawn, previewed and touched. */
 const PASTED_AT_ONCE = 15;
 /** In the library's table so many more are there at once at least. */

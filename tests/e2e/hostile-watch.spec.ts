@@ -2,49 +2,44 @@ import { SHORT_ATTACKS } from '../support/attack-strings.ts';
 import { expect, test } from './app.ts';
 import { watch } from './hostile-collection.ts';
 
-/** Most of the attacks are on what a browser no longer does. */
-const ENOUGH = 40;
-
 test.use({ allowedErrors: [/./] });
 
 test('[SAFE-8] on a bare page the attack strings do run and send requests, and are noticed', async ({
   app,
 }) => {
-  test.setTimeout(300_000);
   const { page, context } = app;
   const watched = await watch(context, page);
   await context.route(/\.invalid\//, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>bare</p>' }),
   );
   await page.goto('http://bare.invalid/');
-  const ran = await page.evaluate(
-    async ({ texts, enough }) => {
-      const marked = window as unknown as { __hacked?: unknown };
-      let waiting = texts;
-      // What a busy machine has not run in the blink of an eye gets longer.
-      for (const patienceMillis of [40, 200, 1000]) {
-        if (texts.length - waiting.length > enough) break;
-        const quiet: string[] = [];
-        for (const text of waiting) {
-          delete marked.__hacked;
-          const frame = document.createElement('iframe');
-          document.body.append(frame);
-          frame.contentDocument?.write(text);
-          await new Promise((resolve) => setTimeout(resolve, patienceMillis));
-          if (!('__hacked' in marked)) quiet.push(text);
-          frame.remove();
-        }
-        waiting = quiet;
+  const away = new Set<string>();
+  context.on('request', (request) => {
+    if (request.url().startsWith('http://attacker.invalid')) away.add(request.url());
+  });
+  // Each in a frame and with a mark of its own, so that none has to be given a time to run in.
+  await page.evaluate(
+    async (texts) => {
+      for (const [at, text] of texts.entries()) {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        frame.contentDocument?.write(text.replaceAll('__hacked', `__hacked${at}`));
+        await new Promise((resolve) => setTimeout(resolve));
       }
-      marked.__hacked = 1;
-      return texts.length - waiting.length;
     },
-    { texts: SHORT_ATTACKS.map(({ text }) => text), enough: ENOUGH },
+    SHORT_ATTACKS.map(({ text }) => text),
   );
   expect(SHORT_ATTACKS.length).toBeGreaterThan(200);
-  expect(ran).toBeGreaterThan(ENOUGH);
+  const ran = () =>
+    page.evaluate(() => Object.keys(window).filter((name) => /^__hacked\d*$/.test(name)).length);
+  await expect.poll(ran).toBeGreaterThan(40);
+  await expect.poll(() => away.size).toBeGreaterThan(30);
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+    Object.assign(window, { __hacked: 1 });
+  });
   const happened = await watched.happened();
   expect(happened).toContain('a script ran');
-  const away = happened.filter((each) => each.startsWith('request: http://attacker.invalid'));
-  expect(new Set(away).size).toBeGreaterThan(30);
+  const noticed = happened.filter((each) => each.startsWith('request: http://attacker.invalid'));
+  expect(new Set(noticed).size).toBeGreaterThan(30);
 });

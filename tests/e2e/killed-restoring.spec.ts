@@ -26,9 +26,14 @@ async function stateOf(page: Page): Promise<string> {
 /** How far a restoring is, by what is on the disk. */
 type Place = 'noted' | 'emptied' | 'filled';
 
-/** Waits in the page, beside the program, until a restoring is there; where it is done before, this fails. */
-function reached(page: Page, place: Place): Promise<void> {
-  return page.evaluate(async (wanted) => {
+/** A page that looks, beside the program, how far its restoring is. */
+interface Looking {
+  reached?: Promise<void>;
+}
+
+/** Begins to look, in the page, for a restoring that is there: what it gives waits for it. */
+async function lookFor(page: Page, place: Place): Promise<() => Promise<void>> {
+  await page.evaluate(async (wanted) => {
     const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
     const settled = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
@@ -36,20 +41,30 @@ function reached(page: Page, place: Place): Promise<void> {
         request.onerror = () => reject(request.error);
       });
     const db = await settled(bucket.indexedDB.open('rounds'));
-    let wasEmpty = false;
-    for (;;) {
-      const stores = db.transaction(['device', 'cards']);
-      const cards = await settled(stores.objectStore('cards').count());
-      const device: { readonly replacing?: unknown } = await settled(
-        stores.objectStore('device').get('device'),
-      );
-      if (device.replacing === undefined) continue;
-      wasEmpty ||= cards === 0;
-      if (wanted === 'noted') return;
-      if (wanted === 'emptied' && cards === 0) return;
-      if (wanted === 'filled' && cards > 0 && wasEmpty) return;
-    }
+    const look = async (): Promise<void> => {
+      let wasEmpty = false;
+      for (;;) {
+        const stores = db.transaction(['device', 'cards']);
+        const cards = await settled(stores.objectStore('cards').count());
+        const device: { readonly replacing?: unknown } = await settled(
+          stores.objectStore('device').get('device'),
+        );
+        if (device.replacing === undefined) continue;
+        wasEmpty ||= cards === 0;
+        if (wanted === 'noted') return;
+        if (wanted === 'emptied' && cards === 0) return;
+        if (wanted === 'filled' && cards > 0 && wasEmpty) return;
+      }
+    };
+    (window as Looking).reached = look();
   }, place);
+  return () => page.evaluate(() => (window as Looking).reached);
+}
+
+/** Begins to wait for words on the screen, likewise. */
+function appears(page: Page, words: string): () => Promise<void> {
+  const there = page.getByText(words).waitFor();
+  return () => there;
 }
 
 /** A deck that takes so long to restore that a kill can meet it. */
@@ -108,9 +123,9 @@ test('[COPY-9] killed anywhere in a restoring, Rounds has the copy or the presen
         .getByRole('button', { name: /^Restore/ })
         .click();
       const restore = page.getByRole('dialog').getByRole('button', { name: 'Restore' });
-      const met = place === 'said' ? page.getByText('Restoring…').waitFor() : reached(page, place);
+      const met = place === 'said' ? appears(page, 'Restoring…') : await lookFor(page, place);
       await restore.click();
-      await met;
+      await met();
       page = await app.kill();
       await toSettings(page);
       await showAll(page);

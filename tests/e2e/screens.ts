@@ -554,7 +554,7 @@ export const CRAMMING: Walk = [
 /** The curve is there, and nothing more is being worked out. */
 async function curveDrawn(page: Page): Promise<void> {
   await expect(page.getByRole('img', { name: /^Minutes a day against/ })).toBeVisible();
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
 }
 
 /** Opens every chart's table, also those of charts that are drawn anew in the meantime. */

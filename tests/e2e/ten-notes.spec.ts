@@ -8,7 +8,6 @@ test.use({ startAt: '2026-03-02T08:00:00Z', viewport: { width: 1200, height: 800
 test('[KEYS-4][LOG-17][NOTE-4] ten notes of every type by keyboard alone, found, changed, everything undone: the state of the start', async ({
   app,
 }) => {
-  test.setTimeout(240_000);
   const { page } = app;
   const png = await drawnPng(page);
   const start = await stateHash(page);

@@ -30,7 +30,6 @@ test.skip(({ shell }) => shell !== 'web', 'the desktop shell asks through the na
 test('[LARGE-7] no screen scrolls sideways with long words, long names and forty tags', async ({
   app,
 }, testInfo) => {
-  test.setTimeout(180_000);
   const { page } = app;
   const at = (path: string) => page.goto(page.url().replace(/#.*|$/, `#/${path}`));
   const stays = (screen: string) => staysWithin(page, screen);
@@ -86,7 +85,6 @@ test('[LARGE-7] no screen scrolls sideways with long words, long names and forty
 test('[LARGE-7] no step of studying, choosing, planning and mending scrolls sideways with such names', async ({
   app,
 }, testInfo) => {
-  test.setTimeout(240_000);
   const { page } = app;
   const at = (path: string) => page.goto(page.url().replace(/#.*|$/, `#/${path}`));
   const stays = (screen: string) => staysWithin(page, screen);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createWebWindows } from '../../src/platform/windows/web-windows.ts';
+import { waitUntil } from '../support/wait-for.ts';
 
 type Request = (name: string, does: () => unknown) => Promise<boolean>;
 
@@ -35,12 +36,12 @@ test('[SHELL-22] a grant that the page hears of late is its own, on however slow
       answer = is;
     });
   // One look is for the page's own name, the next finds the grant that is on its way.
-  await vi.waitUntil(() => looks.mock.calls.length >= 2, 5_000);
+  await waitUntil(() => looks.mock.calls.length >= 2);
   // As long as two more waits take.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(answer).toBeUndefined();
   hear();
-  await vi.waitUntil(() => answer !== undefined, 5_000);
+  await waitUntil(() => answer !== undefined);
   expect(answer).toBe('writes');
 });
 

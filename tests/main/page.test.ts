@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type {} from '../../src/platform/electron.ts';
 import { pageOf, startMain, temporaryFolder, windowOf } from './start-main.ts';
-import { waitFor } from '../support/wait-for.ts';
+import { waitFor, waitUntil } from '../support/wait-for.ts';
 
 /** Starts main with a page in a real Chromium: the built renderer over the built preload. */
 async function startWithPage() {
@@ -111,9 +111,9 @@ test('[SHELL-8] the page cannot be led away, and nothing leads out by itself', a
       location.href = to;
     }, url);
   await leave('https://example.invalid/away');
-  await vi.waitUntil(() => navigations.length === 1, 5_000);
+  await waitUntil(() => navigations.length === 1);
   await leave('http://example.invalid/away');
-  await vi.waitUntil(() => navigations.length === 2, 5_000);
+  await waitUntil(() => navigations.length === 2);
   expect(navigations.map(({ prevented }) => prevented)).toEqual([true, true]);
   expect(standIn.openedOutside).toEqual([]);
   expect(page.url()).toContain('/index.html');
@@ -125,7 +125,7 @@ test('[SHELL-8] no new window opens, and nothing leads out by itself', async () 
     window.open('https://example.invalid/x');
     window.open('http://example.invalid/y');
   });
-  await vi.waitUntil(() => opened.length === 2, 5_000);
+  await waitUntil(() => opened.length === 2);
   expect(opened.map(({ action }) => action)).toEqual(['deny', 'deny']);
   expect(standIn.openedOutside).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { externalAddress } from '../../src/platform/external-address.ts';
 import { trustedScriptUrl } from '../../src/platform/trusted-script.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
+import { waitUntil } from '../support/wait-for.ts';
 
 test('asking for durable storage answers yes or no, and never rejects', async () => {
   expect(typeof (await createWebPlatform().keepStorage())).toBe('boolean');
@@ -43,7 +44,7 @@ test('[SHELL-12] the program that a browser has installed hears of the files tha
     launch({ files: [{ getFile: async () => file }] });
     await new Promise((resolve) => setTimeout(resolve, 50));
   };
-  await vi.waitUntil(async () => {
+  await waitUntil(async () => {
     await launchWith();
     return heard.length > 0;
   });

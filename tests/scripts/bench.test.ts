@@ -34,7 +34,7 @@ test('the bench runs in a real Chromium, and its collections are what the progra
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['scripts/bench.mjs', '--small', '--json'],
-    { cwd: checkout, encoding: 'utf8', timeout: 500_000 },
+    { cwd: checkout, encoding: 'utf8', timeout: 1_700_000 },
   );
   // All of what it says: a difference of lists shows none of it.
   expect(status, stderr).toBe(0);
@@ -50,7 +50,9 @@ test('the bench runs in a real Chromium, and its collections are what the progra
   }
   const results: Result[] = report.results;
   for (const result of results) {
-    expect(result.ratio).toBeGreaterThan(0);
+    // Beyond one frame there may be nothing.
+    if (result.name === 'next card painted, p95') expect(result.ratio).toBeGreaterThanOrEqual(0);
+    else expect(result.ratio).toBeGreaterThan(0);
     expect(result.medianMillis).toBeGreaterThan(0);
     expect(result.rawMedianMillis).toBeGreaterThan(0);
     expect(result.p95Millis).toBeGreaterThanOrEqual(result.medianMillis);
@@ -64,7 +66,7 @@ test('the bench runs in a real Chromium, and its collections are what the progra
   }
   // A test does not hang on what PyPI has.
   expect([...names].filter((name) => name.startsWith('beside Anki'))).toEqual([]);
-}, 520_000);
+}, 1_800_000);
 
 test('every measurement of the full bench has a baseline', () => {
   const { machine, ratios } = JSON.parse(

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { SERVER_NAME, serve } from '../../scripts/serve.mjs';
 import { CHALLENGE, PROOF } from '../../scripts/server-proof.mjs';
+import { waitUntil } from '../support/wait-for.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
@@ -34,7 +35,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const port = await freePort();
     const { child, ended, output } = start(port);
-    await vi.waitUntil(() => output().includes('Ctrl+C'), 60_000);
+    await waitUntil(() => output().includes('Ctrl+C'));
     expect(output()).toContain(`Rounds is at http://127.0.0.1:${port}/`);
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     expect(await answer.text()).toContain('<div id="root">');

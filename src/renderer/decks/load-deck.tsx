@@ -4,6 +4,7 @@ import type { NoteId } from '../../kernel/ids.ts';
 import { failed, type Problem, type Result } from '../../kernel/problem.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
 import { useEngine } from '../engine.tsx';
+import { useNewest } from '../kit/hooks/use-newest.ts';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -28,16 +29,25 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   const [problem, setProblem] = useState<Problem>();
   const { working, run, stop } = useWork();
 
-  const show = useCallback((read: Result<DeckReport>): void => {
-    if (read.ok) setReport(read.value);
-    setProblem(read.ok ? undefined : read.problem);
-  }, []);
+  const asking = useNewest();
+  /** Shows what is read, unless something else was asked for meanwhile. */
+  const show = useCallback(
+    async (reading: Promise<Result<DeckReport>>): Promise<void> => {
+      const isNewest = asking();
+      const read = await reading;
+      if (!isNewest()) return;
+      if (read.ok) setReport(read.value);
+      setProblem(read.ok ? undefined : read.problem);
+    },
+    [asking],
+  );
   useEffect(() => {
     if (!shipped) return;
-    void shippedDeck().then(
-      async (text) => show(await engine.ask('readShippedText', { text })),
-      () => show(NOT_LOADED),
+    const reading = shippedDeck().then(
+      (text) => engine.ask('readShippedText', { text }),
+      () => NOT_LOADED,
     );
+    void show(reading);
   }, [engine, shipped, show]);
 
   const waiting = useWaitingFiles();
@@ -49,16 +59,14 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   }, [isBusy, waiting]);
 
   async function read(file: File): Promise<void> {
-    const text = await deckTextOf(file);
-    if (!text.ok) setProblem(text.problem);
-    else {
+    const reading = deckTextOf(file).then((text) => {
+      if (!text.ok) return text;
       const asked = { text: text.value };
-      show(
-        await run(`Reading ${named(file.name)}`, (watch) =>
-          engine.ask('readDeckText', asked, watch),
-        ),
+      return run(`Reading ${named(file.name)}`, (watch) =>
+        engine.ask('readDeckText', asked, watch),
       );
-    }
+    });
+    await show(reading);
   }
 
   async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {

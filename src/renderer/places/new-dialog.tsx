@@ -15,7 +15,12 @@ export function NewDialog(props: Pick<PlaceDialogProps, 'place' | 'context' | 'o
   const [noteIds, setNoteIds] = useState<readonly NoteId[]>();
   const { chosenNotes } = context;
   useEffect(() => {
-    if (place.kind === 'section') void chosenNotes().then(setNoteIds);
+    if (place.kind !== 'section') return;
+    let isGone = false;
+    void chosenNotes().then((chosen) => !isGone && setNoteIds(chosen));
+    return () => {
+      isGone = true;
+    };
   }, [place.kind, chosenNotes]);
   const within = place.path === '' ? '' : ` in “${named(lastPart(place.path))}”`;
 

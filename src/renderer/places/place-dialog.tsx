@@ -81,7 +81,11 @@ function Release({ place, context, onClose }: PlaceDialogProps) {
   const { path } = place;
   const [read, setRead] = useState<Awaited<ReturnType<typeof suspendedIn>>>();
   useEffect(() => {
-    void suspendedIn(engine, path).then(setRead);
+    let isGone = false;
+    void suspendedIn(engine, path).then((found) => !isGone && setRead(found));
+    return () => {
+      isGone = true;
+    };
   }, [engine, path]);
   if (!read) return null;
   if (!read.ok) {

@@ -77,19 +77,6 @@ export function useReview(): ReviewRound {
     };
   }, [engine, next, isRevealed]);
 
-  useEffect(() => {
-    const open = () =>
-      void tryEditedAgain(engine)
-        .then(() => engine.run('openStudy'))
-        .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
-        .then(setProblem);
-    open();
-    // Where another window wrote until now, the card that was on screen may have been answered there.
-    return engine.onReadOnlyChange(() => {
-      if (!engine.readOnlyBecause()) open();
-    });
-  }, [engine, show]);
-
   /** One thing at a time, each in its turn. */
   const inTurn = useCallback(async (work: () => Promise<Problem | undefined>) => {
     underWay.current++;
@@ -101,6 +88,20 @@ export function useReview(): ReviewRound {
       underWay.current--;
     }
   }, []);
+  // In its turn, too: what it found before an answer must not be shown after that.
+  useEffect(() => {
+    const open = () =>
+      void inTurn(async () => {
+        await tryEditedAgain(engine);
+        const opened = await engine.run('openStudy');
+        return opened.ok ? show(opened.value) : opened.problem;
+      });
+    open();
+    // Where another window wrote until now, the card that was on screen may have been answered there.
+    return engine.onReadOnlyChange(() => {
+      if (!engine.readOnlyBecause()) open();
+    });
+  }, [engine, show, inTurn]);
   /** It is about the card on screen: while that is being saved it is not taken. */
   const alone = useCallback(
     async (work: () => Promise<Problem | undefined>) => {

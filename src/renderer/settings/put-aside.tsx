@@ -3,6 +3,7 @@ import type { AsideDatabase as Aside } from '../../engine/queries/once/copies.ts
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
+import { useNewest } from '../kit/hooks/use-newest.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { size } from '../kit/text/file-size.ts';
 import { dated } from '../kit/text/format.ts';
@@ -14,10 +15,12 @@ export function DatabasesAside() {
   const [asked, setAsked] = useState<Aside>();
   const [problem, setProblem] = useState<Problem>();
 
+  const asking = useNewest();
   const look = useCallback(async () => {
+    const isNewest = asking();
     const found = await engine.ask('databasesAside');
-    if (found.ok) setAside(found.value);
-  }, [engine]);
+    if (isNewest() && found.ok) setAside(found.value);
+  }, [engine, asking]);
   useEffect(() => void look(), [look]);
 
   async function remove({ place }: Aside): Promise<void> {

@@ -123,7 +123,7 @@ test('[SEARCH-30] whatever logs are received, an index taken up equals one built
     { numRuns: 25 },
   );
   expect(takenUp).toBeGreaterThan(20);
-}, 120_000);
+});
 
 test('[SEARCH-30] what is done here, taken back and done again is in it', async () => {
   deps = await withSampleDeck(12, 2);
@@ -159,7 +159,7 @@ test('[SEARCH-30] what is done here, taken back and done again is in it', async 
     ),
     { numRuns: 30 },
   );
-}, 120_000);
+});
 
 test('[SEARCH-30] a few answers later only their rows are read', async () => {
   deps = await withSampleDeck(1500, 1);
@@ -234,7 +234,7 @@ test('[SEARCH-31] a torn part, or one that is missing, is as none', async () => 
     await store.kept.delete(id);
     await expectAsAnew(store, false);
   }
-}, 60_000);
+});
 
 test('[SEARCH-31] parts of another writer are not mixed in', async () => {
   deps = await withSampleDeck(30, 1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { guarded } from '../../../src/main/window/guard.ts';
 import { startMain, temporaryFolder, windowOf } from '../start-main.ts';
+import { waitUntil } from '../../support/wait-for.ts';
 
 const strong = {
   sandbox: true,
@@ -77,7 +78,7 @@ test('[SHELL-15] a place is written shortly after it changed, without closing', 
   const userData = await temporaryFolder();
   windowOf(await startMain({ userData })).place({ x: 1, y: 2, width: 800, height: 600 });
   const file = join(userData, 'window-state.json');
-  await vi.waitUntil(() => existsSync(file), 5_000);
+  await waitUntil(() => existsSync(file));
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
     x: 1,
     y: 2,
@@ -137,10 +138,10 @@ test('[SHELL-16] a page that ended is loaded again three times, then the person 
   expect(window.loaded).toHaveLength(4);
   expect(standIn.dialogsShown).toEqual([]);
   crash();
-  await vi.waitUntil(() => window.loaded.length === 5);
+  await waitUntil(() => window.loaded.length === 5);
   expect(standIn.dialogsShown[0]?.options.detail).toContain('Every saved review is kept');
   crash();
-  await vi.waitUntil(() => standIn.quit);
+  await waitUntil(() => standIn.quit);
   expect(window.loaded).toHaveLength(5);
 });
 

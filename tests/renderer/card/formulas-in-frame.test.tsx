@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFormulasIn } from '../../../src/renderer/card/maths/maths.ts';
 import { startMathsWorker } from './maths/start-maths-worker.ts';
-import { showCard, until } from './show-card.tsx';
+import { madeReady, showCard, until } from './show-card.tsx';
 
 beforeAll(() => readFormulasIn(startMathsWorker));
 afterAll(() => readFormulasIn(undefined));
@@ -32,9 +32,11 @@ test('[SAFE-24] many formulas are all there in the end, and none of them in the 
 
 test('[REVIEW-13] formulas of the answer that only the worker reads are drawn while the question is looked at', async () => {
   const answer = `Q<hr>\\(\\def\\p{y}\\p^2\\)`;
-  const card = await showCard('Q', { following: { html: answer, css: '' } });
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  await card.change({ html: answer, isFront: false });
+  const card = await madeReady(
+    () => showCard('Q', { following: { html: answer, css: '' } }),
+    { html: answer, isFront: false },
+    (root) => root.querySelector('.katex') !== null,
+  );
   expect(card.root.querySelectorAll('.katex')).toHaveLength(1);
   expect(card.root.querySelector('.waiting-formula')).toBeNull();
 });

@@ -60,54 +60,46 @@ function refusals(card: ShownCard): string[] {
 
 const doors = [...new Set(ATTACKS.map(({ door }) => door))];
 
-test.each(doors)(
-  '[SAFE-8] in a card, nothing happens by way of %s',
-  async (door) => {
-    const card = await showCard('before');
-    const refused = refusals(card);
-    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
-      await card.change({ html: text, css: text, title: text });
-      await painted();
-      touch(card.root, card.frame.contentWindow);
-      expectNothingHappened(text);
-      expect(refused, text.slice(0, 200)).toEqual([]);
-      expect(card.opened.filter((url) => !url.startsWith('https://'))).toEqual([]);
-      expect(card.frame.contentDocument, text.slice(0, 200)).toBe(card.document);
-      expect(card.frame.offsetHeight).toBeLessThan(60_000_000);
-    }
-  },
-  120_000,
-);
+test.each(doors)('[SAFE-8] in a card, nothing happens by way of %s', async (door) => {
+  const card = await showCard('before');
+  const refused = refusals(card);
+  for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+    await card.change({ html: text, css: text, title: text });
+    await painted();
+    touch(card.root, card.frame.contentWindow);
+    expectNothingHappened(text);
+    expect(refused, text.slice(0, 200)).toEqual([]);
+    expect(card.opened.filter((url) => !url.startsWith('https://'))).toEqual([]);
+    expect(card.frame.contentDocument, text.slice(0, 200)).toBe(card.document);
+    expect(card.frame.offsetHeight).toBeLessThan(60_000_000);
+  }
+});
 
-test.each(doors)(
-  '[SAFE-8] in an editor, nothing happens by way of %s',
-  async (door) => {
-    const place = document.createElement('div');
-    place.contentEditable = 'true';
-    document.body.append(place);
-    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
-      const safe = sanitiseForEditor(text);
-      expect(
-        safe.querySelector('script, style, iframe, object, embed, svg, math, form, input'),
-      ).toBeNull();
-      const bad: string[] = [];
-      for (const element of safe.querySelectorAll('*')) {
-        const isLink = element.getAttribute('href')?.startsWith('https://');
-        const names = element.getAttributeNames();
-        if (!isLink) bad.push(...names.filter((name) => /^on|^id$|^name$|href$/.test(name)));
-        // A name is looked up, as the editor does, and never used as an address.
-        if (!element.getAttribute('src')?.startsWith('data:')) element.removeAttribute('src');
-      }
-      expect(bad, text.slice(0, 200)).toEqual([]);
-      place.replaceChildren(safe);
-      await painted();
-      touch(place);
-      expectNothingHappened(text);
+test.each(doors)('[SAFE-8] in an editor, nothing happens by way of %s', async (door) => {
+  const place = document.createElement('div');
+  place.contentEditable = 'true';
+  document.body.append(place);
+  for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+    const safe = sanitiseForEditor(text);
+    expect(
+      safe.querySelector('script, style, iframe, object, embed, svg, math, form, input'),
+    ).toBeNull();
+    const bad: string[] = [];
+    for (const element of safe.querySelectorAll('*')) {
+      const isLink = element.getAttribute('href')?.startsWith('https://');
+      const names = element.getAttributeNames();
+      if (!isLink) bad.push(...names.filter((name) => /^on|^id$|^name$|href$/.test(name)));
+      // A name is looked up, as the editor does, and never used as an address.
+      if (!element.getAttribute('src')?.startsWith('data:')) element.removeAttribute('src');
     }
-    place.remove();
-  },
-  120_000,
-);
+    expect(bad, text.slice(0, 200)).toEqual([]);
+    place.replaceChildren(safe);
+    await painted();
+    touch(place);
+    expectNothingHappened(text);
+  }
+  place.remove();
+});
 
 /** The card document in its frame, without a card. */
 async function bareFrame(): Promise<HTMLIFrameElement> {
@@ -140,22 +132,18 @@ async function putRaw(frame: HTMLIFrameElement, html: string): Promise<boolean> 
   return true;
 }
 
-test.each(doors)(
-  '[SAFE-7] the frame alone stops what comes by way of %s',
-  async (door) => {
-    let frame = await bareFrame();
-    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
-      if (text.length > 5_000) continue;
-      if (!(await putRaw(frame, text))) {
-        frame.remove();
-        frame = await bareFrame();
-      }
-      expectNothingHappened(text);
+test.each(doors)('[SAFE-7] the frame alone stops what comes by way of %s', async (door) => {
+  let frame = await bareFrame();
+  for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+    if (text.length > 5_000) continue;
+    if (!(await putRaw(frame, text))) {
+      frame.remove();
+      frame = await bareFrame();
     }
-    frame.remove();
-  },
-  120_000,
-);
+    expectNothingHappened(text);
+  }
+  frame.remove();
+});
 
 test('[SAFE-7] without the frame they would run, so the tests above can fail', async () => {
   const place = document.createElement('div');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showCard, until } from './show-card.tsx';
+import { madeReady, showCard, until } from './show-card.tsx';
 
 const DOT = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 const PICTURE = `<img src="${DOT}" alt="a dot">`;
@@ -23,23 +23,24 @@ test('[REVIEW-13] a picture of another card is not kept for one that differs', a
 });
 
 test('[REVIEW-13] the media of the answer are asked for while the question is looked at, once', async () => {
-  const asked: string[] = [];
+  let asked: string[] = [];
   const bytes = await (await fetch(DOT)).blob();
   const url = URL.createObjectURL(bytes);
   const answer = { html: 'Q<hr><img src="dot.gif"> \\(x^2\\)', css: '' };
-  const card = await showCard('Q', {
-    following: answer,
-    mediaUrl: async (name) => {
-      asked.push(name);
-      return url;
-    },
-  });
-  await until(() => asked.length === 1);
+  const mediaUrl = async (name: string) => {
+    asked.push(name);
+    return url;
+  };
+  const look = async () => {
+    asked = [];
+    const card = await showCard('Q', { following: answer, mediaUrl });
+    await until(() => asked.length === 1);
+    return card;
+  };
   // The formula's library comes with the first formula.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  await card.change({ html: answer.html, isFront: false });
+  const isDrawn = (root: HTMLElement) => root.querySelector('.katex') !== null;
+  const card = await madeReady(look, { html: answer.html, isFront: false }, isDrawn);
   expect(card.root.querySelector('img')?.src).toBe(url);
-  expect(card.root.querySelector('.katex')).not.toBeNull();
   expect(asked).toEqual(['dot.gif']);
   URL.revokeObjectURL(url);
 });

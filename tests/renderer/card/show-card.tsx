@@ -71,12 +71,31 @@ export async function showCard(
   };
 }
 
-/** Waits until `isSo`; fails after five seconds. */
+/** Waits until `isSo`; what takes a minute never comes. */
 export async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
-    if (tries > 500) throw new Error('It never came to be.');
+    if (tries > 6_000) throw new Error('It never came to be.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/**
+ * Until `isReady` holds of an answer that was shown after its question had been looked at for long
+ * enough: what is made ready ahead takes as long as it takes, and must then be there at once.
+ */
+export async function madeReady(
+  look: () => Promise<ShownCard>,
+  answer: Partial<CardFrameProps>,
+  isReady: (root: HTMLElement) => boolean,
+): Promise<ShownCard> {
+  for (let millis = 100; millis < 60_000; millis *= 2) {
+    const card = await look();
+    await new Promise((resolve) => setTimeout(resolve, millis));
+    await card.change(answer);
+    if (isReady(card.root)) return card;
+    await card.screen.unmount();
+  }
+  throw new Error('It was never ready.');
 }
 
 /** Two paintings on. */

@@ -5,7 +5,6 @@ import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
 
 /** A plan may have to be made first. */
-const SOON = { timeout: 20_000 };
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -32,7 +31,7 @@ test('[EXAM-7][EXAM-11] a section asked for in the address is an exam at once, w
   await expect.element(picture(/^Predicted recall by section: Even/)).toBeVisible();
   await expect.element(picture(/^The coming 14 days/)).toBeVisible();
   await button('Save').click();
-  await expect.poll(() => places.at(-1), SOON).toBe('/exams');
+  await expect.poll(() => places.at(-1)).toBe('/exams');
   const [exam] = await storedExams(deps);
   expect(exam).toMatchObject({
     name: 'Even',
@@ -66,7 +65,7 @@ test('[EXAM-2] a deck in the address; other minutes by weekday, days off, floor 
   await page.getByRole('combobox', { name: 'Floor for recall' }).selectOptions('80');
   await page.getByRole('combobox', { name: /^Reviews that/ }).selectOptions('first');
   await button('Save').click();
-  await expect.poll(() => storedExams(deps), SOON).toHaveLength(1);
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
   const [exam] = await storedExams(deps);
   expect(exam).toMatchObject({
     name: 'Sample',
@@ -89,7 +88,7 @@ test('[EXAM-2] weights are pasted; what is no section or no weight is named with
   await expect.element(text('Weight of Even')).toHaveValue('1.5');
   await text('Weight of Odd').fill('2');
   await button('Save').click();
-  await expect.poll(() => storedExams(deps), SOON).toHaveLength(1);
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
   expect((await storedExams(deps))[0]?.weights).toEqual([
     { section: 'Even', weight: 1.5 },
     { section: 'Odd', weight: 2 },
@@ -107,7 +106,7 @@ test('[EXAM-2] a search takes part, with what it means or where it is wrong', as
   await text('Name').fill('Odd ones');
   await expect.element(verdict()).toBeVisible();
   await button('Save').click();
-  await expect.poll(() => storedExams(deps), SOON).toHaveLength(1);
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
   expect((await storedExams(deps))[0]?.cards.search).toBe('tag:Odd');
 });
 
@@ -134,7 +133,7 @@ test('[EXAM-6] a date in the past, no minutes, no cards, no name: said, and what
   expect(await storedExams(deps)).toHaveLength(0);
   await text('Name').fill('Finals');
   await button('Save').click();
-  await expect.poll(() => storedExams(deps), SOON).toHaveLength(1);
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
 });
 
 test('[EXAM-6] an exam half written is still there after a look elsewhere; Cancel lets it go', async () => {
@@ -147,7 +146,7 @@ test('[EXAM-6] an exam half written is still there after a look elsewhere; Cance
   await expect.element(text('Name')).toHaveValue('Half');
   await expect.element(text('Minutes a day')).toHaveValue('33');
   await button('Cancel').click();
-  await expect.poll(() => places.at(-1), SOON).toBe('/exams');
+  await expect.poll(() => places.at(-1)).toBe('/exams');
   goTo('/exams/new?section=Odd');
   await expect.element(text('Name')).toHaveValue('Odd');
 });
@@ -158,7 +157,7 @@ test('[EXAM-2] an exam is changed, and what its form does not touch is as it was
   await expect.element(text('Name')).toHaveValue('Finals');
   await text('Minutes a day').fill('30');
   await button('Save').click();
-  await expect.poll(() => places.at(-1), SOON).toBe(`/exams/${exam.id}`);
+  await expect.poll(() => places.at(-1)).toBe(`/exams/${exam.id}`);
   expect((await storedExams(deps))[0]).toEqual({ ...exam, minutes: Array<number>(7).fill(30) });
 });
 

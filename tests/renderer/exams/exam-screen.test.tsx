@@ -7,7 +7,6 @@ import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
 
 /** A plan may have to be made first. */
-const SOON = { timeout: 20_000 };
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -82,7 +81,7 @@ test('[EXAM-1] switched off and on again; deleted after a question, and brought 
   await expect.poll(() => document.activeElement?.localName).toBe('main');
   expect(await storedExams(deps)).toEqual([]);
   await button('Bring it back').click();
-  await expect.poll(() => storedExams(deps), SOON).toEqual([exam]);
+  await expect.poll(() => storedExams(deps)).toEqual([exam]);
   await expect.element(button('Study for it now')).toBeVisible();
 });
 
@@ -90,7 +89,7 @@ test('[EXAM-15] “Study for it now” begins the planned session', async () => 
   const exam = await savedExam(deps, 12);
   const { places } = await showExams(deps, `/exams/${exam.id}`);
   await button('Study for it now').click();
-  await expect.poll(() => places.at(-1), SOON).toBe('/review');
+  await expect.poll(() => places.at(-1)).toBe('/review');
 });
 
 test('[EXAM-5] from its day on an exam asks for its mark only; predicted stands beside achieved', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { BASIC } from '../../../src/domain/content/stock.ts';
@@ -10,6 +10,7 @@ import { dropWaiting, handIn } from '../../../src/renderer/door/waiting-files.ts
 import { problemsInLightAndDark } from '../../support/accessible.ts';
 import { engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
 import { type Answers, aLook, aReport, example, showImport, withImport } from './show-import.tsx';
+import { waitUntil } from '../../support/wait-for.ts';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -63,15 +64,15 @@ test('[ANKI-37] decks are chosen in their tree, a deck with all that lie below i
   const box = (name: RegExp) => page.getByRole('checkbox', { name });
   await box(/^Lung/).click();
   const above = box(/^Med/).element() as HTMLInputElement;
-  await vi.waitUntil(() => above.indeterminate);
+  await waitUntil(() => above.indeterminate);
   await expect.element(page.getByText('2 of 3 decks')).toBeVisible();
-  await vi.waitUntil(() => of('lookAtImport').length === 1);
+  await waitUntil(() => of('lookAtImport').length === 1);
   expect(of('lookAtImport')).toMatchObject([{ decks: ['heart', 'skin'] }]);
   await box(/^Med/).click();
   await expect.element(page.getByText('All 3 decks')).toBeVisible();
   await box(/^Med/).click();
   await button('Import').click();
-  await vi.waitUntil(() => chosen(of).length === 1);
+  await waitUntil(() => chosen(of).length === 1);
   expect(chosen(of)).toMatchObject([{ decks: ['skin'] }]);
 });
 
@@ -121,7 +122,7 @@ test('[ANKI-38] conflicts are decided one by one, and all at once', async () => 
   const all = page.getByRole('group', { name: /^In 2 notes both changed/ });
   await expect.element(all.getByRole('radio', { name: 'Mine' })).not.toBeChecked();
   await button('Import 311 notes').click();
-  await vi.waitUntil(() => chosen(of).length === 1);
+  await waitUntil(() => chosen(of).length === 1);
   expect(chosen(of)).toMatchObject([{ conflicts: 'mine', perNote: { 'note-2': 'theirs' } }]);
   expect(of('lookAtImport')).toEqual([]);
 });
@@ -144,7 +145,7 @@ test('[ANKI-38] of hundreds of conflicts a few are drawn at first, and one press
   await button(/^Show 100 of 290 more/).click();
   expect(list.getByRole('listitem').elements()).toHaveLength(110);
   await button(/^Import/).click();
-  await vi.waitUntil(() => chosen(of).length === 1);
+  await waitUntil(() => chosen(of).length === 1);
   expect(chosen(of)).toMatchObject([{ conflicts: 'theirs', perNote: {} }]);
 });
 
@@ -293,7 +294,7 @@ test('[ANKI-41] the report says what came and what did not, and is saved as a te
   const list = page.getByRole('listitem').filter({ hasText: 'It makes no card.' });
   expect(list.elements()).toHaveLength(100);
   await button('Save the report…').click();
-  await vi.waitUntil(() => saved.length === 2);
+  await waitUntil(() => saved.length === 2);
   expect(saved[0]).toBe('Import of Step 1.apkg.txt');
   expect(saved[1]).toContain('- Note 2999: It makes no card.\n');
 });
@@ -323,7 +324,7 @@ test.each([
   '[ANKI-35] a file that turns out to be a %s goes to its own screen',
   async (kind, to) => {
     const { place } = await show({ read: async () => ok(aLook({ kind })) });
-    await vi.waitUntil(() => place() === to);
+    await waitUntil(() => place() === to);
   },
 );
 

@@ -25,8 +25,6 @@ let deps: TestDeps;
 afterEach(() => deps.close());
 
 const DAY_MINUTES = 24 * 60;
-/** axe-core looks at every table of the page, in both themes. */
-const LONG_MILLIS = 180_000;
 const PARTS = [
   'Today and this week',
   'Calendar',
@@ -88,38 +86,34 @@ const figures = () =>
     .poll(() => document.querySelector('.insights-parts')?.getAttribute('aria-busy'))
     .toBe('false');
 
-test(
-  '[INSIGHT-1][INSIGHT-4] a few days of study: seven parts, each picture with its sentence and table',
-  async () => {
-    deps = await studied(5);
-    const { saved } = await showInsights();
-    await figures();
-    for (const part of PARTS) await expect.element(heading(part)).toBeVisible();
-    await expect.element(page.getByText(/^Today \d+ answers? in /)).toBeVisible();
-    await expect.element(page.getByText(/^You remembered /)).toBeVisible();
-    await expect.element(page.getByText(/^Asked now, you would recall about /)).toBeVisible();
-    const pictures = [...document.querySelectorAll('article.picture')];
-    expect(pictures.length).toBeGreaterThan(10);
-    for (const picture of pictures) {
-      const sentence = picture.querySelector('.picture-sentence')?.textContent ?? '';
-      expect(sentence, picture.querySelector('h3')?.textContent ?? '').toMatch(/^[A-Z\d“].*\.$/);
-      expect(sentence).not.toMatch(/NaN|undefined|Infinity/);
-      expect(picture.querySelector('.chart-table table')).not.toBeNull();
-    }
-    expect(document.body.textContent).not.toMatch(/NaN|Infinity/);
-    for (const fold of document.querySelectorAll<HTMLDetailsElement>('details')) fold.open = true;
-    expect(await problemsInLightAndDark()).toEqual([]);
+test('[INSIGHT-1][INSIGHT-4] a few days of study: seven parts, each picture with its sentence and table', async () => {
+  deps = await studied(5);
+  const { saved } = await showInsights();
+  await figures();
+  for (const part of PARTS) await expect.element(heading(part)).toBeVisible();
+  await expect.element(page.getByText(/^Today \d+ answers? in /)).toBeVisible();
+  await expect.element(page.getByText(/^You remembered /)).toBeVisible();
+  await expect.element(page.getByText(/^Asked now, you would recall about /)).toBeVisible();
+  const pictures = [...document.querySelectorAll('article.picture')];
+  expect(pictures.length).toBeGreaterThan(10);
+  for (const picture of pictures) {
+    const sentence = picture.querySelector('.picture-sentence')?.textContent ?? '';
+    expect(sentence, picture.querySelector('h3')?.textContent ?? '').toMatch(/^[A-Z\d“].*\.$/);
+    expect(sentence).not.toMatch(/NaN|undefined|Infinity/);
+    expect(picture.querySelector('.chart-table table')).not.toBeNull();
+  }
+  expect(document.body.textContent).not.toMatch(/NaN|Infinity/);
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('details')) fold.open = true;
+  expect(await problemsInLightAndDark()).toEqual([]);
 
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'All tables (CSV)' }).click();
-    await expect.poll(() => saved.length).toBe(1);
-    expect(saved[0]?.name).toBe('Rounds – Insights.csv');
-    for (const picture of pictures) {
-      expect(saved[0]?.text).toContain(picture.querySelector('h3')?.textContent);
-    }
-  },
-  LONG_MILLIS,
-);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'All tables (CSV)' }).click();
+  await expect.poll(() => saved.length).toBe(1);
+  expect(saved[0]?.name).toBe('Rounds – Insights.csv');
+  for (const picture of pictures) {
+    expect(saved[0]?.text).toContain(picture.querySelector('h3')?.textContent);
+  }
+});
 
 test('[INSIGHT-4][INSIGHT-5] arrow keys go through the values, which are said; Enter opens the cards', async () => {
   deps = await studied(3);

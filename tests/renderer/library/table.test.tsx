@@ -80,7 +80,7 @@ test('[LIBRARY-2] the few rows around those in view are read too, so that none c
   const blank = () => dataRows().filter((each) => each.getAttribute('aria-busy') === 'true').length;
   for (let row = 0; row < 100; row += 7) {
     await userEvent.keyboard('{ArrowDown>7/}');
-    await expect.poll(blank, { timeout: 3000 }).toBe(0);
+    await expect.poll(blank).toBe(0);
   }
   large.close();
 });

@@ -77,7 +77,7 @@ test('[TRAIN-14] better weights are taken as one step, and no date moves', async
   const cards = await store.cards.toArray();
   await learn();
   await expect
-    .element(page.getByText('weights of your own would have been wrong about'), { timeout: 20_000 })
+    .element(page.getByText('weights of your own would have been wrong about'))
     .toBeVisible();
   expect(await problemsInLightAndDark(document.body)).toEqual([]);
   const operations = await store.operations.count();

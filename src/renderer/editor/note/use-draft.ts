@@ -23,9 +23,13 @@ export function useDraft<State>(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<State>(undefined);
   useEffect(() => {
-    void engine
-      .ask('draftKept', { id })
-      .then((found) => setKept((found.ok ? from(found.value) : undefined) ?? null));
+    let isGone = false;
+    void engine.ask('draftKept', { id }).then((found) => {
+      if (!isGone) setKept((found.ok ? from(found.value) : undefined) ?? null);
+    });
+    return () => {
+      isGone = true;
+    };
   }, [engine, id, from]);
   const keepWaiting = useCallback(() => {
     clearTimeout(timer.current);

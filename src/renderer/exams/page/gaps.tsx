@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
@@ -54,19 +54,26 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
 function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Unfitting }) {
   const engine = useEngine();
   const [rows, setRows] = useState<readonly LibraryRow[]>();
+  const [isOpen, setOpen] = useState(false);
+  const shown = printSearch({ kind: 'ids', of: 'card', ids: cardIds.slice(0, MOST_NAMED) });
   const search = printSearch({ kind: 'ids', of: 'card', ids: cardIds.slice(0, MOST_IN_SEARCH) });
   const href = `/library?search=${inAddress(search)}`;
 
-  async function name(): Promise<void> {
-    const ids = cardIds.slice(0, MOST_NAMED);
-    const text = printSearch({ kind: 'ids', of: 'card', ids });
+  // Named once they are wanted, and anew where the plan leaves out others.
+  useEffect(() => {
+    if (!isOpen) return;
+    let isGone = false;
     const sort = { column: 'added', descending: false } as const;
-    const found = await engine.ask('find', { text, mode: 'cards', sort });
-    if (!found.ok) return;
-    const { token } = found.value;
-    const read = await engine.ask('rows', { token, from: 0, to: MOST_NAMED });
-    if (read.ok) setRows(read.value);
-  }
+    void engine.ask('find', { text: shown, mode: 'cards', sort }).then(async (found) => {
+      if (isGone || !found.ok) return;
+      const { token } = found.value;
+      const read = await engine.ask('rows', { token, from: 0, to: MOST_NAMED });
+      if (!isGone && read.ok) setRows(read.value);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [engine, isOpen, shown]);
 
   return (
     <>
@@ -77,10 +84,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         . The plan leaves out the last of the deck; more minutes would bring{' '}
         {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
       </p>
-      <details
-        className="which-cards"
-        onToggle={(event) => event.currentTarget.open && !rows && void name()}
-      >
+      <details className="which-cards" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="small soft">Which cards</summary>
         <ul className="small">
           {[...new Set(rows?.map(({ sortField }) => sortField))].map((text) => (

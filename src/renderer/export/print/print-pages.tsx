@@ -27,10 +27,15 @@ export function PrintPages(props: { readonly of: Exportable; readonly onClose: (
   const [pages, setPages] = useState<PrintablePages>();
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
+    let isGone = false;
     void engine.ask('printableCards', { what: of.what }).then((found) => {
+      if (isGone) return;
       if (found.ok) setPages(found.value);
       else setProblem(found.problem);
     });
+    return () => {
+      isGone = true;
+    };
   }, [engine, of.what]);
 
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ListedImport } from '../../../engine/import/take-back/list-imports.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
+import { useNewest } from '../../kit/hooks/use-newest.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
@@ -19,10 +20,13 @@ export function EarlierImports() {
   // '#/import?earlier' begins with them.
   const [isOpen] = useState(() => /\?earlier$/.test(location.hash));
 
+  const asking = useNewest();
   async function look(): Promise<void> {
+    const isNewest = asking();
     const listed = await run('Looking through what was done', (watch) =>
       engine.ask('importsMade', {}, watch),
     );
+    if (!isNewest()) return;
     setProblem(listed.ok ? undefined : listed.problem);
     if (listed.ok) setImports(listed.value);
   }

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Watch } from '../../../kernel/watch.ts';
+import { useNewest } from '../hooks/use-newest.ts';
 
 /** Long work under way: what it is, and how far. `total` 0: not known yet. */
 export interface Working {
@@ -10,7 +11,10 @@ export interface Working {
   readonly isStopping: boolean;
 }
 
-/** Runs long work that says how far it is and can be stopped (LARGE-3, LARGE-4). One at a time. */
+/**
+ * Runs long work that says how far it is and can be stopped (LARGE-3, LARGE-4). One at a time; where
+ * the one before is still ending, what is shown is the newest.
+ */
 export function useWork(): {
   readonly working: Working | undefined;
   /** `doing`: 'Undoing', 'Checking the collection'; until the work itself says what it is at. */
@@ -19,11 +23,14 @@ export function useWork(): {
 } {
   const [working, setWorking] = useState<Working>();
   const isStopped = useRef(false);
+  const beginning = useNewest();
   const run = useCallback(
     async <Value>(doing: string, work: (watch: Watch) => Promise<Value>): Promise<Value> => {
       isStopped.current = false;
-      const show = (done: number, total: number, phase = doing): void =>
-        setWorking({ doing: phase, done, total, isStopping: isStopped.current });
+      const isNewest = beginning();
+      const show = (done: number, total: number, phase = doing): void => {
+        if (isNewest()) setWorking({ doing: phase, done, total, isStopping: isStopped.current });
+      };
       show(0, 0);
       try {
         return await work(async (done, total, phase) => {
@@ -34,10 +41,10 @@ export function useWork(): {
           return !isStopped.current;
         });
       } finally {
-        setWorking(undefined);
+        if (isNewest()) setWorking(undefined);
       }
     },
-    [],
+    [beginning],
   );
   const stop = useCallback((): void => {
     isStopped.current = true;

@@ -5,6 +5,7 @@ import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { takeNext, useWaitingFiles } from '../../door/waiting-files.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { useNewest } from '../../kit/hooks/use-newest.ts';
 import { count, dated } from '../../kit/text/format.ts';
 import { useQuery } from '../../live.ts';
 import { contentsOf, CopyList } from './copy-list.tsx';
@@ -23,11 +24,14 @@ export function Copies() {
   // Changes where a copy was made for the folder of the person's own: it is here, too.
   const last = useQuery('lastOutside');
 
+  const asking = useNewest();
   const look = useCallback(async () => {
+    const isNewest = asking();
     const listed = await engine.ask('copies');
+    if (!isNewest()) return;
     setCopies(listed.ok ? listed.value : []);
     if (!listed.ok) tell(listed, () => '');
-  }, [engine, tell]);
+  }, [engine, tell, asking]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: listed anew with each copy outside
   useEffect(() => void look(), [look, last]);
   // Not while it is drawn: a drawing that is given up, as while a part is loaded, is done again.

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CopyOutside } from '../../../engine/queries/once/copies.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder, FolderKnown } from '../../../platform/folder/chosen-folder.ts';
 import { useEngine } from '../../engine.tsx';
+import { useNewest } from '../../kit/hooks/use-newest.ts';
 import { count, dated } from '../../kit/text/format.ts';
 import { useFolderStanding, useQuery } from '../../live.ts';
 import { CopyList } from './copy-list.tsx';
@@ -24,15 +25,15 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   const [known, setKnown] = useState<FolderKnown>();
   const [copies, setCopies] = useState<Result<readonly CopyOutside[]>>();
 
-  const looks = useRef(0);
+  const asking = useNewest();
   const look = useCallback(async () => {
-    const turn = ++looks.current;
+    const isNewest = asking();
     const found = await folder.known();
     const listed = found.ok && found.value?.mayUse ? await engine.ask('copiesOutside') : undefined;
-    if (turn !== looks.current) return;
+    if (!isNewest()) return;
     setKnown(found.ok ? found.value : undefined);
     setCopies(listed);
-  }, [engine, folder]);
+  }, [engine, folder, asking]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: listed anew with each copy that went there
   useEffect(() => void look(), [look, last]);
 

@@ -252,7 +252,7 @@ test('[EXAM-1] exams, breaks, catch-ups and dropped cramming leave the state of 
     }),
     { numRuns: 30 },
   );
-}, 240_000);
+});
 
 test('[EXAM-1] switched off weeks later, today asks for what it would ask for without it', async () => {
   await fc.assert(
@@ -275,4 +275,4 @@ test('[EXAM-1] switched off weeks later, today asks for what it would ask for wi
     }),
     { numRuns: 10 },
   );
-}, 120_000);
+});

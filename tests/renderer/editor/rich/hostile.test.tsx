@@ -112,7 +112,6 @@ test.each(doors)(
     await settled(200);
     expectNothingHappened(door);
   },
-  120_000,
 );
 
 test('[EDITOR-5] a field’s classes and positions stay out of the page, and come back from it', async () => {

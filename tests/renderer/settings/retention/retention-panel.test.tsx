@@ -67,7 +67,7 @@ test('[OPTIONS-9] a value chosen by keys fills the field; nothing is saved befor
   const presets = await store.presets.toArray();
   const operations = await store.operations.count();
   await ask();
-  await expect.element(curve(), { timeout: 20_000 }).toBeVisible();
+  await expect.element(curve()).toBeVisible();
   await expect.element(page.getByText('90 %, as it is now, would take')).toBeVisible();
   await expect.element(page.getByText(/^\d\d % is suggested/)).toBeVisible();
   (curve().element() as HTMLElement).focus();
