@@ -59,7 +59,7 @@ test(
       await userEvent.keyboard('{Home}{ArrowRight}');
       await expect
         .poll(() => values.element().getAttribute('aria-valuetext'))
-        .toMatch(/^Thu 5 Mar: .*, .* as it is$/);
+        .toMatch(/^Wed 4 Mar: .*, .* as it is$/);
     }
     expect(document.querySelectorAll('.chart-table table')).toHaveLength(2);
     expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined/);
@@ -87,7 +87,7 @@ test('[SIM-9] a wrong value is named, and the days of before stay', async () => 
   await settled();
   expect(sentence()).toBe(before);
   await expect.element(page.getByRole('button', { name: /^Save to/ })).toBeDisabled();
-  await page.getByRole('button', { name: 'As it is' }).click();
+  await page.getByRole('button', { name: 'Back to how it is' }).click();
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 

@@ -62,7 +62,7 @@ export function DayPictures(props: {
   };
   const most = (of: (one: Stretch) => number) => Math.max(...now.map(of), ...changed.map(of));
   const firstColumn = { name: isByWeek ? 'Week from' : 'Day' };
-  const least = Math.min(...now.map(knownOf), ...changed.map(knownOf));
+  const least = Math.min(most(knownOf) / 2, ...now.map(knownOf), ...changed.map(knownOf));
   return (
     <>
       <InsightPicture
@@ -112,7 +112,7 @@ export function DayPictures(props: {
           words="Cards known over the coming days, as it is and with the change."
           name="Cards known on each day"
           lines={lines(knownOf)}
-          // Not from nothing: what tells the two apart would be one line.
+          // From the half at most: from nothing both were one line, from the least a step were a leap.
           levels={roundLevels(most(knownOf), true, least).map((value) => ({
             value,
             words: value.toLocaleString('en'),

@@ -43,7 +43,7 @@ export function TakeOver(props: {
         </button>
         {onReset && (
           <button type="button" className="quiet" onClick={onReset}>
-            As it is
+            Back to how it is
           </button>
         )}
         <span className="soft small save-hint">

@@ -33,7 +33,10 @@ export function changeInWords(compared: Compared): string {
   const how = moreKnown > 0 ? 'more' : 'fewer';
   const knowing =
     moreKnown === 0 ? 'as many cards' : count(Math.abs(moreKnown), `${how} card`, `${how} cards`);
-  return `${time}, and ${knowing} known in ${inTime(days)}: ${minutes(changed.minutesADay)} and ${cards(changed)} in place of ${minutes(now.minutesADay)} and ${number(now.known)}.`;
+  const known = `${time}, and ${knowing} known in ${inTime(days)}`;
+  // Two times that are said alike would be no news.
+  if (isAlike) return `${known}: ${number(changed.known)} in place of ${number(now.known)}.`;
+  return `${known}: ${minutes(changed.minutesADay)} and ${cards(changed)} in place of ${minutes(now.minutesADay)} and ${number(now.known)}.`;
 }
 
 /** What else the change leads to, and how sure all of it is; each a sentence. */
