@@ -9,7 +9,7 @@ import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 import { answerOf, cardKeysOf, keysFrom } from './reads/requests.ts';
 import type { CardRow } from './schema.ts';
-import { reviewDays, type TallyRow, tallyOf } from './tally-row.ts';
+import { type TallyRow, tallyOf } from './tally-row.ts';
 
 /** What a queue is read from, but for the settings. */
 export const TABLES_OF_RANGES = ['presets', 'decks', 'tallies', 'days', 'cards'] as const;
@@ -58,7 +58,10 @@ export class StoredRanges implements Ranges {
 
   async dueByDay(): Promise<DueByDay> {
     const rows = await answerOf<TallyRow[]>(this.#table('tallies').getAll(keysFrom('')));
-    return withMoreDue(new Map(), rows.flatMap(reviewDays));
+    return withMoreDue(
+      new Map(),
+      rows.map((row) => tallyOf(row).reviewCards),
+    );
   }
 
   async totals(

@@ -35,13 +35,6 @@ export function tallyOf(
   };
 }
 
-/** How many reviews become available on each study day. */
-export function reviewDays({ reviewCards }: TallyRow): [day: StudyDay, count: number][] {
-  const days: [StudyDay, number][] = [];
-  scan(reviewCards, Number.POSITIVE_INFINITY, (day, count) => days.push([day, count]));
-  return days;
-}
-
 /** `stored`: the rows at the changed keys, in their order, undefined where there is none. */
 export function changedRows(
   changes: TallyChanges,

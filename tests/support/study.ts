@@ -68,11 +68,8 @@ export function rangesIn({ cards, decks, presets, totals }: Collection): Ranges 
     dueByDay: async () => {
       const counted = new TallyChanges();
       for (const own of byNote(cards).values()) counted.count(own, 1);
-      const days = decks.flatMap(({ id }) => Object.entries(counted.tally(id, '').reviewCards));
-      return withMoreDue(
-        new Map(),
-        days.map(([day, count]) => [Number(day), count]),
-      );
+      const reviews = decks.map(({ id }) => counted.tally(id, '').reviewCards);
+      return withMoreDue(new Map(), reviews);
     },
     totals: async () => totals,
     inSteps: async () => [],

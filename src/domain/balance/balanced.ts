@@ -1,13 +1,12 @@
 import type { Card } from '../collection/card.ts';
 import { type Preset, schedulerOptions, type StudySettings } from '../collection/deck.ts';
 import { type DayRange, fuzzFraction } from '../memory/fuzz.ts';
-import type { RangedSchedule } from '../memory/outcome.ts';
-import type { Grade, Moment, ReviewSchedule, Schedule } from '../memory/schedule.ts';
-import { preview, previewInRange } from '../memory/scheduler.ts';
+import { type ChosenDays, type Grade, GRADES, type Schedule } from '../memory/schedule.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { chosenDay, type PossibleDay } from './choose-day.ts';
 import type { DaysAhead } from './days-ahead.ts';
 import { hasEasyDays, shareOfDay } from './easy-days.ts';
+import { previewInRange, type RangedSchedule } from './ranged-schedule.ts';
 
 /** A card as it is shown to be graded. */
 export interface Shown {
@@ -18,36 +17,26 @@ export interface Shown {
   readonly daysAhead?: DaysAhead | undefined;
 }
 
-/** What each grade gives, and the moment at which it would. */
-export interface Promised {
-  readonly moment: Moment;
-  readonly schedules: Readonly<Record<Grade, Schedule>>;
-}
-
-/** What each grade gives now: on the day that is chosen for it within fuzz's range (BALANCE-1). */
-export function promised(shown: Shown, now: ClockReading): Promised {
-  const { card, preset, settings } = shown;
+/**
+ * The interval of each grade given now, where another day of fuzz's range is chosen than the one that
+ * fuzz alone would give (BALANCE-1). The buttons tell it, and the answer's operation says it, since a
+ * replay does not know what was due then.
+ */
+export function chosenDaysOf(shown: Shown, now: ClockReading): ChosenDays {
+  const { card, preset, settings, daysAhead } = shown;
+  if (!daysAhead || !isBalanced(preset)) return {};
   const { atMillis } = now;
   const moment = { atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
   const options = schedulerOptions(preset, settings);
-  if (!shown.daysAhead || !isBalanced(preset)) {
-    return { moment, schedules: preview(options, card.id, card.schedule, moment) };
+  const plain = previewInRange(options, card.id, card.schedule, moment);
+  const days = inBalance(shown, plain, moment.studyDay, daysAhead);
+  const chosen: Partial<Record<Grade, number>> = {};
+  for (const [at, grade] of GRADES.entries()) {
+    const day = days[at];
+    const isPlain = day === undefined || day === fixed(plain[at]?.schedule)?.[0];
+    if (!isPlain) chosen[grade] = day;
   }
-  const outcomes = previewInRange(options, card.id, card.schedule, moment);
-  const [again, hard, good, easy] = inBalance(shown, outcomes, moment.studyDay, shown.daysAhead);
-  if (!again || !hard || !good || !easy) throw new Error('There are four outcomes to an answer.');
-  return { moment, schedules: { 1: again, 2: hard, 3: good, 4: easy } };
-}
-
-/**
- * The interval that `grade` gives now, where it is not the one that fuzz alone would give: what the
- * answer's operation says, since a replay does not know what was due then.
- */
-export function chosenDaysOf(shown: Shown, grade: Grade, now: ClockReading): number | undefined {
-  const chosen = promised(shown, now).schedules[grade];
-  const plain = promised({ ...shown, daysAhead: undefined }, now).schedules[grade];
-  if (chosen.state !== 'review' || plain.state !== 'review') return undefined;
-  return chosen.intervalDays === plain.intervalDays ? undefined : chosen.intervalDays;
+  return chosen;
 }
 
 function isBalanced({ fuzz, evenOut, easyDays }: Preset): boolean {
@@ -59,7 +48,7 @@ function inBalance(
   outcomes: readonly RangedSchedule[],
   today: StudyDay,
   { due, siblings }: DaysAhead,
-): readonly Schedule[] {
+): readonly (number | undefined)[] {
   const { evenOut = true, easyDays } = preset;
   const ownDay = card.schedule.state === 'review' ? card.schedule.dueDay : undefined;
   const reps = (outcomes[0]?.schedule.reps ?? 1) - 1;
@@ -80,13 +69,14 @@ function inBalance(
 }
 
 /**
- * The grades' outcomes with chosen intervals, still in the order of MEMORY-11: Good chooses first,
- * being given most, Hard and Again among what is left below it, Easy among what is left above.
+ * The grades' intervals as chosen, still in the order of MEMORY-11; none in steps of minutes. Good
+ * chooses first, being given most, Hard and Again among what is left below it, Easy among what is
+ * left above.
  */
 function inOrder(
   outcomes: readonly RangedSchedule[],
   choose: (range: DayRange) => number,
-): readonly Schedule[] {
+): readonly (number | undefined)[] {
   // What each grade may still be; of those in steps of minutes nothing is known or asked.
   const open = outcomes.map(({ schedule, range }) => range ?? fixed(schedule));
   for (const at of [2, 1, 3, 0]) {
@@ -102,9 +92,7 @@ function inOrder(
     const day = least <= most ? choose([least, most]) : undefined;
     open[at] = day === undefined ? plain : [day, day];
   }
-  return outcomes.map(({ schedule, range }, at) =>
-    range && schedule.state === 'review' ? withInterval(schedule, open[at]?.[0]) : schedule,
-  );
+  return open.map((range) => range?.[0]);
 }
 
 function fixed(schedule: Schedule | undefined): DayRange | undefined {
@@ -115,8 +103,4 @@ function fixed(schedule: Schedule | undefined): DayRange | undefined {
 /** Days at least between two grades, from 0 Again; Again and Hard may be the same. */
 function daysApart(lower: number, higher: number): number {
   return higher - lower - (lower === 0 ? 1 : 0);
-}
-
-function withInterval(schedule: ReviewSchedule, intervalDays = schedule.intervalDays): Schedule {
-  return { ...schedule, intervalDays, dueDay: schedule.lastReview.studyDay + intervalDays };
 }

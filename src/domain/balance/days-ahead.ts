@@ -1,5 +1,4 @@
-import { type Card, isActive } from '../collection/card.ts';
-import type { CardId } from '../../kernel/ids.ts';
+import type { Histogram } from '../study/tally.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** What is known of the days ahead when a card is shown. */
@@ -13,26 +12,16 @@ export interface DaysAhead {
 /** How many reviews come on each study day; a day that is not there has none. */
 export type DueByDay = ReadonlyMap<StudyDay, number>;
 
-/** When the cards of a note but `cardId` come back, of those that are in review. */
-export function siblingDays(cardsOfNote: readonly Card[], cardId: CardId): readonly StudyDay[] {
-  return cardsOfNote
-    .filter((card) => card.id !== cardId && isActive(card))
-    .flatMap(({ schedule, buriedUntil }) =>
-      schedule.state === 'review' ? [Math.max(schedule.dueDay, buriedUntil)] : [],
-    )
-    .sort((a, b) => a - b);
-}
-
 /** `due` with more, or fewer, on some days. */
-export function withMoreDue(
-  due: DueByDay,
-  more: Iterable<readonly [day: StudyDay, count: number]>,
-): DueByDay {
+export function withMoreDue(due: DueByDay, more: readonly Histogram[]): DueByDay {
   const sum = new Map(due);
-  for (const [day, count] of more) {
-    const after = (sum.get(day) ?? 0) + count;
-    if (after === 0) sum.delete(day);
-    else sum.set(day, after);
+  for (const histogram of more) {
+    for (const [key, count] of Object.entries(histogram)) {
+      const day = Number(key);
+      const after = (sum.get(day) ?? 0) + count;
+      if (after === 0) sum.delete(day);
+      else sum.set(day, after);
+    }
   }
   return sum;
 }

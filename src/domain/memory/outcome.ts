@@ -2,6 +2,7 @@ import type { CardId } from '../../kernel/ids.ts';
 import { MILLIS_PER_MINUTE, MINUTES_PER_DAY } from '../../kernel/time.ts';
 import { dayInRange, type DayRange, fuzzFraction, fuzzRangeUnder } from './fuzz.ts';
 import {
+  type ChosenDays,
   GRADES,
   type Grade,
   type IntervalRules,
@@ -34,29 +35,11 @@ export function outcomes(
   schedule: Schedule,
   moment: Moment,
   predicted: Prediction,
+  chosen?: ChosenDays,
 ): readonly Schedule[] {
-  return GRADES.map((grade) => outcome(options, cardId, schedule, moment, predicted, grade));
-}
-
-/** A schedule that fuzz chose the day of, and where it chose; no range: the day could be no other. */
-export interface RangedSchedule {
-  readonly schedule: Schedule;
-  readonly range: DayRange | undefined;
-}
-
-/** The same, with the range of each. */
-export function outcomesInRange(
-  options: SchedulerOptions,
-  cardId: CardId,
-  schedule: Schedule,
-  moment: Moment,
-  predicted: Prediction,
-): readonly RangedSchedule[] {
-  return GRADES.map((grade) => {
-    const limiting = limitingOf(options, cardId, schedule);
-    const after = workedOut(limiting, moment, predicted, grade, PRESENT_RULES);
-    return { schedule: after, range: limiting.range };
-  });
+  return GRADES.map((grade) =>
+    outcome(options, cardId, schedule, moment, predicted, grade, PRESENT_RULES, chosen?.[grade]),
+  );
 }
 
 /** The one that `last` gives. `chosenDays`: see Limiting. */
@@ -74,7 +57,8 @@ export function outcome(
   return workedOut(limiting, moment, predicted, last, rules);
 }
 
-function limitingOf(
+/** What `workedOut` works out within; it says in it among what days there was a choice. */
+export function limitingOf(
   options: SchedulerOptions,
   cardId: CardId,
   schedule: Schedule,
@@ -85,10 +69,10 @@ function limitingOf(
 }
 
 /**
- * The grades below `last` matter only by their intervals, each of which must be shorter than the
+ * The schedule that `last` gives. The grades below it matter only by their intervals, each of which must be shorter than the
  * next; those that lead to a step of minutes have none and cost nothing.
  */
-function workedOut(
+export function workedOut(
   limiting: Limiting,
   moment: Moment,
   predicted: Prediction,
@@ -155,7 +139,7 @@ function workedOut(
   throw new Error(`${last} is no grade`);
 }
 
-interface Limiting {
+export interface Limiting {
   readonly options: SchedulerOptions;
   readonly schedule: Schedule;
   /** Undefined: no fuzz. */

@@ -49,6 +49,9 @@ export interface ReviewSchedule extends Counted {
   readonly lastReview: LastReview;
 }
 
+/** Intervals that are given in place of fuzz's own, in days; none: fuzz's own. */
+export type ChosenDays = Readonly<Partial<Record<Grade, number>>>;
+
 export type Schedule = NewSchedule | LearningSchedule | ReviewSchedule;
 
 /** What the engine is tuned with. Weights: 21 FSRS-6 parameters. Steps in minutes. */

@@ -1,14 +1,9 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import type { CardId } from '../../kernel/ids.ts';
-import {
-  type RangedSchedule,
-  outcome,
-  outcomes,
-  outcomesInRange,
-  type Prediction,
-} from './outcome.ts';
+import { outcome, outcomes, type Prediction } from './outcome.ts';
 import { repaired, soundMemory } from './repair.ts';
 import {
+  type ChosenDays,
   type Grade,
   type IntervalRules,
   type Memory,
@@ -29,7 +24,7 @@ export { DEFAULT_OPTIONS, validOptions } from './options.ts';
 export { intervalOf } from './schedule.ts';
 
 /**
- * The schedule that each grade would give the card at `moment`. `options` as validOptions lets
+ * The schedule that each grade would give the card at `moment`, `chosen` as in `answer`. `options` as validOptions lets
  * them through; `schedule` may be damaged and `moment` in the past: it never throws (MEMORY-18, MEMORY-19).
  */
 export function preview(
@@ -37,25 +32,14 @@ export function preview(
   cardId: CardId,
   schedule: Schedule,
   moment: Moment,
+  chosen?: ChosenDays,
 ): Record<Grade, Schedule> {
   const sound = repaired(schedule);
   const predicted = predictionsFor(options, sound, moment.studyDay);
   const plain = plainMoment(moment);
-  const [again, hard, good, easy] = outcomes(options, cardId, sound, plain, predicted);
+  const [again, hard, good, easy] = outcomes(options, cardId, sound, plain, predicted, chosen);
   if (!again || !hard || !good || !easy) throw new Error('There are four outcomes to an answer.');
   return { 1: again, 2: hard, 3: good, 4: easy };
-}
-
-/** The same from Again to Easy, each with the days among which fuzz chose: for who chooses otherwise. */
-export function previewInRange(
-  options: SchedulerOptions,
-  cardId: CardId,
-  schedule: Schedule,
-  moment: Moment,
-): readonly RangedSchedule[] {
-  const sound = repaired(schedule);
-  const predicted = predictionsFor(options, sound, moment.studyDay);
-  return outcomesInRange(options, cardId, sound, plainMoment(moment), predicted);
 }
 
 /**
@@ -126,11 +110,11 @@ export function firstInterval(options: SchedulerOptions): number {
 }
 
 /** FSRS itself: what each grade makes of the memory of a sound schedule. */
-function predictionsFor(
+export function predictionsFor(
   options: SchedulerOptions,
   sound: Schedule,
   today: StudyDay,
-): FsrsPredictions {
+): Prediction {
   const engine = engineOf(options);
   const daysPerStability = intervalFactor(engine, options);
   if (sound.state === 'new') {

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { promised } from '../../domain/balance/balanced.ts';
-import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
-import { intervalOf } from '../../domain/memory/scheduler.ts';
+import { schedulerOptions } from '../../domain/collection/deck.ts';
+import { type ChosenDays, GRADES, type Grade } from '../../domain/memory/schedule.ts';
+import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { interval } from '../kit/text/format.ts';
@@ -30,6 +31,7 @@ export function GradeBar(props: {
     <Grades
       showing={showing}
       isCram={props.isCram ?? false}
+      chosenDays={review.chosenDays}
       onGrade={(grade) => void review.grade(grade)}
     />
   ) : (
@@ -52,17 +54,22 @@ function ShowAnswer({ onReveal }: { readonly onReveal: () => void }) {
 function Grades(props: {
   readonly showing: CardInFull;
   readonly isCram: boolean;
+  readonly chosenDays: ChosenDays | undefined;
   readonly onGrade: (grade: Grade) => void;
 }) {
-  const { isCram, showing } = props;
+  const { isCram, chosenDays } = props;
+  const { card, preset, settings } = props.showing;
   const { clock } = useEngine();
   const good = useRef<HTMLButtonElement>(null);
   const times = useMemo(() => {
     if (isCram) return IN_CRAM;
-    const { schedules, moment } = promised(showing, clock());
-    const time = (grade: Grade): string => interval(intervalOf(schedules[grade], moment));
+    const now = clock();
+    const moment = { atMillis: now.atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
+    const options = schedulerOptions(preset, settings);
+    const outcomes = preview(options, card.id, card.schedule, moment, chosenDays);
+    const time = (grade: Grade): string => interval(intervalOf(outcomes[grade], moment));
     return { 1: time(1), 2: time(2), 3: time(3), 4: time(4) };
-  }, [showing, clock, isCram]);
+  }, [card, preset, settings, chosenDays, clock, isCram]);
   useLayoutEffect(() => {
     good.current?.focus({ preventScroll: true });
   }, []);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardId, NoteId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import type { Grade } from '../../domain/memory/schedule.ts';
+import type { ChosenDays, Grade } from '../../domain/memory/schedule.ts';
 import type { Ahead } from '../../engine/commands/study/ahead.ts';
 import type { CardInFull, Next } from '../../engine/commands/study/study.ts';
 import { undrawnMarks } from '../card/undrawn/undrawn-marks.ts';
@@ -16,6 +16,8 @@ export interface ReviewRound {
   readonly next: Next | undefined;
   /** The card that most likely comes next, to be drawn ahead; undefined: not known (yet). */
   readonly likely: CardInFull | undefined;
+  /** Intervals that other days than fuzz's own were chosen for (BALANCE-2). */
+  readonly chosenDays: ChosenDays | undefined;
   readonly isRevealed: boolean;
   /** Why the last thing asked for was not done; the card stays. */
   readonly problem: Problem | undefined;
@@ -37,6 +39,8 @@ export function useReview(): ReviewRound {
   const [next, setNext] = useState<Next>();
   const [isRevealed, setRevealed] = useState(false);
   const [ahead, setAhead] = useState<{ readonly of: Next; readonly ahead: Ahead }>();
+  const [chosen, setChosen] = useState<{ readonly of: string; readonly days: ChosenDays }>();
+  const chosenDays = chosen?.of === askedOf(next) ? chosen?.days : undefined;
   const [problem, setProblem] = useState<Problem>();
   const shownAt = useRef(0);
   /** What was asked for and is not done yet. */
@@ -61,6 +65,22 @@ export function useReview(): ReviewRound {
     async (prefer?: CardId) => put(await engine.run('nextInStudy', prefer, passedOver())),
     [engine, put],
   );
+
+  // The days are chosen while the question is looked at; no first card waits for the code of that.
+  useEffect(() => {
+    if (next?.kind !== 'card' || next.cram) return;
+    let isOver = false;
+    import('../../domain/balance/balanced.ts')
+      .then(({ chosenDaysOf }) => {
+        if (isOver) return;
+        setChosen({ of: askedOf(next), days: chosenDaysOf(next.showing, engine.clock()) });
+      })
+      // Where it cannot come, fuzz alone decides.
+      .catch(() => {});
+    return () => {
+      isOver = true;
+    };
+  }, [engine, next]);
 
   // What follows is made ready while the answer is looked at.
   useEffect(() => {
@@ -113,6 +133,7 @@ export function useReview(): ReviewRound {
   return {
     next,
     likely: ahead?.of === next ? ahead?.ahead.candidates[0] : undefined,
+    chosenDays,
     isRevealed,
     problem,
     reveal: () => {
@@ -123,14 +144,20 @@ export function useReview(): ReviewRound {
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
         const millis = performance.now() - shownAt.current;
-        const { showing } = next;
-        const { card } = showing;
+        const { card } = next.showing;
         if (next.cram) {
           const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);
           return kept.ok ? show() : kept.problem;
         }
         const ready = ahead?.of === next ? ahead.ahead : undefined;
-        const saved = await engine.run('answerCard', card, grade, millis, ready?.foreseen, showing);
+        const saved = await engine.run(
+          'answerCard',
+          card,
+          grade,
+          millis,
+          ready?.foreseen,
+          chosenDays?.[grade],
+        );
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));
@@ -184,6 +211,11 @@ const LEECH_WORDS = {
   suspended: 'Forgotten too often: this card is a leech and now suspended. Decks brings it back.',
   tagged: 'Forgotten too often: this note is now tagged as a leech.',
 } as const;
+
+/** The card that is asked, and for which answer: a flag or an edit in between makes it no other. */
+function askedOf(next: Next | undefined): string {
+  return next?.kind === 'card' ? `${next.showing.card.id}#${next.showing.card.schedule.reps}` : '';
+}
 
 function cardIn(next: Next | undefined): CardId | undefined {
   return next?.kind === 'card' ? next.showing.card.id : undefined;

@@ -5,14 +5,13 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { type DaysAhead, siblingDays } from '../../domain/balance/days-ahead.ts';
+import type { DaysAhead } from '../../domain/balance/days-ahead.ts';
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import { cardsOfNotes, withoutKeys } from '../reach.ts';
+import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 
 /** A card with everything needed to show, preview and explain it. */
@@ -25,14 +24,6 @@ export interface CardInFull {
   readonly settings: StudySettings;
   /** Where it is shown to be graded: what its days are chosen by. */
   readonly daysAhead?: DaysAhead;
-}
-
-/** When the other cards of the card's note come back. */
-export async function readSiblingDays(
-  db: RoundsDatabase,
-  cardId: CardId,
-): Promise<readonly StudyDay[]> {
-  return siblingDays(await cardsOfNotes(db, new Set([noteIdOf(cardId)])), cardId);
 }
 
 export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull | undefined> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chosenDaysOf, promised, type Shown } from '../../../src/domain/balance/balanced.ts';
+import { chosenDaysOf, type Shown } from '../../../src/domain/balance/balanced.ts';
+import { previewInRange } from '../../../src/domain/balance/ranged-schedule.ts';
 import {
   DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
@@ -8,10 +9,11 @@ import {
   schedulerOptions,
 } from '../../../src/domain/collection/deck.ts';
 import { GRADES, type Schedule } from '../../../src/domain/memory/schedule.ts';
-import { answer, preview, previewInRange } from '../../../src/domain/memory/scheduler.ts';
+import { answer, preview } from '../../../src/domain/memory/scheduler.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { studyDayOf } from '../../../src/kernel/study-day.ts';
 import { NOW, TODAY } from '../../support/collection.ts';
+import { promised } from './promised.ts';
 
 const now = { atMillis: NOW, utcOffsetMinutes: 0 };
 const moment = { atMillis: NOW, studyDay: studyDayOf(now, DEFAULT_STUDY_SETTINGS.rolloverHour) };
@@ -133,7 +135,7 @@ test('[BALANCE-2] an answer that says what was chosen gives exactly what was tol
       const of = schedulerOptions(preset, settings);
       const { schedules } = promised(shown, now);
       for (const grade of GRADES) {
-        const days = chosenDaysOf(shown, grade, now);
+        const days = chosenDaysOf(shown, now)[grade];
         if (days !== undefined) chosen++;
         expect(answer(of, card.id, card.schedule, grade, moment, undefined, days)).toEqual(
           schedules[grade],

@@ -1,19 +1,16 @@
-import { promised } from '../../../src/domain/balance/balanced.ts';
 import { weekdayOf } from '../../../src/domain/balance/easy-days.ts';
+import { previewInRange } from '../../../src/domain/balance/ranged-schedule.ts';
 import {
   DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
   type Preset,
 } from '../../../src/domain/collection/deck.ts';
 import type { Grade, Schedule } from '../../../src/domain/memory/schedule.ts';
-import {
-  DEFAULT_OPTIONS,
-  previewInRange,
-  retrievability,
-} from '../../../src/domain/memory/scheduler.ts';
+import { DEFAULT_OPTIONS, retrievability } from '../../../src/domain/memory/scheduler.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { randomFrom } from '../../../src/kernel/seeded.ts';
 import { TODAY } from '../../support/collection.ts';
+import { promised } from './promised.ts';
 
 /** What sixty days of study came to. */
 export interface SixtyDays {

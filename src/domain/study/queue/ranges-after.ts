@@ -47,8 +47,7 @@ export function rangesAfter(ranges: Ranges, { changes, review, cards }: StepDone
     },
     dueByDay: async () => {
       const changed = decksIn(tallyChanges, '').map((deckId) => tallyChanges.tally(deckId, ''));
-      const days = changed.flatMap(({ reviewCards }) => Object.entries(reviewCards));
-      const more = days.map(([day, count]): [number, number] => [Number(day), count]);
+      const more = changed.map(({ reviewCards }) => reviewCards);
       return withMoreDue(await ranges.dueByDay(), more);
     },
     totals: async (studyDay, deckIds) => {

@@ -1,4 +1,4 @@
-import { siblingDays } from '../../../domain/balance/days-ahead.ts';
+import { siblingDays } from '../../../domain/balance/sibling-days.ts';
 import type { Card } from '../../../domain/collection/card.ts';
 import { historyIdOf } from '../../../domain/collection/card.ts';
 import type { StudySettings } from '../../../domain/collection/deck.ts';

@@ -1,11 +1,9 @@
-import { chosenDaysOf } from '../../../domain/balance/balanced.ts';
 import type { Card } from '../../../domain/collection/card.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import type { Applied } from '../../../store/apply.ts';
 import { apply } from '../../../store/apply.ts';
 import type { Foreseen } from '../../../store/device/foreseen.ts';
-import type { CardInFull } from '../../../store/reads/card-info.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 
 export interface Answered {
@@ -16,8 +14,8 @@ export interface Answered {
 
 /**
  * Grades a card as it was shown. Accepted only when this resolves with ok. `foreseen`: what it reads,
- * where that was read ahead. `shown`: the card with the days ahead that its grades were told by; the
- * grade gives the interval that was told (REVIEW-3).
+ * where that was read ahead. `chosenDays`: the interval that its button told, where it is not that of
+ * fuzz alone (BALANCE-2).
  */
 export async function answerCard(
   deps: Deps,
@@ -25,15 +23,10 @@ export async function answerCard(
   grade: Grade,
   durationMillis: number,
   foreseen?: Foreseen,
-  shown?: CardInFull,
+  chosenDays?: number,
 ): Promise<Result<Answered>> {
-  const now = deps.clock();
-  const chosenDays = shown && chosenDaysOf(shown, grade, now);
   const body = answerBody(card, grade, durationMillis);
-  const intent = intentOf(
-    { clock: () => now },
-    chosenDays === undefined ? body : { ...body, chosenDays },
-  );
+  const intent = intentOf(deps, chosenDays === undefined ? body : { ...body, chosenDays });
   const applied = await apply(deps.store, intent, undefined, foreseen);
   return applied.ok ? ok({ operation: applied.value, leech: leechIn(applied.value) }) : applied;
 }

@@ -1,3 +1,4 @@
+import { siblingDays } from '../../../domain/balance/sibling-days.ts';
 import type { PlannedCard } from '../../../domain/exam/day/day-plan.ts';
 import type { PassedOver } from '../../../domain/study/queue/build.ts';
 import { type CardId, type CramId, noteIdOf } from '../../../kernel/ids.ts';
@@ -6,7 +7,8 @@ import { ok, type Result } from '../../../kernel/problem.ts';
 import type { KindCounts } from '../../../domain/study/limits.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
-import { type CardInFull, readCard, readSiblingDays } from '../../../store/reads/card-info.ts';
+import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
+import { cardsOfNotes } from '../../../store/reach.ts';
 import { readKeptQueue } from '../../../store/queue.ts';
 import type { Scope } from '../../../domain/study/source.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
@@ -149,11 +151,10 @@ async function next(
     if (id === prefer && !isStillAsked(card, source, momentOf(now, settings))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, card.id).catch(() => {});
-    const [due, siblings] = await Promise.all([
-      ranges.dueByDay(),
-      readSiblingDays(deps.store, card.id),
-    ]);
-    return cardNext(session, total, queue, { ...showing, daysAhead: { due, siblings } });
+    const cards = await cardsOfNotes(deps.store, new Set([noteIdOf(card.id)]));
+    const siblings = siblingDays(cards, card.id);
+    const daysAhead = { due: await ranges.dueByDay(), siblings };
+    return cardNext(session, total, queue, { ...showing, daysAhead });
   }
   return finishedNext(session, total, queue);
 }

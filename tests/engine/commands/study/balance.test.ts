@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { promised } from '../../../../src/domain/balance/balanced.ts';
+import { chosenDaysOf } from '../../../../src/domain/balance/balanced.ts';
 import { weekdayOf } from '../../../../src/domain/balance/easy-days.ts';
-import type { Grade } from '../../../../src/domain/memory/schedule.ts';
+import { schedulerOptions } from '../../../../src/domain/collection/deck.ts';
+import type { ChosenDays, Grade } from '../../../../src/domain/memory/schedule.ts';
+import { preview } from '../../../../src/domain/memory/scheduler.ts';
 import { nextAfter, prepareNext } from '../../../../src/engine/commands/study/ahead.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import {
@@ -10,6 +12,7 @@ import {
   nextInStudy,
 } from '../../../../src/engine/commands/study/study.ts';
 import { redoLast, undoLast } from '../../../../src/engine/commands/study/undo.ts';
+import { studyDayOf } from '../../../../src/kernel/study-day.ts';
 import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
@@ -42,14 +45,24 @@ async function study(count: number, gradeOf: (at: number) => Grade): Promise<rea
     const { showing } = next;
     const grade = gradeOf(at);
     const ahead = accepted(await prepareNext(deps, showing.card));
-    const told = promised(showing, deps.clock()).schedules[grade];
+    const chosen = chosenDaysOf(showing, deps.clock());
+    const told = toldOf(showing, chosen)[grade];
     const { foreseen } = ahead ?? {};
-    const saved = accepted(await answerCard(deps, showing.card, grade, 900, foreseen, showing));
+    const saved = accepted(
+      await answerCard(deps, showing.card, grade, 900, foreseen, chosen[grade]),
+    );
     expect((await cardOf(deps, showing.card.id)).schedule).toEqual(told);
     given.push({ showing, grade });
     next = accepted(await nextAfter(deps, saved.operation, ahead));
   }
   return given;
+}
+
+/** What the buttons tell. */
+function toldOf({ card, preset, settings }: CardInFull, chosen: ChosenDays) {
+  const now = deps.clock();
+  const moment = { atMillis: now.atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
+  return preview(schedulerOptions(preset, settings), card.id, card.schedule, moment, chosen);
 }
 
 async function chosenInLog(): Promise<number> {

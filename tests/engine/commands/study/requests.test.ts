@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chosenDaysOf } from '../../../../src/domain/balance/balanced.ts';
 import { nextAfter, prepareNext } from '../../../../src/engine/commands/study/ahead.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { beginStudy, nextInStudy } from '../../../../src/engine/commands/study/study.ts';
@@ -44,9 +45,10 @@ test('[REVIEW-14][BALANCE-6] from the second answer on, what is known already is
     const { card, daysAhead } = next.showing;
     expect(daysAhead).toBeDefined();
     const asked = requestsFromNow();
+    const { 3: chosenDays } = chosenDaysOf(next.showing, deps.clock());
     const ahead = accepted(await prepareNext(deps, card));
     const reads = asked.splice(0);
-    const saved = accepted(await answerCard(deps, card, 3, 1000, ahead?.foreseen, next.showing));
+    const saved = accepted(await answerCard(deps, card, 3, 1000, ahead?.foreseen, chosenDays));
     const writes = asked.splice(0);
     next = accepted(await nextAfter(deps, saved.operation, ahead));
     vi.restoreAllMocks();
