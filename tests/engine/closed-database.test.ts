@@ -101,6 +101,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   planDay: () => [],
   prepareNext: ({ card }) => [card],
   redateCards: ({ card }) => [[card.id]],
+  regradeHard: () => [REGRADE, false],
   releaseCards: ({ card }) => [[card.id], 5],
   renameDeck: ({ deck }) => [deck.name, 'Neurology'],
   renameSection: () => ['Odd', 'Uneven'],
@@ -178,6 +179,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   presets: () => [],
   previewExam: ({ exam }) => [{ exam, isRough: true }],
   previewPoint: ({ exam }) => [{ exam, factor: 2 }],
+  previewRegrade: () => [REGRADE],
   previewSettle: () => [{}],
   previewWorkload: ({ deck }) => [
     {
@@ -216,6 +218,11 @@ const SEARCH = {
   text: 'hidden',
   mode: 'cards',
   sort: { column: 'due', descending: false },
+} as const;
+const REGRADE = {
+  scope: { kind: 'all' },
+  span: { from: 20_000, to: 20_500 },
+  which: 'all',
 } as const;
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 const CRAM = 'cram' as CramId;

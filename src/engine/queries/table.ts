@@ -88,6 +88,7 @@ export const ONCE = {
   plannedTomorrow: later('plannedTomorrow'),
   previewExam: later('previewExam'),
   previewPoint: later('previewPoint'),
+  previewRegrade: later('previewRegrade'),
   previewSettle: later('previewSettle'),
   previewTakeBack: later('previewTakeBack'),
   previewWorkload: later('previewWorkload'),
