@@ -1,6 +1,6 @@
 import { clockTime, inPlace } from '../kit/text/format.ts';
-import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
-import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** What date and time fields say, as an instant here; not a number where they say nothing. */
 export function readingFrom(date: string, time: string): ClockReading {
@@ -16,16 +16,6 @@ export function dateField(reading: ClockReading): string {
 /** '09:00', as time fields have it. */
 export function timeField(reading: ClockReading): string {
   return localText(reading).slice(11, 16);
-}
-
-/** '2026-12-12' for the day on which a study day begins. */
-export function dayField(studyDay: StudyDay): string {
-  return new Date(studyDay * MILLIS_PER_DAY).toISOString().slice(0, 10);
-}
-
-export function dayFrom(field: string): StudyDay | undefined {
-  const millis = Date.parse(field);
-  return Number.isNaN(millis) ? undefined : Math.round(millis / MILLIS_PER_DAY);
 }
 
 /** 'Saturday 12 December 2026, 09:00', where it was entered. */

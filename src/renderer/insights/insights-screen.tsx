@@ -129,7 +129,8 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isBusy
         {(answering) => (
           <AnsweringPart
             answering={answering}
-            days={today - (insights?.from ?? today) + 1}
+            scope={insights?.asked.scope ?? { kind: 'all' }}
+            span={{ from: insights?.from ?? today, to: today }}
             open={open}
           />
         )}

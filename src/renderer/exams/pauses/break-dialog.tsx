@@ -1,12 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { OverlayId } from '../../../kernel/ids.ts';
 import type { StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useEngine } from '../../engine.tsx';
+import { DayField, dayField, dayFrom } from '../../kit/form/day-field.tsx';
 import { NumberField, TextField } from '../../kit/form/fields.tsx';
-import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
 import { noDay } from './pause-words.ts';
 import { named } from '../../../kernel/named.ts';
@@ -41,8 +41,8 @@ export function BreakDialog(props: {
       onClose={props.onClose}
     >
       <div className="pause-fields">
-        <DateField name="First day" isFirst value={first} onChange={setFirst} />
-        <DateField name="Last day" value={last} onChange={setLast} />
+        <DayField name="First day" isFirst value={first} onChange={setFirst} />
+        <DayField name="Last day" value={last} onChange={setLast} />
         <NumberField
           name="Spread afterwards over, days"
           help="What fell due meanwhile, in equal shares; 1 asks for all of it at once."
@@ -61,26 +61,4 @@ export function BreakDialog(props: {
     const isOn = saved?.isOn ?? true;
     return ok({ kind: 'break', id, name: called, isOn, fromDay, toDay, spreadDays });
   }
-}
-
-function DateField(props: {
-  readonly name: string;
-  readonly value: string;
-  readonly isFirst?: boolean;
-  readonly onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.name}</label>
-      <input
-        id={id}
-        type="date"
-        className="number"
-        data-first={props.isFirst || undefined}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { date } from '../../../kit/text/format.ts';
-import { dayField, dayFrom } from '../../exam-times.ts';
+import { dayField, dayFrom } from '../../../kit/form/day-field.tsx';
 import type { ExamDraft } from '../exam-draft.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
