@@ -3,12 +3,13 @@ import { useLocation, useSearch } from 'wouter';
 import type { Insights } from '../../domain/statistics/insights.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
+import { OtherWay } from '../kit/chart/values.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count, shortDate } from '../kit/text/format.ts';
 import { addressOf, askedInAddress } from './address.ts';
-import { addressOfCards } from './cards-behind.ts';
+import { addressOfCards, searchOfCards } from './cards-behind.ts';
 import { csvOfAll } from './picture/csv.ts';
 import { fileName } from './picture/insight-picture.tsx';
 import { ShownTables, usePictureTables } from './picture/shown-tables.tsx';
@@ -22,6 +23,7 @@ import { KnownPart } from './sections/known-part.tsx';
 import type { Open } from './sections/open.ts';
 import { RecentPart } from './sections/recent-part.tsx';
 import { RetentionPart } from './sections/retention-part.tsx';
+import { StudyDialog } from './study-dialog.tsx';
 import { useInsights } from './use-insights.ts';
 import { notCountedInWords, scopeInWords } from './words/scope-words.ts';
 import '../kit/form/forms.css';
@@ -96,50 +98,65 @@ export function InsightsScreen() {
 function Parts(props: { readonly insights: Insights | undefined; readonly isBusy: boolean }) {
   const { insights, isBusy } = props;
   const [, goTo] = useLocation();
+  /** The search for the cards that are to be studied. */
+  const [studied, setStudied] = useState<string>();
   const open: Open = (term) => {
     if (term === undefined || !insights) return undefined;
-    return () => goTo(addressOfCards(insights, term));
+    return (isOther) => {
+      if (isOther) setStudied(searchOfCards(insights, term));
+      else goTo(addressOfCards(insights, term));
+    };
   };
   const today = insights?.today ?? 0;
   return (
-    <div className="insights-parts" aria-busy={isBusy}>
-      <PagePart id="recent" figure={insights?.recent}>
-        {(recent) => <RecentPart recent={recent} open={open} />}
-      </PagePart>
-      <PagePart id="calendar" figure={insights?.calendar}>
-        {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
-      </PagePart>
-      <PagePart id="coming" figure={insights?.coming}>
-        {(coming) => <ComingPart coming={coming} today={today} open={open} />}
-      </PagePart>
-      <PagePart id="known" figure={insights?.known}>
-        {(known) => <KnownPart known={known} today={today} open={open} />}
-      </PagePart>
-      <PagePart id="retention" figure={insights?.retention}>
-        {(retention) => (
-          <RetentionPart
-            retention={retention}
-            period={insights?.asked.period ?? 'all'}
-            today={today}
-            open={open}
-          />
+    <OtherWay value="Shift and Enter studies them.">
+      <div className="insights-parts" aria-busy={isBusy}>
+        {insights && insights.answers.ever > 0 && (
+          <p className="small soft" data-unsaved>
+            A bar, square or row opens the cards behind it; with Shift, or held, it studies them.
+          </p>
         )}
-      </PagePart>
-      <PagePart id="answering" figure={insights?.answering}>
-        {(answering) => (
-          <AnsweringPart
-            answering={answering}
-            scope={insights?.asked.scope ?? { kind: 'all' }}
-            span={{ from: insights?.from ?? today, to: today }}
-            open={open}
-          />
-        )}
-      </PagePart>
-      <PagePart id="calibration" figure={insights?.calibration}>
-        {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
-      </PagePart>
-      {insights && <Foot insights={insights} />}
-    </div>
+        <PagePart id="recent" figure={insights?.recent}>
+          {(recent) => <RecentPart recent={recent} open={open} />}
+        </PagePart>
+        <PagePart id="calendar" figure={insights?.calendar}>
+          {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
+        </PagePart>
+        <PagePart id="coming" figure={insights?.coming}>
+          {(coming) => <ComingPart coming={coming} today={today} open={open} />}
+        </PagePart>
+        <PagePart id="known" figure={insights?.known}>
+          {(known) => <KnownPart known={known} today={today} open={open} />}
+        </PagePart>
+        <PagePart id="retention" figure={insights?.retention}>
+          {(retention) => (
+            <RetentionPart
+              retention={retention}
+              period={insights?.asked.period ?? 'all'}
+              today={today}
+              open={open}
+            />
+          )}
+        </PagePart>
+        <PagePart id="answering" figure={insights?.answering}>
+          {(answering) => (
+            <AnsweringPart
+              answering={answering}
+              scope={insights?.asked.scope ?? { kind: 'all' }}
+              span={{ from: insights?.from ?? today, to: today }}
+              open={open}
+            />
+          )}
+        </PagePart>
+        <PagePart id="calibration" figure={insights?.calibration}>
+          {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
+        </PagePart>
+        {insights && <Foot insights={insights} />}
+      </div>
+      {studied !== undefined && (
+        <StudyDialog search={studied} onClose={() => setStudied(undefined)} />
+      )}
+    </OtherWay>
   );
 }
 

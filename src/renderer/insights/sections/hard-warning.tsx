@@ -1,11 +1,13 @@
 import type { HardUse } from '../../../domain/statistics/figures/hard-use.ts';
 import { count } from '../../kit/text/format.ts';
+import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { hardReasonInWords } from '../words/answering-words.ts';
+import type { Open } from './open.ts';
 
 /** Says why Hard seems to be pressed for what was forgotten, and what that does (INSIGHT-7). */
 export function HardWarning(props: {
   readonly use: HardUse;
-  readonly onOpen: (() => void) | undefined;
+  readonly onOpen: ReturnType<Open>;
   readonly onRepair: () => void;
 }) {
   const { use, onOpen, onRepair } = props;
@@ -27,9 +29,9 @@ export function HardWarning(props: {
           Count them as Again…
         </button>
         {onOpen && (
-          <button type="button" onClick={onOpen}>
+          <OpenButton className="" onOpen={onOpen}>
             Show the {count(use.hardCards, 'card')} answered Hard
-          </button>
+          </OpenButton>
         )}
       </p>
     </div>
