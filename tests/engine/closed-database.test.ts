@@ -171,6 +171,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   insights: () => [{ scope: { kind: 'all' }, period: 'month' }],
   learnWeights: () => [{ present: DEFAULT_STUDY_SETTINGS.weights, relearningSteps: 1 }],
   nearest: () => [{ text: 'hidden' }],
+  predictedAnswers: () => [{}],
   noteForEditing: ({ note }) => [{ noteId: note.id }],
   notesAdded: () => [{ limit: 5 }],
   noteTypes: () => [],

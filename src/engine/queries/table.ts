@@ -115,6 +115,7 @@ export const IN_LIBRARY = [
   'insights',
   'learnWeights',
   'nearest',
+  'predictedAnswers',
   'retentionCurve',
   'rows',
   'searchCounts',

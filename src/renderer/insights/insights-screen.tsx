@@ -24,6 +24,8 @@ import type { Open } from './sections/open.ts';
 import { RecentPart } from './sections/recent-part.tsx';
 import { RetentionPart } from './sections/retention-part.tsx';
 import { StudyDialog } from './study-dialog.tsx';
+import { ALL_ANSWERS } from '../training/training-asked.ts';
+import { TrainingLine, useTrainingState } from '../training/training-line.tsx';
 import { useInsights } from './use-insights.ts';
 import { notCountedInWords, scopeInWords } from './words/scope-words.ts';
 import '../kit/form/forms.css';
@@ -36,6 +38,7 @@ export function InsightsScreen() {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());
   const { insights, problem, working, isBusy, stop, again } = useInsights(asked);
+  const training = useTrainingState(ALL_ANSWERS, undefined, insights !== undefined);
   const tables = usePictureTables();
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
@@ -87,6 +90,11 @@ export function InsightsScreen() {
       </div>
       {notSaved && <ProblemNote problem={notSaved} />}
       {problem && <ProblemNote problem={problem} />}
+      <TrainingLine state={training}>
+        <button type="button" onClick={() => goTo('/settings?at=study-options')}>
+          Look in the study options
+        </button>
+      </TrainingLine>
       <Contents />
       <ShownTables tables={tables}>
         <Parts insights={insights} isBusy={isBusy} />

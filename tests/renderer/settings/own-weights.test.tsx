@@ -25,7 +25,11 @@ const SHORT_MEMORY = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight 
   .with(20, 0.6);
 
 let deps: TestDeps | undefined;
-afterEach(() => deps?.close());
+afterEach(async () => {
+  await deps?.close();
+  // What the tests before have learnt or put off is kept on the device.
+  localStorage.removeItem('rounds.training');
+});
 
 /** Settings over `cards` cards that were answered for a year by whoever forgets so. */
 async function settingsAfter(cards: number): Promise<TestDeps> {
@@ -106,4 +110,19 @@ test('[TRAIN-15] options with weights of their own keep what is learnt', async (
   await expect.element(page.getByText('The usual weights are in use again.')).toBeInTheDocument();
   expect((await store.presets.get(DEFAULT_PRESET_ID))?.weights).toEqual(DEFAULT_WEIGHTS);
   expect(await store.settings.get('study')).toEqual(before);
+});
+
+test('[TRAIN-17][TRAIN-18] enough to learn from is said in a line, until it is put off or not wanted', async () => {
+  await settingsAfter(700);
+  const line = page.getByText(/answers that Rounds can learn from/);
+  await expect.element(line, { timeout: 20_000 }).toBeVisible();
+  await page.getByRole('button', { name: 'Do not suggest it again' }).click();
+  await expect.element(line).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Suggest it again' }).click();
+  await expect.element(line).toBeVisible();
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect.element(line).not.toBeInTheDocument();
+  await expect
+    .element(page.getByRole('button', { name: 'Suggest it again' }))
+    .not.toBeInTheDocument();
 });

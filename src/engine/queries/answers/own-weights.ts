@@ -1,5 +1,6 @@
+import type { AnswerColumns } from '../../../domain/statistics/columns/answer-columns.ts';
 import { historiesOf } from '../../../domain/statistics/columns/scoped.ts';
-import { trainingSetFrom } from '../../../domain/training/from-columns.ts';
+import { predictedAmong, trainingSetFrom } from '../../../domain/training/from-columns.ts';
 import type { TrainingSet } from '../../../domain/training/training-set.ts';
 import { type Judged, judging } from '../../../domain/training/judged.ts';
 import { type Trained, training, type TrainingCount } from '../../../domain/training/train.ts';
@@ -48,20 +49,44 @@ export async function learnWeights(
   }
 }
 
+/** How many answers there are to learn from: those of some decks, or all. */
+export async function predictedAnswers(
+  { library, now, watch }: { library: LibraryService; now: ClockReading; watch: Watch },
+  asked: Pick<OwnWeightsAsked, 'deckIds'>,
+): Promise<Result<number>> {
+  try {
+    const found = await historiesOfDecks(library, asked, now, watch);
+    return found.ok ? ok(predictedAmong(found.value.arrays, found.value.histories)) : found;
+  } catch (error) {
+    return { ok: false, problem: libraryProblem(error) };
+  }
+}
+
 async function historiesToLearnFrom(
   library: LibraryService,
-  { deckIds }: OwnWeightsAsked,
+  asked: OwnWeightsAsked,
   now: ClockReading,
   watch: Watch,
 ): Promise<Result<TrainingSet>> {
+  const found = await historiesOfDecks(library, asked, now, watch);
+  return found.ok ? ok(trainingSetFrom(found.value.arrays, found.value.histories)) : found;
+}
+
+/** All answers, and the histories of the decks' cards among them. */
+async function historiesOfDecks(
+  library: LibraryService,
+  { deckIds }: Pick<OwnWeightsAsked, 'deckIds'>,
+  now: ClockReading,
+  watch: Watch,
+): Promise<Result<Pick<AnswerColumns, 'arrays' | 'histories'>>> {
   const ready = await library.ready();
   if (!ready.ok) return ready;
   const { columns } = await library.forInsights();
-  if (!deckIds) return ok(trainingSetFrom(columns.arrays, columns.histories));
+  if (!deckIds) return ok(columns);
   const cards = await cardsOfDecks(library, deckIds, now, watch);
   if (!cards.ok) return cards;
   const histories = historiesOf(columns, cards.value).map(({ history }) => history);
-  return ok(trainingSetFrom(columns.arrays, histories));
+  return ok({ arrays: columns.arrays, histories });
 }
 
 /** The work is half for the weights, half for judging them. */
