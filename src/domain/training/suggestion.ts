@@ -17,7 +17,7 @@ export function newForTraining(predicted: number, asked: TrainingAsked): number 
 }
 
 /** '1,240 answers that Rounds can learn from, 640 of them since it was last asked to.' */
-export function suggestionInWords(predicted: number, more: number): string {
+export function learnableInWords(predicted: number, more: number): string {
   const all = `There are ${predicted.toLocaleString('en')} answers that Rounds can learn from`;
   const since = more < predicted ? `, ${more.toLocaleString('en')} more than last time` : '';
   return `${all}${since}: it would say whether weights of your own predict better.`;

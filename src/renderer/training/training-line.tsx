@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import {
   newForTraining,
-  suggestionInWords,
+  learnableInWords,
   type TrainingAsked,
 } from '../../domain/training/suggestion.ts';
 import type { DeckId } from '../../kernel/ids.ts';
@@ -65,7 +65,7 @@ export function TrainingLine(props: {
   if (predicted === undefined || more === undefined) return null;
   return (
     <div className="small" data-unsaved>
-      <p className="number">{suggestionInWords(predicted, more)}</p>
+      <p className="number">{learnableInWords(predicted, more)}</p>
       <p className="actions">
         {props.children}
         <button type="button" className="quiet" onClick={() => set({ predicted })}>

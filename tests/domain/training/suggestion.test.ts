@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newForTraining, suggestionInWords } from '../../../src/domain/training/suggestion.ts';
+import { newForTraining, learnableInWords } from '../../../src/domain/training/suggestion.ts';
 
 test.each([
   [499, undefined, undefined],
@@ -19,10 +19,10 @@ test.each([
 );
 
 test('[TRAIN-17] the line says how many there are, and how many of them are new', () => {
-  expect(suggestionInWords(1240, 640)).toBe(
+  expect(learnableInWords(1240, 640)).toBe(
     'There are 1,240 answers that Rounds can learn from, 640 more than last time: it would say whether weights of your own predict better.',
   );
-  expect(suggestionInWords(500, 500)).toBe(
+  expect(learnableInWords(500, 500)).toBe(
     'There are 500 answers that Rounds can learn from: it would say whether weights of your own predict better.',
   );
 });

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 /** Settings over `cards` cards that were answered for a year by whoever forgets so. */
-async function settingsAfter(cards: number): Promise<TestDeps> {
+async function settingsAfter(cards: number, onlyGood = false): Promise<TestDeps> {
   deps = await withSampleDeck(3, 1);
   const [deck] = await deps.store.decks.toArray();
   const begin = Math.floor(deps.nowMillis / MILLIS_PER_DAY) - 400;
@@ -47,7 +47,7 @@ async function settingsAfter(cards: number): Promise<TestDeps> {
         deckId: deck?.id ?? ('' as Review['deckId']),
         atMillis: begin * MILLIS_PER_DAY + atMillis,
         studyDay: day,
-        grade,
+        grade: onlyGood ? 3 : grade,
         durationMillis: 6000,
         kind: nth === 0 ? 'new' : 'review',
         elapsedDays: days,
@@ -125,4 +125,13 @@ test('[TRAIN-17][TRAIN-18] enough to learn from is said in a line, until it is p
   await expect
     .element(page.getByRole('button', { name: 'Suggest it again' }))
     .not.toBeInTheDocument();
+});
+
+test('[TRAIN-19] who never pressed Again is offered no weights', async () => {
+  await settingsAfter(120, true);
+  await learn();
+  await expect
+    .element(page.getByText(/^None of [\d,]+ answers was Again\./), { timeout: 20_000 })
+    .toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Use them' })).not.toBeInTheDocument();
 });

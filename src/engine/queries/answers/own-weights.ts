@@ -1,7 +1,7 @@
 import type { AnswerColumns } from '../../../domain/statistics/columns/answer-columns.ts';
 import { historiesOf } from '../../../domain/statistics/columns/scoped.ts';
 import { predictedAmong, trainingSetFrom } from '../../../domain/training/from-columns.ts';
-import type { TrainingSet } from '../../../domain/training/training-set.ts';
+import { hasForgotten, type TrainingSet } from '../../../domain/training/training-set.ts';
 import { type Judged, judging } from '../../../domain/training/judged.ts';
 import { type Trained, training, type TrainingCount } from '../../../domain/training/train.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
@@ -23,8 +23,10 @@ export interface OwnWeightsAsked {
 export interface OwnWeights {
   readonly trained: Trained;
   readonly count: TrainingCount;
-  /** undefined: too few answers to judge by. */
+  /** undefined: too few answers to judge by, or none that was forgotten. */
   readonly judged: Judged | undefined;
+  /** Whether any predicted answer was Again (TRAIN-19). */
+  readonly hasForgotten: boolean;
 }
 
 /** Learns FSRS weights from answers (docs/rules/training.md). Nothing is written. */
@@ -39,11 +41,14 @@ export async function learnWeights(
     const learning = training(histories.value, relearningSteps);
     const found = await inTurns(learning, firstHalf(watch), STOPPED);
     if (!found.ok) return found;
+    const { count, ...trained } = found.value;
+    if (!hasForgotten(histories.value)) {
+      return ok({ trained, count, judged: undefined, hasForgotten: false });
+    }
     const judge = judging(histories.value, present, relearningSteps);
     const judged = await inTurns(judge, secondHalf(watch), STOPPED);
     if (!judged.ok) return judged;
-    const { count, ...trained } = found.value;
-    return ok({ trained, count, judged: judged.value });
+    return ok({ trained, count, judged: judged.value, hasForgotten: true });
   } catch (error) {
     return { ok: false, problem: libraryProblem(error) };
   }

@@ -110,7 +110,7 @@ export function OwnWeightsPanel(props: {
       {problem && <ProblemNote problem={problem} />}
       {found && (
         <div className="own-weights-found" role="status">
-          <p>{ownWeightsInWords(found.count, found.judged)}</p>
+          <p>{ownWeightsInWords(found.count, found.judged, found.hasForgotten)}</p>
           {found.judged && <Beside judged={found.judged} />}
         </div>
       )}
