@@ -91,11 +91,16 @@ export function InsightsScreen() {
       {notSaved && <ProblemNote problem={notSaved} />}
       {problem && <ProblemNote problem={problem} />}
       <TrainingLine state={training}>
-        <button type="button" onClick={() => goTo('/settings?at=study-options')}>
+        <button type="button" className="quiet" onClick={() => goTo('/settings?at=study-options')}>
           Look in the study options
         </button>
       </TrainingLine>
       <Contents />
+      {insights && insights.answers.ever > 0 && (
+        <p className="small soft" data-unsaved>
+          A bar, square or row opens the cards behind it; with Shift, or held, it studies them.
+        </p>
+      )}
       <ShownTables tables={tables}>
         <Parts insights={insights} isBusy={isBusy} />
       </ShownTables>
@@ -119,11 +124,6 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isBusy
   return (
     <OtherWay value="Shift and Enter studies them.">
       <div className="insights-parts" aria-busy={isBusy}>
-        {insights && insights.answers.ever > 0 && (
-          <p className="small soft" data-unsaved>
-            A bar, square or row opens the cards behind it; with Shift, or held, it studies them.
-          </p>
-        )}
         <PagePart id="recent" figure={insights?.recent}>
           {(recent) => <RecentPart recent={recent} open={open} />}
         </PagePart>
