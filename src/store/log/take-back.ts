@@ -120,7 +120,7 @@ async function readLogs(
   return byId([...named, ...own]);
 }
 
-/** Answers that the step counted elsewhere, back where they were. */
+/** Answers that the step counted otherwise, back as they were. */
 async function asBefore(
   db: RoundsDatabase,
   { body }: Operation,
