@@ -141,7 +141,7 @@ describe('[INSIGHT-11] which are meant', () => {
   test('[INSIGHT-11] or only those after which the card was not recalled at its next review', () => {
     const meant = { ...ALL, which: 'not-recalled-next' } as const;
     expect(found(answeredHere(HISTORY), meant).answers).toBe(0);
-    const after = (grade: Grade) =>
+    const foundBefore = (grade: Grade) =>
       found(
         answeredHere([
           [100, 4],
@@ -150,7 +150,7 @@ describe('[INSIGHT-11] which are meant', () => {
         ]),
         meant,
       ).answers;
-    expect([after(1), after(2), after(3), after(4)]).toEqual([1, 1, 0, 0]);
+    expect([1, 2, 3, 4].map((grade) => foundBefore(grade as Grade))).toEqual([1, 1, 0, 0]);
   });
 });
 

@@ -13,7 +13,7 @@ export function buttonsInWords({ buttons }: Answering): string {
     return `${count(steps, 'answer')} to cards being learned; none to a card in review yet.`;
   }
   const isFew = all < 50;
-  const only = reviews.findIndex((each) => each === all);
+  const only = reviews.indexOf(all);
   if (only > 0 && !isFew) {
     const name = GRADE_NAMES[(only + 1) as 2 | 3 | 4];
     return `All ${all.toLocaleString('en')} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
