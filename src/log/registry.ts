@@ -37,6 +37,7 @@ import { setPresetKind } from './kinds/settings/set-preset.ts';
 import { setStudyKind } from './kinds/settings/set-study.ts';
 import { takeOverKind } from './kinds/settings/take-over.ts';
 import { answerKind } from './kinds/study/answer.ts';
+import { regradeKind } from './kinds/study/regrade.ts';
 import { redoKind, undoKind } from './kinds/study/undo.ts';
 import { deleteNoteTypeKind } from './kinds/types/delete-note-type.ts';
 import { setNoteTypeKind } from './kinds/types/set-note-type.ts';
@@ -83,6 +84,7 @@ const KINDS = [
   setStudyKind,
   takeOverKind,
   answerKind,
+  regradeKind,
   undoKind,
   redoKind,
   deleteNoteTypeKind,

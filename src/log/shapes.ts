@@ -78,7 +78,7 @@ export const flag = wholeFrom(0, 7) as Shape<Flag>;
 export const studyDayShape = whole;
 export const intervalRules1: Shape<1> = oneOf([1]);
 
-const memory = object({ stability: number, difficulty: number });
+export const memory = object({ stability: number, difficulty: number });
 const lastReview = object({ atMillis: number, studyDay: studyDayShape });
 const counted = { reps: number, lapses: number };
 /** Where a card stands. Numbers that make no sense are mended where it is gone on from (MEMORY-19). */

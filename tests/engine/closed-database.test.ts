@@ -101,6 +101,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   planDay: () => [],
   prepareNext: ({ card }) => [card],
   redateCards: ({ card }) => [[card.id]],
+  regradeHard: () => [REGRADE, false],
   releaseCards: ({ card }) => [[card.id], 5],
   renameDeck: ({ deck }) => [deck.name, 'Neurology'],
   renameSection: () => ['Odd', 'Uneven'],
@@ -170,6 +171,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   insights: () => [{ scope: { kind: 'all' }, period: 'month' }],
   learnWeights: () => [{ present: DEFAULT_STUDY_SETTINGS.weights, relearningSteps: 1 }],
   nearest: () => [{ text: 'hidden' }],
+  predictedAnswers: () => [{}],
   noteForEditing: ({ note }) => [{ noteId: note.id }],
   notesAdded: () => [{ limit: 5 }],
   noteTypes: () => [],
@@ -178,6 +180,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   presets: () => [],
   previewExam: ({ exam }) => [{ exam, isRough: true }],
   previewPoint: ({ exam }) => [{ exam, factor: 2 }],
+  previewRegrade: () => [REGRADE],
   previewSettle: () => [{}],
   previewWorkload: ({ deck }) => [
     {
@@ -225,6 +228,11 @@ const SEARCH = {
   text: 'hidden',
   mode: 'cards',
   sort: { column: 'due', descending: false },
+} as const;
+const REGRADE = {
+  scope: { kind: 'all' },
+  span: { from: 20_000, to: 20_500 },
+  which: 'all',
 } as const;
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 const CRAM = 'cram' as CramId;

@@ -22,6 +22,10 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     search: { why: 'the search of the library, and the part of an exam', uses: ['kit', 'actions'] },
     'card-info': { why: 'where a card stands, over review and library', uses: ['kit', 'card'] },
     workload: { why: 'what other options would mean, over settings and library', uses: ['kit'] },
+    training: {
+      why: 'that there is enough to learn weights from, in Insights and the study options',
+      uses: ['kit'],
+    },
     steps: { why: 'undo and redo, said and asked about wherever one is', uses: ['kit'] },
     jobs: {
       why: 'one change at a time with the way back, in the library and on the page of decks',

@@ -181,6 +181,31 @@ const TAKEN_BACK: Extract<OperationBody, { kind: 'take-back-import' }> = {
   graves: [],
 };
 
+/** The card of ROWS, whose last answer was Hard. */
+const REGRADED = {
+  cardId: ONE,
+  reps: 3,
+  memory: { stability: 10, difficulty: 5 },
+  before: { stability: 4, difficulty: 5 },
+  reviews: [
+    {
+      operationId: 'device-a:0000000007' as OperationId,
+      cardId: ONE,
+      deckId: DECK,
+      atMillis: NOW - 11 * 86_400_000,
+      studyDay: TODAY - 11,
+      grade: 2 as const,
+      durationMillis: 4000,
+      kind: 'review' as const,
+      elapsedDays: 4,
+      intervalDays: 10,
+      memory: { stability: 10, difficulty: 5 },
+    },
+  ],
+  hard: ['device-a:0000000007' as OperationId],
+  pastHard: [],
+};
+
 function withoutDraft({ fromFile: _draft, ...note }: Note): Omit<Note, 'fromFile'> {
   return note;
 }
@@ -214,6 +239,25 @@ export const EXAMPLES: readonly Example[] = [
   },
   { body: { kind: 'forget', cardIds }, word: 'forget', ...ofCards },
   { body: { kind: 'redate', cardIds }, word: 'correct dates', ...ofCards },
+  {
+    body: { kind: 'regrade', cards: [REGRADED], pastLogIds: [], movesDates: false },
+    word: 'correction of grades',
+    about: { cardIds },
+    reach: { cardIds, pastLogIds: [], withoutNotes: true },
+    does: [`cards ${ONE}`],
+  },
+  {
+    body: {
+      kind: 'regrade',
+      cards: [{ ...REGRADED, reps: 9 }],
+      pastLogIds: [],
+      movesDates: true,
+    },
+    word: 'correction of grades',
+    about: { cardIds },
+    reach: { cardIds, pastLogIds: [], withoutNotes: true },
+    does: /as it was when/,
+  },
   { body: { kind: 'release', cardIds, newPerDay: 5 }, word: 'release', ...ofCards },
   {
     body: { kind: 'release', cardIds, newPerDay: 0.5 },

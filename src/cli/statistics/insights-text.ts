@@ -1,4 +1,5 @@
 import { absenceInWords, type Figure } from '../../domain/statistics/absence.ts';
+import { type Calibration, FEWEST_PREDICTED } from '../../domain/statistics/figures/calibration.ts';
 import type { Insights } from '../../domain/statistics/insights.ts';
 import type { Share } from '../../domain/statistics/figures/share.ts';
 import { MILLIS_PER_DAY } from '../../kernel/time.ts';
@@ -26,7 +27,9 @@ export function insightsInText(insights: Insights): string {
         : []),
     ]),
     ...part('Calendar', insights.calendar, (calendar) => [
-      `${counted(calendar.studiedDays, 'day')} with an answer of ${calendar.possibleDays}`,
+      calendar.studiedDays === 0
+        ? 'No day with an answer'
+        : `${counted(calendar.studiedDays, 'day')} with an answer of ${calendar.possibleDays}`,
       `Current streak ${counted(calendar.currentStreakDays, 'day')}, longest ${counted(calendar.longestStreak?.days ?? 0, 'day')}`,
     ]),
     ...part('Coming', insights.coming, ({ means, backlog, newPerDay, newLeft, oneMoreNew }) => [
@@ -63,15 +66,29 @@ export function insightsInText(insights: Insights): string {
       `Seconds in the middle: ${secondsByButton.map(({ median }) => median?.toFixed(1) ?? '–').join(', ')}`,
       `${leechCount} ${leechCount === 1 ? 'leech' : 'leeches'}${hardUse.isSuspected ? '; Hard seems to be used for forgotten' : ''}`,
     ]),
-    ...part('Calibration', insights.calibration, (calibration) => [
-      `Predicted ${percent(calibration.predicted)}, recalled ${share(calibration.recalled)} of ${counted(calibration.reviews, 'review')}`,
-      `Log loss ${calibration.logLoss.toFixed(4)}, RMSE(bins) ${calibration.rmseBins.toFixed(4)}`,
-      ...calibration.bins.map(
-        ({ from: low, to, predicted, recalled }) =>
-          `${percent(low)} to ${percent(to)}: predicted ${percent(predicted)}, recalled ${share(recalled)}`,
+    ...part('Calibration', insights.calibration, ({ exams, ...calibration }) => [
+      ...(calibration.reviews < FEWEST_PREDICTED ? tooFew(calibration) : binsOf(calibration)),
+      ...exams.map(
+        ({ name, achieved, predicted }) =>
+          `${name}: mark ${percent(achieved)}, ${predicted === undefined ? 'not predicted' : `${percent(predicted)} predicted`}`,
       ),
     ]),
   ].join('\n');
+}
+
+function tooFew({ reviews }: Pick<Calibration, 'reviews'>): string[] {
+  return [absenceInWords({ reason: 'too-few-answers', there: reviews, needed: FEWEST_PREDICTED })];
+}
+
+function binsOf(calibration: Omit<Calibration, 'exams'>): string[] {
+  return [
+    `Predicted ${percent(calibration.predicted)}, recalled ${share(calibration.recalled)} of ${counted(calibration.reviews, 'review')}`,
+    `Log loss ${calibration.logLoss.toFixed(4)}, RMSE(bins) ${calibration.rmseBins.toFixed(4)}`,
+    ...calibration.bins.map(
+      ({ from: low, to, predicted, recalled }) =>
+        `${percent(low)} to ${percent(to)}: predicted ${percent(predicted)}, recalled ${share(recalled)}`,
+    ),
+  ];
 }
 
 function part<Value>(

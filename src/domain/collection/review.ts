@@ -6,8 +6,8 @@ import type { AnswerKind } from '../memory/time-estimate.ts';
 export type { AnswerKind };
 
 /**
- * One accepted grade and what it led to. Written once and never deleted; only an answer dated under a
- * clock that ran ahead is counted to another day when a person says so (CARD-7).
+ * One accepted grade and what it led to. Written once and never deleted; only where a person says so
+ * is an answer of a clock that ran ahead counted to another day (CARD-7), or Hard as Again (INSIGHT-12).
  */
 export interface Review {
   readonly operationId: OperationId;

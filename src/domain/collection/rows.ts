@@ -113,7 +113,7 @@ export type Change = {
 export interface Effects {
   readonly changes: readonly Change[];
   readonly review?: Review;
-  /** Answers given before that count on another day from now on. */
+  /** Answers given before that count on another day, or as another grade, from now on. */
   readonly recounted?: readonly Recounted[];
 }
 

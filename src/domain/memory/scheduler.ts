@@ -75,6 +75,23 @@ export function retrievability(
   return forgettingCurve(options, memory, daysBetween(schedule.lastReview.studyDay, today));
 }
 
+/**
+ * What an answer makes of `memory`, `days` study days after the one before; of none, where the card
+ * is new. The same that `answer` gives the schedule.
+ */
+export function memoryAfter(
+  options: Pick<SchedulerOptions, 'weights'>,
+  memory: Memory | undefined,
+  days: number,
+  grade: Grade,
+): Memory {
+  const engine = engineOf(options);
+  if (!memory) return engine.next_state(null, 0, grade);
+  const sound = soundMemory(memory);
+  const recall = engine.forgetting_curve(days, sound.stability);
+  return engine.next_state(sound, days, grade, recall);
+}
+
 /** Probability of recall `days` after a review that left `memory`: R = (1 + F·t/S)^−w20. */
 export function forgettingCurve(
   options: Pick<SchedulerOptions, 'weights'>,

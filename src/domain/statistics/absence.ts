@@ -11,6 +11,8 @@ export type Absence =
   | { readonly reason: 'none-in-study' }
   /** Its cards were never answered. */
   | { readonly reason: 'no-answers' }
+  /** They were, but no answer counts: all are dated after today, or broken lines of a log (STATS-3). */
+  | { readonly reason: 'none-counts'; readonly ahead: number; readonly broken: number }
   /** They were, but not in the period; `daysAgo`: when last. */
   | { readonly reason: 'no-answers-in-period'; readonly daysAgo: number }
   /** Too little to say anything: `there` of `needed` answers that would do. */
@@ -37,15 +39,32 @@ export function absenceInWords(because: Absence): string {
       return 'Every card here is suspended, so nothing comes up.';
     case 'no-answers':
       return 'Nothing has been answered here yet.';
+    case 'none-counts':
+      return noneCounts(because);
     case 'no-answers-in-period':
       return because.daysAgo === 1
         ? 'Nothing was answered in this time; the last answer was yesterday.'
         : `Nothing was answered in this time; the last answer was ${because.daysAgo} days ago.`;
     case 'too-few-answers':
-      return `${because.there} of the ${because.needed} answers that this needs are there.`;
+      return `${because.there} of the ${because.needed} answers that this needs ${because.there === 1 ? 'is' : 'are'} there.`;
     case 'nothing-learned':
       return 'No card here has been learned yet.';
     case 'no-reviews':
       return 'No card was reviewed on a later day yet, so nothing can be said about remembering.';
   }
+}
+
+function noneCounts({
+  ahead,
+  broken,
+}: Extract<Absence, { readonly reason: 'none-counts' }>): string {
+  const parts = [
+    ...(ahead > 0 ? [`${ahead} ${ahead === 1 ? 'is' : 'are'} dated later than today`] : []),
+    ...(broken > 0
+      ? [
+          `${broken} ${broken === 1 ? 'is a broken line' : 'are broken lines'} of an imported history`,
+        ]
+      : []),
+  ];
+  return `No answer here counts: ${parts.join(', ')}.`;
 }

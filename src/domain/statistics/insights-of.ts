@@ -11,7 +11,12 @@ import { type CardToTell, historiesOf, modelsByWeights, type Scoped } from './co
 import { sectionsOf } from './columns/sections.ts';
 import { answeringOf } from './figures/answering.ts';
 import { calendarOf } from './figures/calendar.ts';
-import { type Calibration, calibrationOf, examCalibrations } from './figures/calibration.ts';
+import {
+  type Calibration,
+  calibrationOf,
+  examCalibrations,
+  FEWEST_PREDICTED,
+} from './figures/calibration.ts';
 import { comingOf } from './figures/coming.ts';
 import { knownOf } from './figures/known.ts';
 import { recentOf } from './figures/recent.ts';
@@ -35,9 +40,6 @@ export interface InsightsInput {
   readonly forecasts: readonly Forecast[];
 }
 
-/** Below this calibration would tell chance. */
-const FEWEST_PREDICTED = 50;
-
 /** Every figure of the page (docs/rules/insights.md). */
 export function insightsOf(input: InsightsInput): Insights {
   const { asked, now, today, cards, overlays } = input;
@@ -48,12 +50,14 @@ export function insightsOf(input: InsightsInput): Insights {
   const sections = sectionsOf(scoped);
   const inPeriod = answersSince(days, from);
   const noCards = cards.length === 0 && all.histories.length === 0;
-  const whyNone = whyNoAnswers(noCards, days, inPeriod);
+  const leftOut = notCountedOf(all, days, input.crammed);
+  const whyNone = whyNoAnswers(noCards, days, inPeriod, leftOut);
   const figure = <Value>(why: Figure<never> | undefined, make: () => Value): Figure<Value> =>
     why ?? there(make());
   const whyNever = days.ever > 0 ? undefined : whyNone;
   const hasLearned = all.inColumns.state.some((state) => state !== NEW_STATE);
   const whyNoCards = cards.length === 0 ? absent({ reason: 'no-cards' }) : undefined;
+  const exams = examCalibrations(overlays, input.forecasts);
   const retention = whyNone ?? withReviews(retentionOf(scoped, days, sections));
   return {
     asked,
@@ -64,7 +68,7 @@ export function insightsOf(input: InsightsInput): Insights {
     cards: cards.length,
     notes: all.inColumns.notes,
     answers: { inPeriod, ever: days.ever },
-    leftOut: notCountedOf(all, days, input.crammed),
+    leftOut,
     recent: figure(whyNever, () => recentOf(days)),
     calendar: figure(noCards ? absent({ reason: 'no-cards' }) : undefined, () =>
       calendarOf(days, all.inColumns, asked.period, daysKept(overlays)),
@@ -76,9 +80,10 @@ export function insightsOf(input: InsightsInput): Insights {
     ),
     retention,
     answering: figure(whyNone, () => answeringOf(scoped, sections)),
+    // An exam's mark counts whatever the period has.
     calibration:
-      whyNone ??
-      withPredictions(calibrationOf(scoped, sections, examCalibrations(overlays, input.forecasts))),
+      (exams.length === 0 ? whyNone : undefined) ??
+      withPredictions(calibrationOf(scoped, sections, exams)),
   };
 }
 
@@ -117,11 +122,16 @@ function whyNoAnswers(
   noCards: boolean,
   days: DayTable,
   inPeriod: number,
+  { ahead, broken }: NotCounted,
 ): Figure<never> | undefined {
   if (inPeriod > 0) return undefined;
   if (noCards) return absent({ reason: 'no-cards' });
   const last = days.lastAnswered();
-  if (last === undefined) return absent({ reason: 'no-answers' });
+  if (last === undefined) {
+    return absent(
+      ahead + broken > 0 ? { reason: 'none-counts', ahead, broken } : { reason: 'no-answers' },
+    );
+  }
   return absent({ reason: 'no-answers-in-period', daysAgo: days.today - last });
 }
 

@@ -20,15 +20,39 @@ export function trainingSetFrom(
   return trainingSetOf(cards.filter(({ length }) => length > 0));
 }
 
-function answersOfCard(
-  { day, grade, kind, flags, minute }: Readonly<AnswerArrays>,
+/** How many answers among them are predicted (TRAIN-1): what training would learn from. */
+export function predictedAmong(
+  arrays: Readonly<AnswerArrays>,
+  histories: readonly AnswerHistory[],
+): number {
+  const { day } = arrays;
+  let predicted = 0;
+  for (const history of histories) {
+    const begin = beginOf(arrays, history);
+    if (begin === undefined) continue;
+    for (let at = begin + 1; at < history.start + history.count; at++) {
+      if ((day[at] ?? 0) > (day[at - 1] ?? 0)) predicted++;
+    }
+  }
+  return predicted;
+}
+
+/** Where a card was last new; undefined: that is not known. */
+function beginOf(
+  { kind, flags }: Readonly<AnswerArrays>,
   { start, count }: AnswerHistory,
-): TrainingAnswer[] {
-  const end = start + count;
-  let begin = end - 1;
+): number | undefined {
+  let begin = start + count - 1;
   while (begin >= start && ((flags[begin] ?? 0) & FLAGS.anew) === 0) begin--;
   // What begins with a review had answers before that nobody knows of.
-  if (begin < start || kind[begin] === REVIEW) return [];
+  return begin < start || kind[begin] === REVIEW ? undefined : begin;
+}
+
+function answersOfCard(arrays: Readonly<AnswerArrays>, history: AnswerHistory): TrainingAnswer[] {
+  const { day, grade, minute } = arrays;
+  const begin = beginOf(arrays, history);
+  if (begin === undefined) return [];
+  const end = history.start + history.count;
   const answers: TrainingAnswer[] = [];
   for (let at = begin; at < end; at++) {
     answers.push({

@@ -57,6 +57,11 @@ export function isPredicted(histories: TrainingSet, place: number): boolean {
   return (histories.days[place] ?? 0) > 0;
 }
 
+/** Whether anything was forgotten among the predicted answers: else nothing tells when it would be. */
+export function hasForgotten(histories: TrainingSet): boolean {
+  return histories.grades.some((grade, place) => grade === 1 && isPredicted(histories, place));
+}
+
 /** TrainingSet of the cards for which `keeps` holds, in the same order. */
 export function onlyCards(histories: TrainingSet, keeps: (card: number) => boolean): TrainingSet {
   const { starts } = histories;

@@ -5,10 +5,17 @@ import { FEWEST_ANSWERS, type TrainingCount } from './train.ts';
 const FEWEST_IN_ALL = FEWEST_TO_JUDGE / JUDGED_SHARE;
 
 /** What training came to, in one or two sentences (TRAIN-13). */
-export function ownWeightsInWords(count: TrainingCount, judged: Judged | undefined): string {
+export function ownWeightsInWords(
+  count: TrainingCount,
+  judged: Judged | undefined,
+  hasForgotten = true,
+): string {
   const there = answers(count.predicted);
   if (count.predicted < FEWEST_ANSWERS) {
     return `There are too few answers to learn from: ${there} that came a day or more after the one before, and ${FEWEST_ANSWERS} are needed.`;
+  }
+  if (!hasForgotten) {
+    return `None of ${there} was Again. Where nothing was ever forgotten, or Again is never pressed, there is nothing to learn from; the present weights stay.`;
   }
   if (!judged) {
     return `There are ${there} to learn from. From ${number(FEWEST_IN_ALL)} on it can be told whether weights of your own are better; until then the present ones stay.`;

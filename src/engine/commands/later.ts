@@ -41,6 +41,7 @@ export {
   renameSection,
   tagNotes,
 } from './notes/notes.ts';
+export { regradeHard } from './study/regrade.ts';
 export { deletePutAside } from './settings/put-aside.ts';
 export { checkCollection, mendCollection } from './settings/check-collection.ts';
 export { deleteSearch, saveSearch } from './settings/searches.ts';

@@ -83,6 +83,7 @@ export const COMMANDS = {
   readImport: later('readImport'),
   redateCards: soon('redateCards'),
   redoLast: soon('redoLast'),
+  regradeHard: later('regradeHard'),
   releaseCards: soon('releaseCards'),
   renameDeck: later('renameDeck'),
   renameSection: later('renameSection'),

@@ -5,6 +5,7 @@
 export { adviseCatchUp, backlogNow } from './once/backlog.ts';
 export { checkMediaNow } from './once/media/check-media.ts';
 export { collectionFile, copies, copiesOutside, databasesAside } from './once/copies.ts';
+export { previewRegrade } from './once/study/regrade.ts';
 export { previewSettle } from './once/study/cram.ts';
 export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';

@@ -20,7 +20,12 @@ import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
 import type { InWorker } from './context.ts';
-import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './answers/own-weights.ts';
+import {
+  learnWeights,
+  type OwnWeights,
+  type OwnWeightsAsked,
+  predictedAnswers,
+} from './answers/own-weights.ts';
 import { retentionCurveOf } from './answers/retention.ts';
 import { simulated } from './answers/simulator.ts';
 
@@ -134,6 +139,12 @@ export const LIBRARY = {
   /** FSRS weights learnt from the answers, and what they are worth. */
   learnWeights: (context: Context, asked: OwnWeightsAsked): Promise<Result<OwnWeights>> =>
     learnWeights(context, asked),
+
+  /** How many answers there are to learn them from. */
+  predictedAnswers: (
+    context: Context,
+    asked: Pick<OwnWeightsAsked, 'deckIds'>,
+  ): Promise<Result<number>> => predictedAnswers(context, asked),
 
   /** What each desired retention would cost the decks of some study options. */
   retentionCurve: (

@@ -32,7 +32,7 @@ export interface Done {
   readonly changes: readonly Change[];
   /** The answer's review; of an undo, the one that no longer counts. */
   readonly review?: Review;
-  /** Earlier answers that count on another day now. */
+  /** Earlier answers that count otherwise now. */
   readonly recounted?: readonly Recounted[];
   readonly target?: Operation;
 }

@@ -3,10 +3,15 @@ import type { Insights } from '../../domain/statistics/insights.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
-/** Where the library shows the cards of the page's scope that `term` finds too. */
-export function addressOfCards({ search, asked }: Insights, term: string): string {
+/** The search for the cards of the page's scope that `term` finds too. */
+export function searchOfCards({ search, asked }: Insights, term: string): string {
   const scope = asked.scope.kind === 'search' && search !== '' ? `(${search})` : search;
-  return `/library?search=${inAddress([scope, term].filter((part) => part !== '').join(' '))}`;
+  return [scope, term].filter((part) => part !== '').join(' ');
+}
+
+/** Where the library shows them. */
+export function addressOfCards(insights: Insights, term: string): string {
+  return `/library?search=${inAddress(searchOfCards(insights, term))}`;
 }
 
 /** A search names each day, as each is one answer; of longer stretches it would be too long. */

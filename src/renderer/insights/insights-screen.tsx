@@ -3,12 +3,13 @@ import { useLocation, useSearch } from 'wouter';
 import type { Insights } from '../../domain/statistics/insights.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
+import { OtherWay } from '../kit/chart/values.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count, shortDate } from '../kit/text/format.ts';
 import { addressOf, addressOfSimulator, askedInAddress } from './address.ts';
-import { addressOfCards } from './cards-behind.ts';
+import { addressOfCards, searchOfCards } from './cards-behind.ts';
 import { csvOfAll } from './picture/csv.ts';
 import { fileName } from './picture/insight-picture.tsx';
 import { ShownTables, usePictureTables } from './picture/shown-tables.tsx';
@@ -22,6 +23,9 @@ import { KnownPart } from './sections/known-part.tsx';
 import type { Open } from './sections/open.ts';
 import { RecentPart } from './sections/recent-part.tsx';
 import { RetentionPart } from './sections/retention-part.tsx';
+import { StudyDialog } from './study-dialog.tsx';
+import { ALL_ANSWERS } from '../training/training-asked.ts';
+import { TrainingLine, useTrainingState } from '../training/training-line.tsx';
 import { useInsights } from './use-insights.ts';
 import { notCountedInWords, scopeInWords } from './words/scope-words.ts';
 import '../kit/form/forms.css';
@@ -34,6 +38,7 @@ export function InsightsScreen() {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());
   const { value: insights, problem, working, isBusy, stop, again } = useInsights(asked);
+  const training = useTrainingState(ALL_ANSWERS, undefined, insights !== undefined);
   const tables = usePictureTables();
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
@@ -85,7 +90,17 @@ export function InsightsScreen() {
       </div>
       {notSaved && <ProblemNote problem={notSaved} />}
       {problem && <ProblemNote problem={problem} />}
+      <TrainingLine state={training}>
+        <button type="button" className="quiet" onClick={() => goTo('/settings?at=study-options')}>
+          Look in the study options
+        </button>
+      </TrainingLine>
       <Contents />
+      {insights && insights.answers.ever > 0 && (
+        <p className="small soft" data-unsaved>
+          A bar, square or row opens the cards behind it; with Shift, or held, it studies them.
+        </p>
+      )}
       <ShownTables tables={tables}>
         <Parts insights={insights} isBusy={isBusy} />
       </ShownTables>
@@ -96,56 +111,67 @@ export function InsightsScreen() {
 function Parts(props: { readonly insights: Insights | undefined; readonly isBusy: boolean }) {
   const { insights, isBusy } = props;
   const [, goTo] = useLocation();
+  /** The search for the cards that are to be studied. */
+  const [studied, setStudied] = useState<string>();
   const open: Open = (term) => {
     if (term === undefined || !insights) return undefined;
-    return () => goTo(addressOfCards(insights, term));
+    return (isOther) => {
+      if (isOther) setStudied(searchOfCards(insights, term));
+      else goTo(addressOfCards(insights, term));
+    };
   };
   const today = insights?.today ?? 0;
   return (
-    <div className="insights-parts" aria-busy={isBusy}>
-      <PagePart id="recent" figure={insights?.recent}>
-        {(recent) => <RecentPart recent={recent} open={open} />}
-      </PagePart>
-      <PagePart id="calendar" figure={insights?.calendar}>
-        {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
-      </PagePart>
-      <PagePart id="coming" figure={insights?.coming}>
-        {(coming) => (
-          <ComingPart
-            coming={coming}
-            today={today}
-            open={open}
-            simulator={addressOfSimulator(placeOf(insights))}
-          />
-        )}
-      </PagePart>
-      <PagePart id="known" figure={insights?.known}>
-        {(known) => <KnownPart known={known} today={today} open={open} />}
-      </PagePart>
-      <PagePart id="retention" figure={insights?.retention}>
-        {(retention) => (
-          <RetentionPart
-            retention={retention}
-            period={insights?.asked.period ?? 'all'}
-            today={today}
-            open={open}
-          />
-        )}
-      </PagePart>
-      <PagePart id="answering" figure={insights?.answering}>
-        {(answering) => (
-          <AnsweringPart
-            answering={answering}
-            days={today - (insights?.from ?? today) + 1}
-            open={open}
-          />
-        )}
-      </PagePart>
-      <PagePart id="calibration" figure={insights?.calibration}>
-        {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
-      </PagePart>
-      {insights && <Foot insights={insights} />}
-    </div>
+    <OtherWay value="Shift and Enter studies them.">
+      <div className="insights-parts" aria-busy={isBusy}>
+        <PagePart id="recent" figure={insights?.recent}>
+          {(recent) => <RecentPart recent={recent} open={open} />}
+        </PagePart>
+        <PagePart id="calendar" figure={insights?.calendar}>
+          {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
+        </PagePart>
+        <PagePart id="coming" figure={insights?.coming}>
+          {(coming) => (
+            <ComingPart
+              coming={coming}
+              today={today}
+              open={open}
+              simulator={addressOfSimulator(placeOf(insights))}
+            />
+          )}
+        </PagePart>
+        <PagePart id="known" figure={insights?.known}>
+          {(known) => <KnownPart known={known} today={today} open={open} />}
+        </PagePart>
+        <PagePart id="retention" figure={insights?.retention}>
+          {(retention) => (
+            <RetentionPart
+              retention={retention}
+              period={insights?.asked.period ?? 'all'}
+              today={today}
+              open={open}
+            />
+          )}
+        </PagePart>
+        <PagePart id="answering" figure={insights?.answering}>
+          {(answering) => (
+            <AnsweringPart
+              answering={answering}
+              scope={insights?.asked.scope ?? { kind: 'all' }}
+              span={{ from: insights?.from ?? today, to: today }}
+              open={open}
+            />
+          )}
+        </PagePart>
+        <PagePart id="calibration" figure={insights?.calibration}>
+          {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
+        </PagePart>
+        {insights && <Foot insights={insights} />}
+      </div>
+      {studied !== undefined && (
+        <StudyDialog search={studied} onClose={() => setStudied(undefined)} />
+      )}
+    </OtherWay>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Review } from '../../domain/collection/review.ts';
 import type { Change, Reach, Recounted, Rows } from '../../domain/collection/rows.ts';
 import type { KeptPastLog } from '../../domain/import/past-log.ts';
 import {
@@ -90,7 +91,7 @@ export async function undoneIn(
   const logsGone = [...logs].flatMap(([key, before]): Change[] =>
     keptLogs.has(key) ? [] : [{ table: 'pastLogs', key, before, after: undefined }],
   );
-  const recounted = await asBefore(db, step);
+  const recounted = await asBefore(db, step, stored);
   return {
     effects: {
       changes: [...notesGone, ...gone, ...logsGone, ...back],
@@ -119,14 +120,29 @@ async function readLogs(
   return byId([...named, ...own]);
 }
 
-/** Answers that the step counted elsewhere, back where they were. */
-async function asBefore(db: RoundsDatabase, { body }: Operation): Promise<readonly Recounted[]> {
-  if (body.kind !== 'redate' || !body.reviews) return [];
-  const stored = await db.reviews.bulkGet(body.reviews.map(({ operationId }) => operationId));
-  return body.reviews.flatMap((after, index): Recounted[] => {
-    const before = stored[index];
-    return before && before.studyDay !== after.studyDay ? [{ before, after }] : [];
+/** Answers that the step counted otherwise, back as they were. */
+async function asBefore(
+  db: RoundsDatabase,
+  { body }: Operation,
+  stored: readonly RowBefore[],
+): Promise<readonly Recounted[]> {
+  const stood = body.kind === 'redate' ? body.reviews : undefined;
+  const reviews = body.kind === 'regrade' ? regradedBy(body, stored) : (stood ?? []);
+  const now = await db.reviews.bulkGet(reviews.map(({ operationId }) => operationId));
+  return reviews.flatMap((after, index): Recounted[] => {
+    const before = now[index];
+    const isOther = body.kind === 'regrade' || before?.studyDay !== after.studyDay;
+    return before && isOther ? [{ before, after }] : [];
   });
+}
+
+/** The answers as they stood to the cards that the step did change. */
+function regradedBy(
+  { cards }: Extract<Operation['body'], { readonly kind: 'regrade' }>,
+  stored: readonly RowBefore[],
+): readonly Review[] {
+  const changed = new Set(stored.flatMap(({ table, key }) => (table === 'cards' ? [key] : [])));
+  return cards.flatMap(({ cardId, reviews }) => (changed.has(cardId) ? reviews : []));
 }
 
 /** Does the step again, under its own number, date and seed, on the rows as they were for it. */

@@ -55,7 +55,7 @@ export async function countOperation(
   });
 }
 
-/** Answers that count on another day from now on; what was taken back counts on none. */
+/** Answers that count otherwise from now on; what was taken back does not count. */
 async function recount(
   db: RoundsDatabase,
   recounted: Effects['recounted'] = [],

@@ -96,9 +96,13 @@ test('[STATS-4] every figure that is absent says why, in a sentence of its own',
     { reason: 'no-answers' } as const,
     { reason: 'no-reviews' } as const,
     because,
+    { reason: 'none-counts', ahead: 1, broken: 2 } as const,
     { reason: 'too-few-answers', there: 1, needed: 50 } as const,
   ].map(absenceInWords);
-  expect(new Set(sentences).size).toBe(6);
+  expect(new Set(sentences).size).toBe(7);
+  expect(sentences[5]).toBe(
+    'No answer here counts: 1 is dated later than today, 2 are broken lines of an imported history.',
+  );
   expect(sentences[4]).toContain('365 days ago');
 });
 

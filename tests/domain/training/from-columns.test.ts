@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AnswerColumns } from '../../../src/domain/statistics/columns/answer-columns.ts';
 import type { AnswerRow } from '../../../src/domain/statistics/columns/answer.ts';
-import { trainingSetFrom } from '../../../src/domain/training/from-columns.ts';
+import { predictedAmong, trainingSetFrom } from '../../../src/domain/training/from-columns.ts';
 
 const DAY = 86_400_000;
 
@@ -24,6 +24,8 @@ function seen(rows: readonly AnswerRow[]): number[][] {
   columns.put('n/1', rows);
   const { starts, grades, days } = trainingSetFrom(columns.arrays, columns.histories);
   expect(starts.length).toBeLessThanOrEqual(2);
+  const predicted = days.filter((each) => each > 0).length;
+  expect(predictedAmong(columns.arrays, columns.histories)).toBe(predicted);
   return [...grades].map((grade, index) => [grade, days[index] ?? 0]);
 }
 

@@ -34,6 +34,12 @@ describe('what training came to', () => {
     );
   });
 
+  test('[TRAIN-19] where nothing was ever Again, nothing is learnt, and that is said', () => {
+    expect(ownWeightsInWords(ENOUGH, undefined, false)).toBe(
+      'None of 6,170 answers was Again. Where nothing was ever forgotten, or Again is never pressed, there is nothing to learn from; the present weights stay.',
+    );
+  });
+
   test('[TRAIN-13] better ones: of how many answers fewer they are wrong about', () => {
     const on = 'On your newest 1,234 answers, which they had not seen, weights of your own would';
     expect(ownWeightsInWords(ENOUGH, judged(0.1, 0.04))).toBe(

@@ -8,10 +8,15 @@ import type {
   NoteTypeId,
   OperationId,
 } from '../../../src/kernel/ids.ts';
+import { historyIdOf } from '../../../src/domain/collection/card.ts';
+import { packedLog } from '../../../src/domain/import/packed-log.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
+import { DEFAULT_WEIGHTS } from '../../../src/domain/memory/weights.ts';
+import { findHard } from '../../../src/domain/regrade/find-hard.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
 import { replayOperations } from '../../../src/log/replay/replay-all.ts';
 import { historyHash, stateHash, takenBackRows } from '../../../src/log/replay/state-hash.ts';
-import { NOW } from '../../support/collection.ts';
+import { aCard, inReview, NOW, TODAY } from '../../support/collection.ts';
 import { anyLog, stamped } from './any-log.ts';
 
 /** All that a log comes to, as a person could tell. */
@@ -129,6 +134,75 @@ const redated: OperationBody = {
   reviews: aheadReviews,
 };
 
+/** A card in review, answered Hard and Good on later days; `later` comes after. */
+function hardOf(
+  ...later: readonly (OperationBody | readonly [DeviceId, OperationBody | Turn] | Turn)[]
+) {
+  const graded = (grade: Grade, repsBefore: number) => ({ ...answered(ONE, repsBefore), grade });
+  const answers = ([4, 3, 2, 3] as const).map(graded);
+  const log = logOf(created, added, ...answers, ...later);
+  // Ten days between two steps, so that each answer is a review of a day of its own.
+  return log.map((operation, place): Operation => {
+    const later = place * 10;
+    return {
+      ...operation,
+      atMillis: operation.atMillis + later * 86_400_000,
+      logicalMillis: operation.logicalMillis + later * 86_400_000,
+      studyDay: operation.studyDay + later,
+    };
+  });
+}
+
+/** Every first review of a day that was graded Hard counts as Again, as the collection stands after `log`. */
+function regradeAfter(log: readonly Operation[], movesDates = false): OperationBody {
+  const { cards, reviews, undone, pastLogs } = replayOperations(log);
+  const regrades = [...cards.values()].flatMap((card) => {
+    const own = [...reviews.values()].filter(
+      ({ cardId, operationId }) => cardId === historyIdOf(card) && !undone.has(operationId),
+    );
+    const answers = { card, reviews: own, hasCrammed: false, log: pastLogs.get(historyIdOf(card)) };
+    const meant = { span: { from: 0, to: 1e6 }, which: 'all' } as const;
+    return findHard(answers, meant, { weights: DEFAULT_WEIGHTS }).regrade ?? [];
+  });
+  if (regrades.length === 0) throw new Error('nothing here was graded Hard');
+  const pastLogIds = [...pastLogs.keys()] as CardId[];
+  return { kind: 'regrade', cards: regrades, pastLogIds, movesDates };
+}
+const regrade = regradeAfter(hardOf());
+
+/** What was answered elsewhere: new, Hard, and Hard again. */
+const elsewhere: OperationBody = {
+  kind: 'take-over',
+  rows: [
+    { table: 'cards', row: aCard(ONE, { deckId: DECK, schedule: inReview(TODAY + 4) }) },
+    {
+      table: 'pastLogs',
+      row: {
+        id: ONE,
+        deckId: DECK,
+        utcOffsetMinutes: 0,
+        rolloverHour: 4,
+        packed: packedLog(
+          [26, 16, 6].map((ago, index) => ({
+            atMillis: NOW - ago * 86_400_000,
+            grade: index === 0 ? 3 : 2,
+            interval: 10,
+            lastInterval: index === 0 ? 0 : 10,
+            factor: 2500,
+            durationMillis: 5000,
+            type: index === 0 ? 0 : 1,
+          })),
+        ),
+      },
+    },
+  ],
+  gone: [],
+};
+const TWO = 'd1:two/1' as CardId;
+const elsewhereToTwo = JSON.parse(JSON.stringify(elsewhere).replaceAll(ONE, TWO)) as OperationBody;
+const regradeOfBoth = regradeAfter(hardOf(elsewhereToTwo));
+const regradeElsewhere = regradeAfter(logOf(created, added, elsewhere), true);
+
 /** [log, which of its places are refused, or deferred] */
 const CASES: Readonly<
   Record<string, readonly [Operation[], readonly number[], (readonly number[])?]>
@@ -153,6 +227,32 @@ const CASES: Readonly<
         operationId: `${B}:0000000077` as OperationId,
       })),
     }),
+    [],
+  ],
+  'grades that are corrected count as Again': [hardOf(regrade), []],
+  'corrected, taken back and done again, and answered on': [
+    hardOf(regrade, undo(6), redo(6), answered(ONE, 4)),
+    [],
+  ],
+  'corrected and taken back': [hardOf(regrade, undo(6), undo(5)), []],
+  'corrected twice, with the dates the second time': [
+    hardOf([B, regrade], regradeAfter(hardOf(), true)),
+    [7],
+  ],
+  'a card that was answered meanwhile is left alone, and its answers': [
+    hardOf([B, answered(ONE, 4)], regrade),
+    [7],
+  ],
+  'of two cards one was answered meanwhile: the other is corrected, and taken back': [
+    hardOf(elsewhereToTwo, [B, answered(ONE, 4)], regradeOfBoth, undo(8)),
+    [],
+  ],
+  'answers from elsewhere that are corrected': [
+    logOf(created, added, elsewhere, regradeElsewhere),
+    [],
+  ],
+  'answers from elsewhere that are corrected, taken back and done again': [
+    logOf(created, added, elsewhere, regradeElsewhere, undo(3), redo(3), undo(3)),
     [],
   ],
   'a deck that was renamed stays when its making is undone': [

@@ -133,6 +133,35 @@ test('[INSIGHT-4][INSIGHT-5] arrow keys go through the values, which are said; E
   expect(decodeURIComponent(places.at(-1) ?? '')).toBe('/library?search=prop:due=1');
 });
 
+test('[INSIGHT-14] Shift and Enter ask how to study the cards behind a value, and cram them', async () => {
+  deps = await studied(3);
+  const { places } = await showInsights();
+  await figures();
+  const coming = slider('Minutes of each coming day');
+  (coming.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Home}{ArrowRight}');
+  await expect.poll(() => said(coming)).toMatch(/^Thu 5 Mar: /);
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+  const dialog = page.getByRole('dialog', { name: 'Study these cards' });
+  await expect
+    .element(dialog.getByText(/^\d+ cards?\. None of them is due or new today\.$/))
+    .toBeVisible();
+  await dialog.getByRole('button', { name: /^Cram/ }).click();
+  await expect.poll(() => places.at(-1)).toBe('/review');
+});
+
+test('[INSIGHT-14] what is due or new of a row’s cards is studied as the queue has it', async () => {
+  deps = await studied(1);
+  deps.advance(DAY_MINUTES);
+  const { places } = await showInsights();
+  await figures();
+  await page.getByRole('button', { name: 'New', exact: true }).click({ modifiers: ['Shift'] });
+  const dialog = page.getByRole('dialog', { name: 'Study these cards' });
+  await expect.element(dialog.getByText(/All of them are due or new\.$/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Study what is due' }).click();
+  await expect.poll(() => places.at(-1)).toBe('/review');
+});
+
 test('[INSIGHT-5] a click on a day, and a row’s name, open the cards within the scope', async () => {
   deps = await studied(2);
   const { places } = await showInsights('/insights?section=Even');

@@ -198,6 +198,11 @@ test('[INSIGHT-1] buttons, seconds and cards that cost much are told in a senten
   expect(buttonsInWords({ ...ANSWERING, buttons: few })).toBe(
     'Of 10 reviews, 1 was answered Again, 0 Hard, 9 Good and 0 Easy.',
   );
+  const good = [0, 0, 60, 0] as const;
+  const only = { ...ANSWERING.buttons, young: good, mature: good };
+  expect(buttonsInWords({ ...ANSWERING, buttons: only })).toBe(
+    'All 120 reviews were answered Good. Where Again is never pressed, nobody can tell what you forget.',
+  );
   expect(secondsInWords(ANSWERING)).toBe(
     'A card answered Good takes 8 seconds; one answered Again 16 seconds.',
   );
@@ -245,6 +250,8 @@ test('[INSIGHT-3] Rounds calls itself right only where the answers bear it', () 
   expect(calibrationInWords(over)).toMatch(/it expects too much of you\.$/);
   const under = { ...CALIBRATION, predicted: 0.7 };
   expect(calibrationInWords(under)).toMatch(/it expects too little of you\.$/);
+  const onlyGood = { ...CALIBRATION, recalled: shareOf(1000, 1000) };
+  expect(calibrationInWords(onlyGood)).toMatch(/or Again was not pressed where you forgot\.$/);
   const few = { ...CALIBRATION, recalled: shareOf(55, 60) };
   expect(calibrationInWords(few)).toMatch(/the answers are few\.$/);
   expect(calibrationInWords({ ...CALIBRATION, rmseBins: 0.08 })).toContain('off by about 8 in 100');

@@ -25,10 +25,14 @@ const SHORT_MEMORY = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight 
   .with(20, 0.6);
 
 let deps: TestDeps | undefined;
-afterEach(() => deps?.close());
+afterEach(async () => {
+  await deps?.close();
+  // What the tests before have learnt or put off is kept on the device.
+  localStorage.removeItem('rounds.training');
+});
 
 /** Settings over `cards` cards that were answered for a year by whoever forgets so. */
-async function settingsAfter(cards: number): Promise<TestDeps> {
+async function settingsAfter(cards: number, onlyGood = false): Promise<TestDeps> {
   deps = await withSampleDeck(3, 1);
   const [deck] = await deps.store.decks.toArray();
   const begin = Math.floor(deps.nowMillis / MILLIS_PER_DAY) - 400;
@@ -43,7 +47,7 @@ async function settingsAfter(cards: number): Promise<TestDeps> {
         deckId: deck?.id ?? ('' as Review['deckId']),
         atMillis: begin * MILLIS_PER_DAY + atMillis,
         studyDay: day,
-        grade,
+        grade: onlyGood ? 3 : grade,
         durationMillis: 6000,
         kind: nth === 0 ? 'new' : 'review',
         elapsedDays: days,
@@ -106,4 +110,28 @@ test('[TRAIN-15] options with weights of their own keep what is learnt', async (
   await expect.element(page.getByText('The usual weights are in use again.')).toBeInTheDocument();
   expect((await store.presets.get(DEFAULT_PRESET_ID))?.weights).toEqual(DEFAULT_WEIGHTS);
   expect(await store.settings.get('study')).toEqual(before);
+});
+
+test('[TRAIN-17][TRAIN-18] enough to learn from is said in a line, until it is put off or not wanted', async () => {
+  await settingsAfter(700);
+  const line = page.getByText(/answers that Rounds can learn from/);
+  await expect.element(line, { timeout: 20_000 }).toBeVisible();
+  await page.getByRole('button', { name: 'Do not suggest it again' }).click();
+  await expect.element(line).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Suggest it again' }).click();
+  await expect.element(line).toBeVisible();
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect.element(line).not.toBeInTheDocument();
+  await expect
+    .element(page.getByRole('button', { name: 'Suggest it again' }))
+    .not.toBeInTheDocument();
+});
+
+test('[TRAIN-19] who never pressed Again is offered no weights', async () => {
+  await settingsAfter(120, true);
+  await learn();
+  await expect
+    .element(page.getByText(/^None of [\d,]+ answers was Again\./), { timeout: 20_000 })
+    .toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Use them' })).not.toBeInTheDocument();
 });

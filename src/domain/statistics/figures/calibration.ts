@@ -86,6 +86,9 @@ class Predictions {
   }
 }
 
+/** Below this calibration would tell chance. */
+export const FEWEST_PREDICTED = 50;
+
 /** Predicted against actual recall of the span's reviews (STATS-27 to STATS-30). */
 export function calibrationOf(
   { arrays, histories, from, to }: Scoped,

@@ -1,6 +1,7 @@
+import type { AnswerColumns } from '../../../domain/statistics/columns/answer-columns.ts';
 import { historiesOf } from '../../../domain/statistics/columns/scoped.ts';
-import { trainingSetFrom } from '../../../domain/training/from-columns.ts';
-import type { TrainingSet } from '../../../domain/training/training-set.ts';
+import { predictedAmong, trainingSetFrom } from '../../../domain/training/from-columns.ts';
+import { hasForgotten, type TrainingSet } from '../../../domain/training/training-set.ts';
 import { type Judged, judging } from '../../../domain/training/judged.ts';
 import { type Trained, training, type TrainingCount } from '../../../domain/training/train.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
@@ -22,8 +23,10 @@ export interface OwnWeightsAsked {
 export interface OwnWeights {
   readonly trained: Trained;
   readonly count: TrainingCount;
-  /** undefined: too few answers to judge by. */
+  /** undefined: too few answers to judge by, or none that was forgotten. */
   readonly judged: Judged | undefined;
+  /** Whether any predicted answer was Again (TRAIN-19). */
+  readonly hasForgotten: boolean;
 }
 
 /** Learns FSRS weights from answers (docs/rules/training.md). Nothing is written. */
@@ -38,11 +41,27 @@ export async function learnWeights(
     const learning = training(histories.value, relearningSteps);
     const found = await inTurns(learning, firstHalf(watch), STOPPED);
     if (!found.ok) return found;
+    const { count, ...trained } = found.value;
+    if (!hasForgotten(histories.value)) {
+      return ok({ trained, count, judged: undefined, hasForgotten: false });
+    }
     const judge = judging(histories.value, present, relearningSteps);
     const judged = await inTurns(judge, secondHalf(watch), STOPPED);
     if (!judged.ok) return judged;
-    const { count, ...trained } = found.value;
-    return ok({ trained, count, judged: judged.value });
+    return ok({ trained, count, judged: judged.value, hasForgotten: true });
+  } catch (error) {
+    return { ok: false, problem: libraryProblem(error) };
+  }
+}
+
+/** How many answers there are to learn from: those of some decks, or all. */
+export async function predictedAnswers(
+  { library, now, watch }: { library: LibraryService; now: ClockReading; watch: Watch },
+  asked: Pick<OwnWeightsAsked, 'deckIds'>,
+): Promise<Result<number>> {
+  try {
+    const found = await historiesOfDecks(library, asked, now, watch);
+    return found.ok ? ok(predictedAmong(found.value.arrays, found.value.histories)) : found;
   } catch (error) {
     return { ok: false, problem: libraryProblem(error) };
   }
@@ -50,18 +69,29 @@ export async function learnWeights(
 
 async function historiesToLearnFrom(
   library: LibraryService,
-  { deckIds }: OwnWeightsAsked,
+  asked: OwnWeightsAsked,
   now: ClockReading,
   watch: Watch,
 ): Promise<Result<TrainingSet>> {
+  const found = await historiesOfDecks(library, asked, now, watch);
+  return found.ok ? ok(trainingSetFrom(found.value.arrays, found.value.histories)) : found;
+}
+
+/** All answers, and the histories of the decks' cards among them. */
+async function historiesOfDecks(
+  library: LibraryService,
+  { deckIds }: Pick<OwnWeightsAsked, 'deckIds'>,
+  now: ClockReading,
+  watch: Watch,
+): Promise<Result<Pick<AnswerColumns, 'arrays' | 'histories'>>> {
   const ready = await library.ready();
   if (!ready.ok) return ready;
   const { columns } = await library.forInsights();
-  if (!deckIds) return ok(trainingSetFrom(columns.arrays, columns.histories));
+  if (!deckIds) return ok(columns);
   const cards = await cardsOfDecks(library, deckIds, now, watch);
   if (!cards.ok) return cards;
   const histories = historiesOf(columns, cards.value).map(({ history }) => history);
-  return ok(trainingSetFrom(columns.arrays, histories));
+  return ok({ arrays: columns.arrays, histories });
 }
 
 /** The work is half for the weights, half for judging them. */

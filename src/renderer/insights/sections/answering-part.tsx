@@ -1,9 +1,14 @@
+import { useState } from 'react';
 import type { Answering, ButtonCounts } from '../../../domain/statistics/figures/answering.ts';
+import type { DaySpan } from '../../../domain/statistics/period.ts';
+import type { StatisticsScope } from '../../../domain/statistics/scope.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import type { Tone } from '../../kit/chart/tones.ts';
 import { count, percent, shortMinutes } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { useTurnStep } from '../../steps/steps.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Fold } from '../page-part.tsx';
 import {
@@ -18,21 +23,21 @@ import { areOfSeveralDecks, sectionTitle } from '../words/share-words.ts';
 import { CardRows } from './card-rows.tsx';
 import { HardWarning } from './hard-warning.tsx';
 import type { Open } from './open.ts';
+import { RegradeDialog } from './regrade-dialog.tsx';
 
 /** Which buttons are pressed, how long answers take, and the cards that cost most. */
 export function AnsweringPart(props: {
   readonly answering: Answering;
-  /** Of the period. */
-  readonly days: number;
+  readonly scope: StatisticsScope;
+  /** The period. */
+  readonly span: DaySpan;
   readonly open: Open;
 }) {
-  const { answering, days, open } = props;
+  const { answering, scope, span, open } = props;
   const { leeches, leechCount, mostFailed, slowest } = answering;
   return (
     <>
-      {answering.hardUse.isSuspected && (
-        <HardWarning use={answering.hardUse} onOpen={open(`rated:${days}:2`)} />
-      )}
+      <HardUse use={answering.hardUse} scope={scope} span={span} open={open} />
       <ButtonsPicture answering={answering} />
       {leechCount > 0 && (
         <InsightPicture
@@ -89,6 +94,58 @@ export function AnsweringPart(props: {
           />
         </InsightPicture>
       </Fold>
+    </>
+  );
+}
+
+/** The warning, and the way to put right what was answered. */
+function HardUse(props: {
+  readonly use: Answering['hardUse'];
+  readonly scope: StatisticsScope;
+  readonly span: DaySpan;
+  readonly open: Open;
+}) {
+  const { use, scope, span, open } = props;
+  const [isOpen, setOpen] = useState(false);
+  /** What was done; it stays when the warning goes. */
+  const [done, setDone] = useState<string>();
+  const turnStep = useTurnStep();
+  const announce = useAnnounce();
+  return (
+    <>
+      {use.isSuspected && (
+        <HardWarning
+          use={use}
+          onOpen={open(`rated:${span.to - span.from + 1}:2`)}
+          onRepair={() => setOpen(true)}
+        />
+      )}
+      {done && (
+        <p className="insights-done" data-unsaved>
+          {done}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setDone(undefined);
+              void turnStep('undo');
+            }}
+          >
+            Undo
+          </button>
+        </p>
+      )}
+      {isOpen && (
+        <RegradeDialog
+          scope={scope}
+          span={span}
+          onClose={() => setOpen(false)}
+          onDone={(said) => {
+            setOpen(false);
+            setDone(said);
+            announce(`${said} Undo takes that back.`, 'quietly');
+          }}
+        />
+      )}
     </>
   );
 }

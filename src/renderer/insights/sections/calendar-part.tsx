@@ -77,10 +77,12 @@ export function CalendarPart(props: {
           today={at >= 0 && at < squares.length ? at : undefined}
           name="Days of the year"
           reading={(index) => dayInWords(shown[index] as CalendarDay, today)}
-          onOpen={(index) => {
+          onOpen={(index, isOther) => {
             const { studyDay } = shown[index] as CalendarDay;
             const span = { from: studyDay, to: studyDay };
-            open(studyDay > today ? dueTerm(studyDay, today) : answeredTerm(span, today))?.();
+            open(studyDay > today ? dueTerm(studyDay, today) : answeredTerm(span, today))?.(
+              isOther,
+            );
           }}
         >
           <div className="calendar-foot">

@@ -1,7 +1,9 @@
 import { useLocation } from 'wouter';
-import type {
-  Calibration,
-  ExamCalibration,
+import { absenceInWords } from '../../../domain/statistics/absence.ts';
+import {
+  type Calibration,
+  type ExamCalibration,
+  FEWEST_PREDICTED,
 } from '../../../domain/statistics/figures/calibration.ts';
 import { CalibrationChart } from '../../kit/chart/figures/calibration-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
@@ -24,9 +26,19 @@ export function CalibrationPart(props: { readonly calibration: Calibration; read
   const { calibration, open } = props;
   return (
     <>
-      <BinsPicture calibration={calibration} />
+      {calibration.reviews < FEWEST_PREDICTED ? (
+        <p className="picture-sentence">
+          {absenceInWords({
+            reason: 'too-few-answers',
+            there: calibration.reviews,
+            needed: FEWEST_PREDICTED,
+          })}
+        </p>
+      ) : (
+        <BinsPicture calibration={calibration} />
+      )}
       {calibration.exams.length > 0 && <ExamsPicture exams={calibration.exams} />}
-      {calibration.bySection.length > 1 && (
+      {calibration.reviews >= FEWEST_PREDICTED && calibration.bySection.length > 1 && (
         <Fold title="By section">
           <SectionsPicture calibration={calibration} open={open} />
         </Fold>

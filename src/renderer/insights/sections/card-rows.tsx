@@ -8,7 +8,10 @@ import { useEngine } from '../../engine.tsx';
 import { comesLater } from '../../kit/page/comes-later.tsx';
 import { Part } from '../../kit/page/part.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
+import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { useFirst } from '../../kit/list/use-first.tsx';
+
+import type { Open } from './open.ts';
 
 const EditNote = comesLater(async () => (await import('../../editor/note/edit-note.tsx')).EditNote);
 
@@ -24,7 +27,7 @@ export function CardRows<Card extends CardLine>(props: {
   /** What there is to say of it, in few words. */
   readonly said: (card: Card) => string;
   /** Opens them all in the library, where there are more. */
-  readonly onAll?: (() => void) | undefined;
+  readonly onAll?: ReturnType<Open>;
 }) {
   const { cards, said, onAll } = props;
   const [, goTo] = useLocation();
@@ -68,9 +71,9 @@ export function CardRows<Card extends CardLine>(props: {
         {more}
         {onAll && (
           <p className="actions">
-            <button type="button" className="quiet" onClick={onAll}>
+            <OpenButton className="quiet" onOpen={onAll}>
               All in the library
-            </button>
+            </OpenButton>
           </p>
         )}
       </div>

@@ -5,6 +5,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { date, shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { dueTerm } from '../cards-behind.ts';
+import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Ways } from '../page-part.tsx';
 import { backlogInWords, comingInWords, oneMoreInWords } from '../words/coming-words.ts';
@@ -81,13 +82,13 @@ export function ComingPart(props: {
               level={(value) => shortMinutes(value).replace('–', '0')}
               reading={(index) => inWords(stretches[index] as Stretch, today, length === 365)}
               first={0}
-              onOpen={(index) => {
+              onOpen={(index, isOther) => {
                 const { from, to } = stretches[index] as Stretch;
                 open(
                   from === to
                     ? dueTerm(from, today)
-                    : `prop:due>=${from - today} prop:due<=${to - today}`,
-                )?.();
+                    : `${from <= today ? '' : `prop:due>=${from - today} `}prop:due<=${to - today}`,
+                )?.(isOther);
               }}
             />
           </>
@@ -97,9 +98,9 @@ export function ComingPart(props: {
         <p>
           {backlogInWords(backlog)}{' '}
           {backlog.cards > 0 && showBacklog && (
-            <button type="button" className="range-open" data-unsaved onClick={showBacklog}>
-              Show them
-            </button>
+            <span data-unsaved>
+              <OpenButton onOpen={showBacklog}>Show them</OpenButton>
+            </span>
           )}
         </p>
         <p>{oneMoreInWords(coming)}</p>

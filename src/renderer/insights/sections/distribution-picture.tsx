@@ -51,9 +51,9 @@ export function DistributionPicture(props: {
           first={0}
           heightRem={10}
           {...(isSpread && { caption: 'The outer lines have nine of ten cards between them.' })}
-          onOpen={(index) => {
+          onOpen={(index, isOther) => {
             const bin = bins[index];
-            if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.();
+            if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.(isOther);
           }}
         />
       )}

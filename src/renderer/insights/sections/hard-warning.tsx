@@ -1,13 +1,16 @@
 import type { HardUse } from '../../../domain/statistics/figures/hard-use.ts';
 import { count } from '../../kit/text/format.ts';
+import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { hardReasonInWords } from '../words/answering-words.ts';
+import type { Open } from './open.ts';
 
-/** Says why Hard seems to be pressed for what was forgotten, and what that does (INSIGHT-5). */
+/** Says why Hard seems to be pressed for what was forgotten, and what that does (INSIGHT-7). */
 export function HardWarning(props: {
   readonly use: HardUse;
-  readonly onOpen: (() => void) | undefined;
+  readonly onOpen: ReturnType<Open>;
+  readonly onRepair: () => void;
 }) {
-  const { use, onOpen } = props;
+  const { use, onOpen, onRepair } = props;
   return (
     <div className="note insights-hard" data-unsaved>
       <p className="note-what">Hard seems to be used for what was forgotten.</p>
@@ -21,13 +24,16 @@ export function HardWarning(props: {
           <li key={reason.is}>{hardReasonInWords(reason)}</li>
         ))}
       </ul>
-      {onOpen && (
-        <p className="actions">
-          <button type="button" onClick={onOpen}>
+      <p className="actions">
+        <button type="button" onClick={onRepair}>
+          Count them as Again…
+        </button>
+        {onOpen && (
+          <OpenButton className="" onOpen={onOpen}>
             Show the {count(use.hardCards, 'card')} answered Hard
-          </button>
-        </p>
-      )}
+          </OpenButton>
+        )}
+      </p>
     </div>
   );
 }

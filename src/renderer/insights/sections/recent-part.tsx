@@ -1,5 +1,6 @@
 import type { Effort, Recent, UsualEffort } from '../../../domain/statistics/figures/recent.ts';
 import { count, minutes } from '../../kit/text/format.ts';
+import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { recentInWords } from '../words/recent-words.ts';
 import { outOfHundred } from '../words/share-words.ts';
@@ -55,7 +56,7 @@ function EffortBlock(props: {
   readonly effort: Effort;
   readonly usual: UsualEffort | undefined;
   readonly usualName: string;
-  readonly onOpen: (() => void) | undefined;
+  readonly onOpen: ReturnType<Open>;
 }) {
   const { title, effort, usual, usualName, onOpen } = props;
   return (
@@ -80,9 +81,9 @@ function EffortBlock(props: {
       </p>
       {onOpen && effort.answers > 0 && (
         <p data-unsaved>
-          <button type="button" className="range-open small" onClick={onOpen}>
+          <OpenButton className="range-open small" onOpen={onOpen}>
             Show these cards<span className="hidden-text">: {title}</span>
-          </button>
+          </OpenButton>
         </p>
       )}
     </div>

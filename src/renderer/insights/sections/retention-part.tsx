@@ -141,9 +141,9 @@ function CoursePicture(props: {
           return `${spanName(each, grain)}: ${shareInWords(each[age])}`;
         }}
         caption="Each card’s first review of a day. Lines up and down: where the true share lies in nine of ten cases."
-        onOpen={(index) => {
+        onOpen={(index, isOther) => {
           const each = course[index];
-          if (each) open(answeredTerm(each, today))?.();
+          if (each) open(answeredTerm(each, today))?.(isOther);
         }}
       />
     </InsightPicture>

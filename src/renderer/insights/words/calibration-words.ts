@@ -12,7 +12,12 @@ export function calibrationInWords({ predicted, recalled, rmseBins }: Calibratio
   const both = `Rounds predicted ${hundred} of 100, and you recalled ${outOfHundred(recalled)}`;
   const isSame = hundred === Math.round((recalled.share ?? 0) * 100);
   if (predicted > recalled.high && !isSame) return `${both}: it expects too much of you.`;
-  if (predicted < recalled.low && !isSame) return `${both}: it expects too little of you.`;
+  if (predicted < recalled.low && !isSame) {
+    // Who presses one button alone is told so: what looks like a good memory may be a habit.
+    return recalled.count === recalled.of
+      ? `${both}: it expects too little of you, or Again was not pressed where you forgot.`
+      : `${both}: it expects too little of you.`;
+  }
   if (recalled.of < 100) return `${both}: nothing speaks against it, but the answers are few.`;
   const off = Math.round(rmseBins * 100);
   return off >= 5

@@ -9,6 +9,7 @@ export function scopeInWords({ asked, cards, notes, answers, from }: Insights): 
   const name = nameOfScope(asked.scope);
   if (cards === 0) return `${name}No card is found here.`;
   const all = `${name}${count(cards, 'card')} of ${count(notes, 'note')}`;
+  if (answers.ever === 0) return `${all}; no answer yet.`;
   if (answers.inPeriod === 0) return `${all}; no answer since ${shortDate(from)}.`;
   return `${all}; ${count(answers.inPeriod, 'answer')} since ${shortDate(from)}.`;
 }

@@ -1,5 +1,21 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useContext,
+  useRef,
+} from 'react';
 import type { Room } from './chart.tsx';
+
+/** Opens a value; `isOther`: the other way, where the page has one. */
+export type OpenValue = (index: number, isOther?: boolean) => void;
+
+/**
+ * A page that opens values in two ways says here what the other does, which Shift, the other button
+ * of the mouse and a long touch ask for: 'Shift and Enter studies them.' Absent: there is one way.
+ */
+export const OtherWay = createContext<string | undefined>(undefined);
 
 /** The values of a drawing, one after the other, and how each is said, found and opened. */
 export interface ChartValues {
@@ -15,7 +31,7 @@ export interface ChartValues {
   /** How many stand one below the other, where they fill columns: Up and Down go within these. */
   readonly perColumn?: number;
   /** Opens what is behind a value; absent where nothing is. */
-  readonly onOpen?: ((index: number) => void) | undefined;
+  readonly onOpen?: OpenValue | undefined;
   /** What Enter does, where it does not open cards in the library. */
   readonly onOpenWords?: string;
 }
@@ -31,6 +47,7 @@ export function ValuesLayer(props: {
   readonly room: Room;
 }) {
   const { values, at, onAt, room } = props;
+  const otherWay = useContext(OtherWay);
   const last = values.count - 1;
   const kept = useRef<number>(undefined);
   const isByTouch = useRef(false);
@@ -59,12 +76,23 @@ export function ValuesLayer(props: {
     const index = found(event);
     if (index === undefined) return;
     show(index);
-    if (!isByTouch.current || shownBefore.current === index) values.onOpen?.(index);
+    if (!isByTouch.current || shownBefore.current === index) open(index, event.shiftKey);
+  }
+  /** The other button of a mouse, or a long touch. */
+  function onContextMenu(event: MouseEvent): void {
+    const index = found(event);
+    if (otherWay === undefined || !values.onOpen || index === undefined) return;
+    event.preventDefault();
+    show(index);
+    values.onOpen(index, true);
+  }
+  function open(index: number, isShifted: boolean): void {
+    values.onOpen?.(index, otherWay !== undefined && isShifted);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && at !== undefined) onAt(undefined);
-    else if (event.key === 'Enter' || event.key === ' ') values.onOpen?.(now);
+    else if (event.key === 'Enter' || event.key === ' ') open(now, event.shiftKey);
     else {
       const next = nextAt(event.key, now, values.perColumn ?? 1);
       if (next === undefined) return;
@@ -83,7 +111,10 @@ export function ValuesLayer(props: {
       tabIndex={0}
       aria-label={values.name}
       aria-description={
-        values.onOpen && (values.onOpenWords ?? 'Enter opens these cards in the library.')
+        values.onOpen &&
+        [values.onOpenWords ?? 'Enter opens these cards in the library.', otherWay]
+          .filter((part) => part !== undefined)
+          .join(' ')
       }
       aria-valuemin={1}
       aria-valuemax={values.count}
@@ -98,6 +129,7 @@ export function ValuesLayer(props: {
       onPointerMove={onPointerMove}
       onPointerLeave={(event) => event.pointerType !== 'touch' && onAt(undefined)}
       onClick={onClick}
+      onContextMenu={onContextMenu}
     />
   );
 

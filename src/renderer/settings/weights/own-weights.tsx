@@ -13,6 +13,8 @@ import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
+import { ALL_ANSWERS } from '../../training/training-asked.ts';
+import { TrainingLine, useTrainingState } from '../../training/training-line.tsx';
 import './own-weights.css';
 
 /**
@@ -35,6 +37,11 @@ export function OwnWeightsPanel(props: {
   const isOfPreset = preset.weights !== undefined;
   const present = weightsUnder(preset, settings);
 
+  const training = useTrainingState(
+    isOfPreset ? preset.id : ALL_ANSWERS,
+    isOfPreset ? deckIds : undefined,
+  );
+
   async function learn(): Promise<void> {
     setProblem(undefined);
     setFound(undefined);
@@ -43,8 +50,12 @@ export function OwnWeightsPanel(props: {
     const answer = await run('Learning from your answers', (watch) =>
       engine.ask('learnWeights', asked, watch),
     );
-    if (answer.ok) setFound(answer.value);
-    else setProblem(answer.problem);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return;
+    }
+    setFound(answer.value);
+    await training.done();
   }
 
   async function use(weights: readonly number[], said: string): Promise<void> {
@@ -70,6 +81,15 @@ export function OwnWeightsPanel(props: {
         learn {isOfPreset ? 'those of these decks' : 'yours'} from your answers, and then says
         whether they predict better.
       </p>
+      {!working && !found && <TrainingLine state={training} />}
+      {training.asked === 'never' && (
+        <p className="small">
+          Training is not suggested.{' '}
+          <button type="button" className="quiet" onClick={() => training.set(undefined)}>
+            Suggest it again
+          </button>
+        </p>
+      )}
       {working ? (
         <WorkLine working={working} onStop={stop} />
       ) : (
@@ -90,7 +110,7 @@ export function OwnWeightsPanel(props: {
       {problem && <ProblemNote problem={problem} />}
       {found && (
         <div className="own-weights-found" role="status">
-          <p>{ownWeightsInWords(found.count, found.judged)}</p>
+          <p>{ownWeightsInWords(found.count, found.judged, found.hasForgotten)}</p>
           {found.judged && <Beside judged={found.judged} />}
         </div>
       )}

@@ -5,6 +5,7 @@ import { ChartReading } from '../reading.tsx';
 import { amounts, type Bands, bandsBetween, roundLevels, type Scale } from '../scales.ts';
 import { stepPath } from '../svg-paths.ts';
 import type { Tone } from '../tones.ts';
+import type { OpenValue } from '../values.tsx';
 
 /** One amount a band; several stand on top of each other. */
 export interface BarSeries {
@@ -34,7 +35,7 @@ export interface BarChartProps {
   readonly name: string;
   readonly reading: (index: number) => string;
   readonly first?: number;
-  readonly onOpen?: ((index: number) => void) | undefined;
+  readonly onOpen?: OpenValue | undefined;
   readonly heightRem?: number;
   /** How wide a bar's place is at most. */
   readonly bandRem?: number;

@@ -3,6 +3,7 @@ import { Chart, type Room } from '../chart.tsx';
 import { ChartReading } from '../reading.tsx';
 import { along, type Scale } from '../scales.ts';
 import { percent } from '../../text/format.ts';
+import type { OpenValue } from '../values.tsx';
 
 /** What was predicted against what came, of one bin. */
 export interface CalibrationPoint {
@@ -22,7 +23,7 @@ export function CalibrationChart(props: {
   readonly from: number;
   readonly name: string;
   readonly reading: (index: number) => string;
-  readonly onOpen?: (index: number) => void;
+  readonly onOpen?: OpenValue;
 }) {
   const { points, from } = props;
   return (

@@ -5,6 +5,7 @@ import { ChartReading } from '../reading.tsx';
 import { along, type Bands, bandsBetween, type Scale } from '../scales.ts';
 import { bandPath, linePath } from '../svg-paths.ts';
 import type { Tone } from '../tones.ts';
+import type { OpenValue } from '../values.tsx';
 
 /** A value a band, where there is one; with `range`, where it may truly lie. */
 export interface LineSeries {
@@ -26,7 +27,7 @@ export interface LineChartProps {
   readonly name: string;
   readonly reading: (index: number) => string;
   readonly first?: number;
-  readonly onOpen?: ((index: number) => void) | undefined;
+  readonly onOpen?: OpenValue | undefined;
   readonly heightRem?: number;
   readonly caption?: string;
 }

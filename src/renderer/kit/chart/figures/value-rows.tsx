@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { count } from '../../text/format.ts';
 import { RangeTrack } from '../range-track.tsx';
 import { along } from '../scales.ts';
+import { OtherWay } from '../values.tsx';
 import '../chart.css';
 
 /** A named value on a line of its own. */
@@ -16,7 +17,8 @@ export interface ValueRow {
   readonly tick?: number | undefined;
   /** The value in words, at the right. */
   readonly said: string;
-  readonly onOpen?: (() => void) | undefined;
+  /** `isOther`: the other way, where the page has one (OtherWay). */
+  readonly onOpen?: ((isOther?: boolean) => void) | undefined;
 }
 
 /** More are in the table alone: a page of lines is no picture. */
@@ -56,13 +58,7 @@ export function ValueRows(props: {
         {drawn.map((row) => (
           <div key={row.key} className="range-row">
             <span className="range-name">
-              {row.onOpen ? (
-                <button type="button" className="range-open" onClick={row.onOpen}>
-                  {row.name}
-                </button>
-              ) : (
-                row.name
-              )}
+              {row.onOpen ? <OpenButton onOpen={row.onOpen}>{row.name}</OpenButton> : row.name}
               {row.note !== undefined && <span className="small soft number">{row.note}</span>}
             </span>
             {shape === 'dots' ? (
@@ -91,6 +87,31 @@ export function ValueRows(props: {
       {caption !== '' && <figcaption className="small soft">{caption}</figcaption>}
       {props.children}
     </figure>
+  );
+}
+
+/** A name that opens what is behind it, in both ways where the page has two. */
+export function OpenButton(props: {
+  readonly onOpen: (isOther?: boolean) => void;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const { onOpen, className = 'range-open' } = props;
+  const otherWay = useContext(OtherWay);
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-description={otherWay}
+      onClick={(event) => onOpen(otherWay !== undefined && event.shiftKey)}
+      onContextMenu={(event) => {
+        if (otherWay === undefined) return;
+        event.preventDefault();
+        onOpen(true);
+      }}
+    >
+      {props.children}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartReading } from '../reading.tsx';
+import type { OpenValue } from '../values.tsx';
 
 /** A day as a square. */
 export interface YearDay {
@@ -19,7 +20,7 @@ export interface YearChartProps {
   readonly today: number | undefined;
   readonly name: string;
   readonly reading: (index: number) => string;
-  readonly onOpen?: ((index: number) => void) | undefined;
+  readonly onOpen?: OpenValue | undefined;
   readonly children?: ReactNode;
 }
 
