@@ -70,6 +70,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       goTo,
       showKeys,
       showPalette: () => setSheet('palette'),
+      showHelp: () => goTo(`/help?about=${location}`),
       // Today knows what the day asks for.
       begin: location === '/review' ? undefined : () => goTo('/?begin'),
       exportNotes: exporting.open,
@@ -132,6 +133,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/deck/shipped">
               <SCREENS.loadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
+            <Route path="/help/:slug?">{({ slug }) => <SCREENS.help slug={slug} />}</Route>
             <Route path="/">
               <SCREENS.today notes={{ ...notes, removedFacts }} />
             </Route>
@@ -178,10 +180,15 @@ const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library'
 function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
+    const isInHelp = location.startsWith('/help');
     document.title =
       TITLES[location] ??
-      (location.startsWith('/exams/') ? 'Exam – Rounds' : 'No such place – Rounds');
-    const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
+      (location.startsWith('/exams/')
+        ? 'Exam – Rounds'
+        : isInHelp
+          ? 'Help – Rounds'
+          : 'No such place – Rounds');
+    const isArrival = !isFirst.current && !SELF_FOCUSED.has(location) && !isInHelp;
     isFirst.current = false;
     if (!isArrival || arrive()) return;
     // The screen is still being loaded.

@@ -279,9 +279,9 @@ async function start(): Promise<void> {
         putBack={() => putBack()}
       />
       <FollowWatch readOnly={readOnly} wish={() => writingTurn.wish()} />
-      {platform.kind === 'web' && import.meta.env.PROD && (
+      {import.meta.env.PROD && (
         <Part>
-          <SCREENS.versionLine />
+          <SCREENS.versionLine isWeb={platform.kind === 'web'} />
         </Part>
       )}
       <Looking open={look}>

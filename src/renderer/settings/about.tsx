@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 
 /** What the build tells of itself (licences.config.ts). */
 interface Told {
@@ -11,11 +12,16 @@ interface Told {
     readonly licence: string;
     readonly text: string;
   }[];
+  /** What is new, the newest version first. */
+  readonly news: readonly { readonly version: string; readonly items: readonly string[] }[];
 }
 
-/** Which Rounds this is, and whose work is in it, with the words of each licence. */
+/** Which Rounds this is, what is new in it (HELP-11), and whose work is in it, with the words of each licence. */
 export function AboutRounds() {
   const [told, setTold] = useState<Told>();
+  const [isNewsAsked] = useState(() =>
+    new URLSearchParams(location.hash.split('?')[1]).has('news'),
+  );
   useEffect(() => {
     let isWanted = true;
     void read().then((found) => isWanted && setTold(found));
@@ -29,8 +35,12 @@ export function AboutRounds() {
       {told ? (
         <>
           <p>
-            Rounds {told.version}, under the {told.licence} licence.
+            Rounds {told.version}, under the {told.licence} licence. How it works is in the{' '}
+            <Link href="/help">help</Link>.
           </p>
+          {told.news.map((each, place) => (
+            <News key={each.version} {...each} isOpen={place === 0 && isNewsAsked} />
+          ))}
           <Licence summary="Licence of Rounds" text={told.text} />
           <details>
             <summary>Work of others in Rounds: {told.parts.length} packages</summary>
@@ -47,6 +57,23 @@ export function AboutRounds() {
         <p className="soft">Version and licences are told by the built program.</p>
       )}
     </section>
+  );
+}
+
+function News(props: {
+  readonly version: string;
+  readonly items: readonly string[];
+  readonly isOpen: boolean;
+}) {
+  return (
+    <details className="news" open={props.isOpen}>
+      <summary>What is new in {props.version}</summary>
+      <ul>
+        {props.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -20,6 +20,7 @@ import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
+import { HelpLink } from '../../kit/page/help-link.tsx';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
 export function StudyOptions(
@@ -87,6 +88,9 @@ export function StudyOptions(
   return (
     <section className="form" aria-labelledby="study-options">
       <h2 id="study-options">Studying</h2>
+      <p>
+        <HelpLink to="dates" about="when a card comes back" />
+      </p>
       {!hasOneSet && sets}
       <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
         {preset.id !== DEFAULT_PRESET_ID && (
