@@ -48,8 +48,6 @@ function NoExams() {
       </p>
       <p className="actions">
         <NewExam />
-      </p>
-      <p>
         <HelpLink to="exams" about="exams" />
       </p>
     </div>

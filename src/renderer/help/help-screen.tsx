@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import pages from '../../../docs/help/README.md?help';
 import { NoSuchPlace } from '../kit/page/no-such-place.tsx';
@@ -13,7 +13,8 @@ export function HelpScreen({ slug: asked }: { readonly slug: string | undefined 
   const search = new URLSearchParams(useSearch());
   const at = search.get('at') ?? '';
   // F1 asks for the page about the screen that it was pressed on.
-  const slug = asked ?? slugAbout(search.get('about') ?? '');
+  const from = search.get('about') ?? '/';
+  const slug = asked ?? slugAbout(from);
   const page = pages.find((each) => each.slug === slug);
   const field = useRef<HTMLInputElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -30,6 +31,11 @@ export function HelpScreen({ slug: asked }: { readonly slug: string | undefined 
       <HelpFind pages={pages} field={field} />
       <Pages here={page} />
       <article className="help-page">
+        {slugAbout(from) !== '' && (
+          <p className="help-back">
+            <Link href={from}>Back to where you were</Link>
+          </p>
+        )}
         {page.sections.map((section) => (
           <Section key={section.id} section={section} page={page} title={title} />
         ))}
@@ -65,7 +71,7 @@ function Pages({ here }: { readonly here: HelpPage }) {
 function Section(props: {
   readonly section: HelpSection;
   readonly page: HelpPage;
-  readonly title: React.RefObject<HTMLHeadingElement | null>;
+  readonly title: RefObject<HTMLHeadingElement | null>;
 }) {
   const { section, page } = props;
   const blocks = section.blocks.map((block, index) => (

@@ -36,7 +36,7 @@ export function HelpBlockView({ block }: { readonly block: HelpBlock }) {
 
 function HelpTable({ head, rows }: Extract<HelpBlock, { kind: 'table' }>) {
   return (
-    <table className="help-table">
+    <table className="help-table" data-columns={head.length}>
       <thead>
         <tr>
           {head.map((words, index) => (

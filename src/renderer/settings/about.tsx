@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 
 /** What the build tells of itself (licences.config.ts). */
@@ -19,9 +19,14 @@ interface Told {
 /** Which Rounds this is, what is new in it (HELP-11), and whose work is in it, with the words of each licence. */
 export function AboutRounds() {
   const [told, setTold] = useState<Told>();
+  // '#/settings?at=about&news' begins with what is new, also after the parts above have grown.
   const [isNewsAsked] = useState(() =>
     new URLSearchParams(location.hash.split('?')[1]).has('news'),
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (told && isNewsAsked) heading.current?.scrollIntoView();
+  }, [told, isNewsAsked]);
   useEffect(() => {
     let isWanted = true;
     void read().then((found) => isWanted && setTold(found));
@@ -31,7 +36,9 @@ export function AboutRounds() {
   }, []);
   return (
     <section className="form" aria-labelledby="about">
-      <h2 id="about">About</h2>
+      <h2 id="about" ref={heading}>
+        About
+      </h2>
       {told ? (
         <>
           <p>

@@ -36,6 +36,9 @@ const pages = () => page.getByRole('navigation', { name: 'Pages of the help' });
 test('[HELP-1] F1 on a screen shows the page about it, and elsewhere all pages', async () => {
   await show('/help?about=/exams/new');
   await expect.element(title('Exams')).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Back to where you were' }))
+    .toHaveAttribute('href', '#/exams/new');
   location.hash = '/help?about=/';
   await expect.element(title('Help')).toBeVisible();
   await expect.element(field()).toHaveFocus();

@@ -88,9 +88,6 @@ export function StudyOptions(
   return (
     <section className="form" aria-labelledby="study-options">
       <h2 id="study-options">Studying</h2>
-      <p>
-        <HelpLink to="dates" about="when a card comes back" />
-      </p>
       {!hasOneSet && sets}
       <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
         {preset.id !== DEFAULT_PRESET_ID && (
@@ -248,6 +245,7 @@ export function StudyOptions(
           <span className="soft small save-hint">
             Counts from the next answer; no date moves now.
           </span>
+          <HelpLink to="dates" about="when a card comes back" />
         </p>
       </form>
       <OwnWeightsPanel preset={props.preset} settings={props.settings} deckIds={decksOf(props)} />
