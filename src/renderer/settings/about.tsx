@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
+import { count } from '../kit/text/format.ts';
 
 /** What the build tells of itself (licences.config.ts). */
 interface Told {
@@ -20,9 +21,7 @@ interface Told {
 export function AboutRounds() {
   const [told, setTold] = useState<Told>();
   // '#/settings?at=about&news' begins with what is new, also after the parts above have grown.
-  const [isNewsAsked] = useState(() =>
-    new URLSearchParams(location.hash.split('?')[1]).has('news'),
-  );
+  const isNewsAsked = new URLSearchParams(useSearch()).has('news');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (told && isNewsAsked) heading.current?.scrollIntoView();
@@ -50,7 +49,7 @@ export function AboutRounds() {
           ))}
           <Licence summary="Licence of Rounds" text={told.text} />
           <details>
-            <summary>Work of others in Rounds: {told.parts.length} packages</summary>
+            <summary>Work of others in Rounds: {count(told.parts.length, 'package')}</summary>
             {told.parts.map(({ name, version, licence, text }) => (
               <Licence
                 key={name}

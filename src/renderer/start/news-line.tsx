@@ -20,6 +20,7 @@ export function NewsLine({ version }: { readonly version: string | undefined }) 
   return (
     <div className="version-line small">
       <p role="status">Rounds is now version {version}.</p>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads there, and the line has been read */}
       <a href="#/settings?at=about&news" onClick={() => setClosed(true)}>
         What is new
       </a>
