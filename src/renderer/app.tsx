@@ -156,21 +156,21 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   );
 }
 
+/** What the window is called on each screen, before the program's own name. */
 const TITLES: Readonly<Record<string, string>> = {
-  '/': 'Rounds',
-  '/review': 'Review – Rounds',
-  '/add': 'Add – Rounds',
-  '/library': 'Library – Rounds',
-  '/exams': 'Exams – Rounds',
-  '/exams/new': 'New exam – Rounds',
-  '/insights': 'Insights – Rounds',
-  '/advice': 'Advice on cards – Rounds',
-  '/types': 'Note types – Rounds',
-  '/media': 'Media – Rounds',
-  '/import': 'Import – Rounds',
-  '/settings': 'Settings – Rounds',
-  '/deck': 'Decks – Rounds',
-  '/deck/shipped': 'Decks – Rounds',
+  '/review': 'Review',
+  '/add': 'Add',
+  '/library': 'Library',
+  '/exams': 'Exams',
+  '/exams/new': 'New exam',
+  '/insights': 'Insights',
+  '/advice': 'Advice on cards',
+  '/types': 'Note types',
+  '/media': 'Media',
+  '/import': 'Import',
+  '/settings': 'Settings',
+  '/deck': 'Decks',
+  '/deck/shipped': 'Decks',
 };
 
 /** Screens that put the focus themselves where one begins. */
@@ -181,13 +181,10 @@ function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
     const isInHelp = location.startsWith('/help');
-    document.title =
+    const name =
       TITLES[location] ??
-      (location.startsWith('/exams/')
-        ? 'Exam – Rounds'
-        : isInHelp
-          ? 'Help – Rounds'
-          : 'No such place – Rounds');
+      (isInHelp ? 'Help' : location.startsWith('/exams/') ? 'Exam' : 'No such place');
+    document.title = location === '/' ? 'Rounds' : `${name} – Rounds`;
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location) && !isInHelp;
     isFirst.current = false;
     if (!isArrival || arrive()) return;

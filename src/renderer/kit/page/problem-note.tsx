@@ -7,7 +7,7 @@ import type { Problem } from '../../../kernel/problem.ts';
 export function ProblemNote({ problem }: { readonly problem: Problem }) {
   const { isNoFault } = problem;
   return (
-    <div className={isNoFault ? 'note' : 'note note-problem'} role={isNoFault ? 'status' : 'alert'}>
+    <div className={`note${isNoFault ? '' : ' note-problem'}`} role={isNoFault ? 'status' : 'alert'}>
       <p className="note-what">{problem.what}</p>
       <p>{problem.kept}</p>
       <p>{problem.todo}</p>
