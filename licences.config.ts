@@ -16,7 +16,7 @@ const packages = new Set<string>();
 
 /**
  * Gathers which packages are really bundled, code and fonts alike, and writes them with their
- * licences to about.json in `out/renderer`, where the settings show them and every copy of the
+ * licences, and with what is new, to about.json in `out/renderer`, where the settings show them and every copy of the
  * program carries them.
  */
 export function licences({ writes = false } = {}): Plugin {
@@ -44,10 +44,22 @@ export function licences({ writes = false } = {}): Plugin {
       const { version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
       const parts = [...packages].sort().map(partOf);
       const text = readFileSync('LICENSE', 'utf8');
-      const about = { version, licence: license, text, parts };
+      const news = newsIn(readFileSync('CHANGELOG.md', 'utf8'));
+      const about = { version, licence: license, text, parts, news };
       writeFileSync(join(dir ?? 'out/renderer', 'about.json'), JSON.stringify(about));
     },
   };
+}
+
+/** What is new, a version each, the newest first: the items of the changelog in plain words. */
+export function newsIn(changelog: string): readonly { version: string; items: string[] }[] {
+  const [, ...versions] = changelog.split(/^## /m);
+  return versions.map((text) => ({
+    version: (text.split('\n')[0] ?? '').trim(),
+    items: [...text.matchAll(/^- (.+)$/gm)].map(([, item = '']) =>
+      item.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/[`*]+(\S[^`*]*)[`*]+/g, '$1'),
+    ),
+  }));
 }
 
 /** '@tiptap/core' of a path in it; Vite's own few lines count as Vite. */

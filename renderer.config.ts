@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { cardDocument, withoutOldFonts } from './card-document.config.ts';
+import { helpPages } from './help.config.ts';
 import { licences } from './licences.config.ts';
 import { onlySqlite } from './sqlite.config.ts';
 import { startChunks } from './start-chunk.config.ts';
@@ -10,11 +12,13 @@ import { webShell } from './web-shell.config.ts';
 /** Dexie as it is for the browsers of today, without what those of 2015 needed. */
 export const dexieOfToday = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' };
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 /** The one renderer build: Electron loads it over app://, the web shell over 127.0.0.1. */
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
-  plugins: [react(), cardDocument(), licences({ writes: true }), webShell()],
+  plugins: [react(), cardDocument(), helpPages(), licences({ writes: true }), webShell()],
   // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
   worker: {
     format: 'es',
@@ -22,6 +26,7 @@ export const rendererConfig: UserConfig = {
     // What a worker has from its beginning anyway, and the page loads later, is no mistake.
     rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },
+  define: { 'import.meta.env.ROUNDS_VERSION': JSON.stringify(version) },
   resolve: { alias: [dexieOfToday] },
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {

@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { bundledWorkers, keptModules } from './browser-tests.config.ts';
 import { cardDocument } from './card-document.config.ts';
+import { helpPages } from './help.config.ts';
 import { dexieOfToday } from './renderer.config.ts';
 import { chromiumArguments, findChromium, findHeadlessShell } from './scripts/chromium.mjs';
 
@@ -72,7 +73,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), cardDocument(), bundledWorkers(), keptModules()],
+        plugins: [react(), cardDocument(), helpPages(), bundledWorkers(), keptModules()],
         resolve: { alias: [dexieOfToday] },
         cacheDir: `node_modules/.vite/browser-${shard}`,
         // React as the built program has it: the one for development takes a third of a screen's time.

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const checkout = fileURLToPath(new URL('..', import.meta.url));
 
 const MARK = join(checkout, 'out/built-from.txt');
-const folders = ['src', 'decks'];
+const folders = ['src', 'decks', 'docs/help'];
 const files = [
   'package.json',
   'package-lock.json',
@@ -18,6 +18,11 @@ const files = [
   'card-document.config.ts',
   'start-chunk.config.ts',
   'web-shell.config.ts',
+  'help.config.ts',
+  'licences.config.ts',
+  'sqlite.config.ts',
+  'CHANGELOG.md',
+  'LICENSE',
 ];
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 

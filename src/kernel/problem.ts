@@ -5,6 +5,8 @@ export interface Problem {
   readonly todo: string;
   /** The card database itself is damaged: what is in it can be put back from elsewhere. */
   readonly isDamage?: true;
+  /** Nothing is wrong and nothing at risk: there is only nothing to be done. Said quietly (HELP-13). */
+  readonly isNoFault?: true;
 }
 
 /** Either a value or the reason there is none. */
@@ -18,4 +20,9 @@ export function ok<Value>(value: Value): Result<Value> {
 
 export function failed(what: string, kept: string, todo: string): Result<never> {
   return { ok: false, problem: { what, kept, todo } };
+}
+
+/** What was asked for makes no sense just now, or was stopped by whoever asked: no error. */
+export function notNow(what: string, kept: string, todo: string): Result<never> {
+  return { ok: false, problem: { what, kept, todo, isNoFault: true } };
 }

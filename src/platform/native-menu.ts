@@ -27,6 +27,7 @@ export const NATIVE_MENU = {
   undo: { label: 'Undo Last Change', menu: 'study', isApart: true },
   redo: { label: 'Redo Last Change', menu: 'study' },
   palette: { label: 'Do Anything…', menu: 'study', isApart: true },
+  help: { label: 'Rounds Help', menu: 'help' },
   keys: { label: 'Keyboard Shortcuts', menu: 'help' },
 } as const satisfies Readonly<Record<string, NativeItem>>;
 

@@ -70,6 +70,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       goTo,
       showKeys,
       showPalette: () => setSheet('palette'),
+      showHelp: () => goTo(`/help?about=${location}`),
       // Today knows what the day asks for.
       begin: location === '/review' ? undefined : () => goTo('/?begin'),
       exportNotes: exporting.open,
@@ -135,6 +136,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/deck/shipped">
               <SCREENS.loadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
+            <Route path="/help/:slug?">{({ slug }) => <SCREENS.help slug={slug} />}</Route>
             <Route path="/">
               <SCREENS.today notes={{ ...notes, removedFacts }} />
             </Route>
@@ -157,22 +159,22 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   );
 }
 
+/** What the window is called on each screen, before the program's own name. */
 const TITLES: Readonly<Record<string, string>> = {
-  '/': 'Rounds',
-  '/review': 'Review – Rounds',
-  '/add': 'Add – Rounds',
-  '/library': 'Library – Rounds',
-  '/exams': 'Exams – Rounds',
-  '/exams/new': 'New exam – Rounds',
-  '/insights': 'Insights – Rounds',
-  '/insights/simulator': 'Simulator – Rounds',
-  '/advice': 'Advice on cards – Rounds',
-  '/types': 'Note types – Rounds',
-  '/media': 'Media – Rounds',
-  '/import': 'Import – Rounds',
-  '/settings': 'Settings – Rounds',
-  '/deck': 'Decks – Rounds',
-  '/deck/shipped': 'Decks – Rounds',
+  '/review': 'Review',
+  '/add': 'Add',
+  '/library': 'Library',
+  '/exams': 'Exams',
+  '/exams/new': 'New exam',
+  '/insights': 'Insights',
+  '/insights/simulator': 'Simulator',
+  '/advice': 'Advice on cards',
+  '/types': 'Note types',
+  '/media': 'Media',
+  '/import': 'Import',
+  '/settings': 'Settings',
+  '/deck': 'Decks',
+  '/deck/shipped': 'Decks',
 };
 
 /** Screens that put the focus themselves where one begins. */
@@ -182,10 +184,12 @@ const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library'
 function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title =
+    const isInHelp = location.startsWith('/help');
+    const name =
       TITLES[location] ??
-      (location.startsWith('/exams/') ? 'Exam – Rounds' : 'No such place – Rounds');
-    const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
+      (isInHelp ? 'Help' : location.startsWith('/exams/') ? 'Exam' : 'No such place');
+    document.title = location === '/' ? 'Rounds' : `${name} – Rounds`;
+    const isArrival = !isFirst.current && !SELF_FOCUSED.has(location) && !isInHelp;
     isFirst.current = false;
     if (!isArrival || arrive()) return;
     // The screen is still being loaded.

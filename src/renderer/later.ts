@@ -30,6 +30,7 @@ export const SCREENS = {
   noteTypes: comesLater(async () => (await import('./note-types/note-types.tsx')).NoteTypes),
   media: comesLater(async () => (await import('./media-check/media-screen.tsx')).MediaScreen),
   advice: comesLater(async () => (await import('./advice/advice-screen.tsx')).AdviceScreen),
+  help: comesLater(async () => (await import('./help/help-screen.tsx')).HelpScreen),
   noSuchPlace: comesLater(async () => (await import('./kit/page/no-such-place.tsx')).NoSuchPlace),
   // The import's own page says where a part of it is missing.
   fileDoor: unasked(async () => (await import('./door/file-door.tsx')).FileDoor),

@@ -127,9 +127,9 @@ async function start(): Promise<void> {
         putBack={() => soFar.putBack()}
       />
       <FollowWatch readOnly={readOnly} wish={() => turn.wish()} />
-      {platform.kind === 'web' && import.meta.env.PROD && (
+      {import.meta.env.PROD && (
         <Part>
-          <SCREENS.versionLine />
+          <SCREENS.versionLine isWeb={platform.kind === 'web'} />
         </Part>
       )}
       <Looking open={look}>

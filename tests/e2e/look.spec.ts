@@ -3,7 +3,7 @@ import { expect, test } from './app.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z', reducedMotion: 'reduce' });
 
-const PLACES = 'add,library,exams,exams/new,deck,import,types,media,advice,settings,nowhere';
+const PLACES = 'add,library,exams,exams/new,deck,import,types,media,advice,settings,help,nowhere';
 
 test('[LOOK-1] the header stands at the same pixels on every screen, in one line at 400 px too', async ({
   app: { page },

@@ -158,7 +158,7 @@ function importsOf(text: string): Import[] {
 
 /** A path under src, 'asset:…' for what is not code, or the package's name. */
 function resolve(from: string, { specifier }: Import): string {
-  if (/\.css$|\?(raw|url|worker&url)$/.test(specifier)) return `asset:${specifier}`;
+  if (/\.css$|\?(raw|url|help|worker&url)$/.test(specifier)) return `asset:${specifier}`;
   if (!specifier.startsWith('.')) return specifier;
   const parts = from.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {

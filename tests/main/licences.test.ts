@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { newsIn } from '../../licences.config.ts';
 
 const built = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 const ours = JSON.parse(
@@ -11,6 +13,7 @@ interface About {
   readonly version: string;
   readonly text: string;
   readonly parts: { name: string; version: string; licence: string; text: string }[];
+  readonly news: { version: string; items: string[] }[];
 }
 const about: About = JSON.parse(readFileSync(`${built}about.json`, 'utf8'));
 const names = about.parts.map(({ name }) => name);
@@ -49,4 +52,56 @@ test('[SHELL-30] nothing of the tools is named, and every licence has its words'
     if (text !== '')
       expect([name, text.length > 500, text.length < 40_000]).toEqual([name, true, true]);
   }
+});
+
+/** Under these a program under MIT may be given on, with their words beside it. */
+const MAY_COME_ALONG = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'].concat([
+  'OFL-1.1',
+  'MPL-2.0',
+  'Unlicense',
+  'CC0-1.0',
+  'BlueOak-1.0.0',
+]);
+
+test('[HELP-11] every licence lets the program be given on under its own', () => {
+  const isFit = (licence: string) =>
+    licence
+      .replace(/[()]/g, '')
+      .split(' OR ')
+      .some((each) => each.split(' AND ').every((one) => MAY_COME_ALONG.includes(one)));
+  expect(about.parts.filter(({ licence }) => !isFit(licence))).toEqual([]);
+  expect(isFit('GPL-3.0') || isFit('MIT AND GPL-3.0')).toBe(false);
+});
+
+test('[HELP-11] every package that the code asks for by name is among those that are told of', () => {
+  const src = fileURLToPath(new URL('../../src', import.meta.url));
+  const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(tsx?|css)$/.test(path))
+    .map((path) => readFileSync(join(src, path), 'utf8'));
+  const asked = code.flatMap((text) =>
+    [
+      ...text.matchAll(/^(?:import (?!type)|\} |export ).*\bfrom '([^']+)'/gm),
+      ...text.matchAll(/\bimport(?:\(| )'([^']+)'/g),
+      ...text.matchAll(/(?:url\(|@import )"([^"]+)"/g),
+    ].map(([, specifier = '']) => specifier),
+  );
+  const found = asked.flatMap(
+    (specifier) => /^(?:@[\w-]+\/)?[a-z][\w-]*(?=\/|$)/.exec(specifier)?.[0] ?? [],
+  );
+  const packages = new Set(found.filter((name) => !/^(electron|node|vite)$/.test(name)));
+  // Passes ProseMirror on, which is told of part by part.
+  packages.delete('@tiptap/pm');
+  expect(packages.size).toBeGreaterThan(12);
+  expect([...packages].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('[HELP-11] what is new is told from the changelog, the newest version first, in plain words', () => {
+  const [newest] = about.news;
+  expect(newest?.version).toContain(ours.version);
+  expect(newest?.items.length).toBeGreaterThan(20);
+  expect(newest?.items.filter((item) => /\]\(|`|\*\*/.test(item))).toEqual([]);
+  expect(newsIn('# C\n## 2 (May)\n- a [b](c.md) `d e`\n- **f** *g*\n\n## 1\n- h')).toEqual([
+    { version: '2 (May)', items: ['a b d e', 'f g'] },
+    { version: '1', items: ['h'] },
+  ]);
 });

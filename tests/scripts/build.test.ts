@@ -7,6 +7,7 @@ import { checkout, hashOfSources } from '../../scripts/build.mjs';
 const SOURCES = [
   'src',
   'decks',
+  'docs/help',
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
@@ -14,6 +15,11 @@ const SOURCES = [
   'card-document.config.ts',
   'start-chunk.config.ts',
   'web-shell.config.ts',
+  'help.config.ts',
+  'licences.config.ts',
+  'sqlite.config.ts',
+  'CHANGELOG.md',
+  'LICENSE',
 ];
 /** One for all: each change is told from the one before. */
 let copy: string;

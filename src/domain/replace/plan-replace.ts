@@ -1,7 +1,7 @@
 import { noteSummary } from '../content/note-summary.ts';
 import type { FieldTexts, NoteType } from '../content/note-type.ts';
 import type { FieldId, NoteId, Slot } from '../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { failed, notNow, ok, type Result } from '../../kernel/problem.ts';
 import { patternChanges } from './find-pattern.ts';
 import { slotsOfNote } from '../template/slots.ts';
 import { asRead } from '../text/as-read.ts';
@@ -124,13 +124,13 @@ function cardChanges(note: NoteToChange, after: FieldTexts): CardChange[] {
   return [...changes(gone, 'goes'), ...changes(come, 'comes')];
 }
 
-const NOTHING = failed(
+const NOTHING = notNow(
   'There is nothing to look for.',
   'Nothing was changed.',
   'Write what to replace.',
 );
 
-const UNSEEN = failed(
+const UNSEEN = notNow(
   'Nobody sees what there is to look for.',
   'Nothing was changed.',
   'Choose “In the HTML”, where such signs are found.',

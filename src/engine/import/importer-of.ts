@@ -1,4 +1,4 @@
-import { failed, type Result } from '../../kernel/problem.ts';
+import { notNow, type Result } from '../../kernel/problem.ts';
 import type { Deps } from '../deps.ts';
 import { inWords } from '../in-words.ts';
 import { connectImporter, type Importer } from './connect-importer.ts';
@@ -33,7 +33,7 @@ function importerOf({
   return importer;
 }
 
-const NONE: Result<never> = failed(
+const NONE: Result<never> = notNow(
   'Nothing can be imported while you look at a copy.',
   'Nothing was changed.',
   'Go back to your collection first.',

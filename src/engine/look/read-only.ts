@@ -1,8 +1,8 @@
-import { failed, type Result } from '../../kernel/problem.ts';
+import { notNow, type Result } from '../../kernel/problem.ts';
 import type { Engine } from '../engine.ts';
 
 /** What every verb is answered while a copy is looked at. */
-export const ONLY_A_LOOK: Result<never> = failed(
+export const ONLY_A_LOOK: Result<never> = notNow(
   'This is a look at a copy, and nothing in it can be changed.',
   'The copy and your cards are as they were.',
   'Close the look to go on with your own cards.',

@@ -283,6 +283,7 @@ const STOPPED: Problem = {
   what: 'This search was stopped.',
   kept: 'Your cards are as they were.',
   todo: 'Search again where you still want to know.',
+  isNoFault: true,
 };
 
 /** The library, or what it needs, could not be read. */

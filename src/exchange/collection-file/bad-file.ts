@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../../kernel/problem.ts';
+import { notNow, type Problem, type Result } from '../../kernel/problem.ts';
 
 /** In what way a file is no collection that can be read. */
 export type FileFault =
@@ -71,11 +71,8 @@ export function ofOwnCopy(problem: Problem): Problem {
 /** Thrown where the person no longer wants it. */
 export class Stopped extends Error {}
 
-export const STOPPED_READING: Result<never> = {
-  ok: false,
-  problem: {
-    what: 'Stopped before it was done.',
-    kept: 'Nothing was changed.',
-    todo: 'Begin again whenever you like.',
-  },
-};
+export const STOPPED_READING: Result<never> = notNow(
+  'Stopped before it was done.',
+  'Nothing was changed.',
+  'Begin again whenever you like.',
+);

@@ -39,6 +39,7 @@ export interface AtHand {
   readonly showKeys?: (() => void) | undefined;
   /** Everything that can be done, to be found by its name. */
   readonly showPalette?: (() => void) | undefined;
+  readonly showHelp?: (() => void) | undefined;
   /** Begins what today asks for, or goes on with it; absent where a card is at hand. */
   readonly begin?: (() => void) | undefined;
   /** Shows what was begun elsewhere, in place of the card at hand. */

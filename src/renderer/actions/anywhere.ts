@@ -95,6 +95,13 @@ export const ANYWHERE = [
     does: ({ showKeys }) => showKeys,
   },
   {
+    id: 'help',
+    name: 'Help',
+    keys: ['f1'],
+    section,
+    does: ({ showHelp }) => showHelp,
+  },
+  {
     id: 'export',
     name: 'Export',
     menuName: 'Export…',

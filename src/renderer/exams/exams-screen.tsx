@@ -14,6 +14,7 @@ import { useNow } from '../use-now.ts';
 import '../kit/chart/chart.css';
 import './charts/exam-charts.css';
 import './exams.css';
+import { HelpLink } from '../kit/page/help-link.tsx';
 
 /** All exams: those ahead counting down, those over with their marks, those switched off. */
 export function ExamsScreen() {
@@ -47,6 +48,7 @@ function NoExams() {
       </p>
       <p className="actions">
         <NewExam />
+        <HelpLink to="exams" about="exams" />
       </p>
     </div>
   );

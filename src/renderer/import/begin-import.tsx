@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { ChooseFiles } from '../door/choose-files.tsx';
 import { EarlierImports } from './earlier/earlier-imports.tsx';
+import { HelpLink } from '../kit/page/help-link.tsx';
 
 /** Before there is a file: the ways in which one comes. */
 export function BeginImport(props: { readonly onPasted: (table: Blob) => void }) {
@@ -21,6 +22,7 @@ export function BeginImport(props: { readonly onPasted: (table: Blob) => void })
       </p>
       <p className="actions">
         <ChooseFiles name="Choose a file…" isPrimary />
+        <HelpLink to="anki" about="coming from Anki" />
       </p>
       <dl className="import-kinds">
         <dt>From Anki</dt>

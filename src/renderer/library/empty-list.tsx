@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Listing } from './use-listing.ts';
+import { HelpLink } from '../kit/page/help-link.tsx';
 
 /** What stands where the table would be: nothing yet, nothing found, or still being read. */
 export function EmptyList(props: {
@@ -41,6 +42,7 @@ export function EmptyList(props: {
         <button type="button" onClick={() => props.onSearch('')}>
           Show all cards
         </button>
+        <HelpLink to="search" about="every search word" />
       </p>
     </div>
   );

@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { count } from '../kit/text/format.ts';
 
 /** What the build tells of itself (licences.config.ts). */
 interface Told {
@@ -11,11 +13,19 @@ interface Told {
     readonly licence: string;
     readonly text: string;
   }[];
+  /** What is new, the newest version first. */
+  readonly news: readonly { readonly version: string; readonly items: readonly string[] }[];
 }
 
-/** Which Rounds this is, and whose work is in it, with the words of each licence. */
+/** Which Rounds this is, what is new in it (HELP-11), and whose work is in it, with the words of each licence. */
 export function AboutRounds() {
   const [told, setTold] = useState<Told>();
+  // '#/settings?at=about&news' begins with what is new, also after the parts above have grown.
+  const isNewsAsked = new URLSearchParams(useSearch()).has('news');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (told && isNewsAsked) heading.current?.scrollIntoView();
+  }, [told, isNewsAsked]);
   useEffect(() => {
     let isWanted = true;
     void read().then((found) => isWanted && setTold(found));
@@ -25,15 +35,21 @@ export function AboutRounds() {
   }, []);
   return (
     <section className="form" aria-labelledby="about">
-      <h2 id="about">About</h2>
+      <h2 id="about" ref={heading}>
+        About
+      </h2>
       {told ? (
         <>
           <p>
-            Rounds {told.version}, under the {told.licence} licence.
+            Rounds {told.version}, under the {told.licence} licence. How it works is in the{' '}
+            <Link href="/help">help</Link>.
           </p>
+          {told.news.map((each, place) => (
+            <News key={each.version} {...each} isOpen={place === 0 && isNewsAsked} />
+          ))}
           <Licence summary="Licence of Rounds" text={told.text} />
           <details>
-            <summary>Work of others in Rounds: {told.parts.length} packages</summary>
+            <summary>Work of others in Rounds: {count(told.parts.length, 'package')}</summary>
             {told.parts.map(({ name, version, licence, text }) => (
               <Licence
                 key={name}
@@ -47,6 +63,23 @@ export function AboutRounds() {
         <p className="soft">Version and licences are told by the built program.</p>
       )}
     </section>
+  );
+}
+
+function News(props: {
+  readonly version: string;
+  readonly items: readonly string[];
+  readonly isOpen: boolean;
+}) {
+  return (
+    <details className="news" open={props.isOpen}>
+      <summary>What is new in {props.version}</summary>
+      <ul>
+        {props.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -16,6 +16,7 @@ const STOPPED: Problem = {
   what: 'Stopped before it was done.',
   kept: 'Nothing was changed.',
   todo: 'Begin again whenever you like.',
+  isNoFault: true,
 };
 
 /** Ends the transaction, with all that it wrote, where the person no longer wants it (LARGE-4). */

@@ -1,7 +1,7 @@
 import { PROGRAM } from '../../../exchange/collection-file/program.ts';
 import { outsideNameOf, parseOutsideName } from '../../../exchange/copies/copy-name.ts';
 import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
-import { failed, ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import { rememberOutside } from '../../../store/copies/days-not-saved.ts';
@@ -71,7 +71,7 @@ async function remember(deps: Deps, problem: Problem | undefined): Promise<void>
 }
 
 function askAgain(name: string): Result<never> {
-  return failed(
+  return notNow(
     `No copy in “${name}”: the browser asks again before Rounds may write there.`,
     'Your cards, the copies on this computer and what is in the folder are as they were.',
     'Choose “Allow again” in Settings, under “A folder of your own”.',

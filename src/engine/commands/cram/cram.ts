@@ -1,7 +1,7 @@
 import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { apply } from '../../../store/apply.ts';
 import { readCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
@@ -17,7 +17,7 @@ export async function beginCram(
   name: string,
 ): Promise<Result<CramId>> {
   if (cardIds.length === 0) {
-    return failed(
+    return notNow(
       'There is no card to cram here.',
       'Everything is as it was.',
       'Choose a deck or a section that has cards in study.',

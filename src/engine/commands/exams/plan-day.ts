@@ -1,6 +1,6 @@
 import { type DayPlan, minutesLeft } from '../../../domain/exam/day/day-plan.ts';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import { keepForecast } from '../../../store/reads/overlays.ts';
@@ -60,7 +60,7 @@ export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
 
 async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {
   if (plan.cards.length + plan.learning.cards === 0) {
-    return failed(
+    return notNow(
       'There is nothing to study in that time.',
       'Everything is as it was.',
       'Choose more minutes, or come back when cards are due.',

@@ -1,5 +1,5 @@
 import type { NoteId } from '../../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -52,7 +52,7 @@ export function exportFile(
     if (!made.ok) return made;
     const { content, ...told } = made.value;
     if (told.notes === 0) {
-      return failed(
+      return notNow(
         'There are no notes in what is chosen.',
         'No file was made.',
         'Choose another deck or search.',
@@ -88,7 +88,7 @@ async function inWorker(
   }
 }
 
-const NONE: Result<never> = failed(
+const NONE: Result<never> = notNow(
   'Nothing can be exported while you look at a copy.',
   'Your cards are as they were.',
   'Go back to your collection first.',

@@ -1,7 +1,7 @@
 import { type FieldTexts, fieldText } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../kernel/ids.ts';
 import type { NoteEdit } from '../../../log/operation.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { renameMediaIn } from '../../../domain/template/html-text.ts';
 import { readNotesOf } from '../../../store/media/media-users.ts';
 import { checkMediaNow } from '../../queries/once/media/check-media.ts';
@@ -58,7 +58,7 @@ export async function deleteUnused(
   const unused = new Set<string>(checked.value.unused.map((file) => file.id));
   const still = names.filter((name) => unused.has(name));
   if (still.length === 0) {
-    return failed(
+    return notNow(
       'None of these files is unused any more.',
       'Nothing was deleted.',
       'Check the media again.',

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -50,7 +50,7 @@ async function turn(
   watch: Watch | undefined,
 ): Promise<Result<Undone>> {
   if (expected !== undefined && expected !== step.id) {
-    return failed(
+    return notNow(
       'Something else was done in the meantime.',
       'Everything is as it was.',
       `Press ${kind} again to see what it would be about now.`,

@@ -1,7 +1,7 @@
 import type { Card } from '../../../domain/collection/card.ts';
 import { keyOfName } from '../../../domain/text/same-name.ts';
 import { type NoteId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { failed, notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { readOperation } from '../../../store/log/log-rows.ts';
 import { broughtBeside, readUndoRows } from '../../../store/log/undo-rows.ts';
 import { cardsOfNotes, present, rowsOfNotes, withoutKeys } from '../../../store/reach.ts';
@@ -73,7 +73,7 @@ const NOT_THERE: Result<never> = failed(
   'Nothing was changed.',
   'Look at the list of imports again.',
 );
-const ALREADY_UNDONE: Result<never> = failed(
+const ALREADY_UNDONE: Result<never> = notNow(
   'That import was undone already.',
   'Nothing was changed.',
   'There is nothing left of it to be taken back.',

@@ -1,6 +1,6 @@
 import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
 import { carriedName } from '../../../kernel/journal-path.ts';
-import { failed, ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import { failed, notNow, ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
 import { onChanges } from '../../../store/announce.ts';
@@ -241,7 +241,7 @@ function afterMillis(work: () => void, millis: number): () => void {
 }
 
 function askAgain(name: string): Result<never> {
-  return failed(
+  return notNow(
     `The journal in “${name}” waits: the browser asks again before Rounds may write there.`,
     'All that you did is saved on this computer, and goes there once it can.',
     'Choose “Allow again”.',

@@ -108,4 +108,5 @@ const STOPPED: Problem = {
   what: 'Learning from your answers was stopped.',
   kept: 'Nothing was changed.',
   todo: 'Start it again when you like.',
+  isNoFault: true,
 };

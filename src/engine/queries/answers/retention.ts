@@ -16,4 +16,5 @@ const STOPPED: Problem = {
   what: 'Reckoning what each retention costs was stopped.',
   kept: 'Nothing was changed.',
   todo: 'Start it again when you like.',
+  isNoFault: true,
 };

@@ -11,7 +11,7 @@ import { readNotesOf } from '../../../store/media/media-users.ts';
 import { readNoteTypes } from '../../../store/reads/notes.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Asked } from '../context.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { newestInForce, nextToRedo } from '../../../store/log/in-force.ts';
 import { readOperation } from '../../../store/log/log-rows.ts';
 import { inWords } from '../../in-words.ts';
@@ -36,9 +36,9 @@ export function nextRedo(asked: Asked): Promise<Result<StepInWords>> {
 export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const row = await newestInForce(store);
   const step = row && (await readOperation(store, row.id));
-  if (!step) return failed('There is nothing to undo.', 'Everything is as it was.', 'Carry on.');
+  if (!step) return notNow('There is nothing to undo.', 'Everything is as it was.', 'Carry on.');
   if (step.origin === 'program') {
-    return failed(
+    return notNow(
       `Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
       'Everything is as it was.',
       'Carry on.',
@@ -52,7 +52,7 @@ export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Resul
   const id = await nextToRedo(store);
   const step = id && (await readOperation(store, id));
   if (step) return ok(step);
-  return failed('There is nothing to do again.', 'Everything is as it was.', 'Carry on.');
+  return notNow('There is nothing to do again.', 'Everything is as it was.', 'Carry on.');
 }
 
 /** A step as a person is told of it. */

@@ -64,6 +64,11 @@ export function AllKeys(props: SheetContent) {
         >
           Do anything <KeyHint action="palette" />
         </button>
+        . What the words mean is in the{' '}
+        <Link href="/help/keys" onClick={props.onClose}>
+          help
+        </Link>
+        .
       </p>
     </>
   );

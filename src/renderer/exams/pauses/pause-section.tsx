@@ -13,6 +13,7 @@ import { PauseLine } from './pause-line.tsx';
 import { useNow } from '../../use-now.ts';
 import { named } from '../../../kernel/named.ts';
 import './pauses.css';
+import { HelpLink } from '../../kit/page/help-link.tsx';
 
 /** The dialog that is open, on a new one or on one that is saved. */
 type Open =
@@ -82,6 +83,7 @@ export function PauseSection() {
         <button type="button" onClick={() => setOpen({ kind: 'catch-up' })}>
           Catch up on a backlog
         </button>
+        <HelpLink to="cramming?at=a-holiday" about="breaks and catching up" />
       </p>
       {over.length > 0 && (
         <details className="pauses-over">

@@ -6,7 +6,7 @@ import { named } from '../../../kernel/named.ts';
 export interface ComboboxOption {
   readonly id: string;
   readonly name: string;
-  readonly note?: string | undefined;
+  readonly note?: ReactNode;
   /** The keys that do it without the list. */
   readonly keys?: readonly string[] | undefined;
 }

@@ -12,6 +12,7 @@ import { contentsOf, CopyList } from './copy-list.tsx';
 import { beginAnew, forgetWords, wordsFromBefore } from './restored.ts';
 import { useCopiesWork } from './use-copies-work.tsx';
 import './copies.css';
+import { HelpLink } from '../../kit/page/help-link.tsx';
 
 /** The copies of the collection, and the whole of it as one file (COPY-13). */
 export function Copies() {
@@ -110,6 +111,7 @@ export function Copies() {
         <Link href="/import?earlier" className="button-link">
           Earlier imports…
         </Link>
+        <HelpLink to="copies" about="copies and files" />
       </p>
       {telling()}
       {copies?.length === 0 && <p className="soft">There is no copy yet.</p>}

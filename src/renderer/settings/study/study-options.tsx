@@ -23,6 +23,7 @@ import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
+import { HelpLink } from '../../kit/page/help-link.tsx';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
 export function StudyOptions(
@@ -252,6 +253,7 @@ export function StudyOptions(
           <span className="soft small save-hint">
             Counts from the next answer; no date moves now.
           </span>
+          <HelpLink to="dates" about="when a card comes back" />
         </p>
       </form>
       <OwnWeightsPanel preset={props.preset} settings={props.settings} deckIds={decksOf(props)} />

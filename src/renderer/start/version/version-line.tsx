@@ -1,20 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
 import { followVersions, type NewVersion } from '../../../platform/service-worker.ts';
+import { NewsLine } from './news-line.tsx';
 import './version-line.css';
 
-/** Above every screen of the web shell, once a newer version is there; used when the person says so. */
-export function VersionLine() {
+/**
+ * Above every screen: in the web shell that a newer version is there, used when the person says so; in
+ * both that this one is new.
+ */
+export function VersionLine({ isWeb }: { readonly isWeb: boolean }) {
   const [found, setFound] = useState<NewVersion>();
   const [isPutOff, setPutOff] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const use = useRef<() => void>(undefined);
   useEffect(() => {
+    if (!isWeb) return;
     use.current ??= followVersions((now) => {
       setFound(now);
       setPutOff(false);
     });
-  }, []);
-  if (!found || isPutOff) return null;
+  }, [isWeb]);
+  if (!found || isPutOff) return <NewsLine version={import.meta.env.ROUNDS_VERSION} />;
   return (
     <div className="version-line small">
       <p role="status">{isAsked ? 'The new version is being loaded…' : WORDS[found]}</p>

@@ -16,7 +16,7 @@ export function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'c
   }
 
   return (
-    <div className="note note-problem" role="alert">
+    <div className="note" role="status">
       <p className="note-what">
         {count(props.cardIds.length, 'card')} {props.cardIds.length === 1 ? 'was' : 'were'} answered
         up to {count(props.days, 'day')} in the future.
