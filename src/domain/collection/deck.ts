@@ -47,10 +47,39 @@ export interface Preset {
   /** Lapses after which a card is a leech; 0 for never. */
   readonly leechThreshold: number;
   readonly leechAction: 'suspend' | 'tag-only';
+  /** Sounds wait to be asked for; absent: those of a side play as it comes into sight (SOUND-1). */
+  readonly soundsByHand?: boolean;
+  /** Played again, an answer leaves out what the question has; absent: it plays all (SOUND-3). */
+  readonly replaysAnswerAlone?: boolean;
+  /** The time that a card takes is shown. */
+  readonly showsTimer?: boolean;
+  /** What is shown of it stops with the answer. */
+  readonly stopsTimer?: boolean;
+  /** What auto-advance does, where it is switched on. */
+  readonly advance?: Advance;
   /** FSRS-6 parameters of these decks; absent: the profile's. */
   readonly weights?: readonly number[];
   readonly foreign?: Foreign;
 }
+
+/** How long each side is shown before a card goes on by itself; 0: until the person does. */
+export interface Advance {
+  readonly questionSeconds: number;
+  readonly answerSeconds: number;
+  readonly afterQuestion: 'answer' | 'remind';
+  readonly afterAnswer: 'bury' | 'again' | 'hard' | 'good' | 'remind';
+  /** The seconds begin when the sounds of the side are over. */
+  readonly waitsForSounds: boolean;
+}
+
+/** As Anki has it before a person changes it: neither side goes on. */
+export const NO_ADVANCE: Advance = {
+  questionSeconds: 0,
+  answerSeconds: 0,
+  afterQuestion: 'answer',
+  afterAnswer: 'bury',
+  waitsForSounds: true,
+};
 
 /** Study settings of the whole profile. */
 export interface StudySettings {

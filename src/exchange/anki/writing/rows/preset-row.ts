@@ -1,4 +1,10 @@
-import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
+import {
+  type Advance,
+  NO_ADVANCE,
+  type Preset,
+  type ReviewOrder,
+  type StudySettings,
+} from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
 import type { Json } from '../../tables/json-rows.ts';
@@ -15,6 +21,13 @@ const MIXES: Readonly<Record<Preset['mixing'], number>> = {
   'reviews-first': 1,
   'new-first': 2,
 };
+const AFTER_ANSWER: Readonly<Record<Advance['afterAnswer'], number>> = {
+  bury: 0,
+  again: 1,
+  good: 2,
+  hard: 3,
+  remind: 4,
+};
 const [IN_ORDER, AT_RANDOM] = [0, 3];
 
 /** Options as schema 11 has them. Weights that nobody trained are Anki's own, and are not said. */
@@ -26,6 +39,7 @@ export function presetRow(
 ): Json {
   const weights = preset.weights ?? settings.weights;
   const isTrained = weights.some((weight, at) => weight !== DEFAULT_WEIGHTS[at]);
+  const advance = preset.advance ?? NO_ADVANCE;
   const isRandom = preset.newOrder === 'random';
   return {
     id,
@@ -33,9 +47,9 @@ export function presetRow(
     name: preset.name,
     usn: -1,
     maxTaken: settings.answerCapSeconds,
-    autoplay: true,
-    timer: 0,
-    replayq: true,
+    autoplay: preset.soundsByHand !== true,
+    timer: preset.showsTimer ? 1 : 0,
+    replayq: preset.replaysAnswerAlone !== true,
     new: {
       bury: preset.burySiblings,
       delays: preset.learningStepsMinutes,
@@ -74,12 +88,12 @@ export function presetRow(
     desiredRetention: preset.desiredRetention,
     ignoreRevlogsBeforeDate: '',
     easyDaysPercentages: [1, 1, 1, 1, 1, 1, 1],
-    stopTimerOnAnswer: false,
-    secondsToShowQuestion: 0,
-    secondsToShowAnswer: 0,
-    questionAction: 0,
-    answerAction: 0,
-    waitForAudio: true,
+    stopTimerOnAnswer: preset.stopsTimer === true,
+    secondsToShowQuestion: advance.questionSeconds,
+    secondsToShowAnswer: advance.answerSeconds,
+    questionAction: advance.afterQuestion === 'remind' ? 1 : 0,
+    answerAction: AFTER_ANSWER[advance.afterAnswer],
+    waitForAudio: advance.waitsForSounds,
     sm2Retention: 0.9,
     weightSearch: '',
     rounds: {
