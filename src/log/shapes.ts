@@ -1,6 +1,7 @@
 import type { Foreign } from '../domain/collection/foreign.ts';
 import type { Flag } from '../domain/collection/card.ts';
-import type { Advance, Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { Advance } from '../domain/collection/advance.ts';
+import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { NewNote, NoteContent, NoteDraft } from '../domain/content/note.ts';
@@ -248,6 +249,9 @@ export const deck = of<Deck>()({
   sections: list(text),
   source: text,
   edition: optional(text),
+  moreNew: optional(
+    object({ studyDay: studyDayShape, count: naturalNumber, after: naturalNumber }),
+  ),
   foreign: optional(foreign),
 });
 

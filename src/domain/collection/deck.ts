@@ -1,4 +1,6 @@
 import type { DeckId } from '../../kernel/ids.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import type { Advance } from './advance.ts';
 import type { Foreign } from './foreign.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { isAtOrBelow, isBelow, isSameName, Spellings } from '../text/same-name.ts';
@@ -15,7 +17,16 @@ export interface Deck {
   readonly source: string;
   /** The shipped text that the deck follows (textHash); absent: the person's own file (DECK-21). */
   readonly edition?: string;
+  /** New cards beyond its limit, on one day (TODAY-13). */
+  readonly moreNew?: MoreNew;
   readonly foreign?: Foreign;
+}
+
+export interface MoreNew {
+  readonly studyDay: StudyDay;
+  readonly count: number;
+  /** New cards answered on that day before they were asked for, within the limit. */
+  readonly after: number;
 }
 
 /** Order of due reviews. Sources of the orders: docs/rules/queue.md. */
@@ -61,25 +72,6 @@ export interface Preset {
   readonly weights?: readonly number[];
   readonly foreign?: Foreign;
 }
-
-/** How long each side is shown before a card goes on by itself; 0: until the person does. */
-export interface Advance {
-  readonly questionSeconds: number;
-  readonly answerSeconds: number;
-  readonly afterQuestion: 'answer' | 'remind';
-  readonly afterAnswer: 'bury' | 'again' | 'hard' | 'good' | 'remind';
-  /** The seconds begin when the sounds of the side are over. */
-  readonly waitsForSounds: boolean;
-}
-
-/** As Anki has it before a person changes it: neither side goes on. */
-export const NO_ADVANCE: Advance = {
-  questionSeconds: 0,
-  answerSeconds: 0,
-  afterQuestion: 'answer',
-  afterAnswer: 'bury',
-  waitsForSounds: true,
-};
 
 /** Study settings of the whole profile. */
 export interface StudySettings {

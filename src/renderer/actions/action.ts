@@ -41,6 +41,10 @@ export interface AtHand {
   readonly showPalette?: (() => void) | undefined;
   /** Begins what today asks for, or goes on with it; absent where a card is at hand. */
   readonly begin?: (() => void) | undefined;
+  /** Lets more new cards through today than its limit. */
+  readonly moreNew?: (() => void) | undefined;
+  /** Asks how far ahead of its day a card may come. */
+  readonly studyAhead?: (() => void) | undefined;
   /** Shows what was begun elsewhere, in place of the card at hand. */
   readonly showBegun?: (() => void) | undefined;
   /** Back to Today, where one is not there. */

@@ -16,10 +16,11 @@ import { MoreActions } from './more-actions.tsx';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import type { ReviewRound } from './use-review.ts';
-import { WhyNow } from './why-now.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 
 const EditNote = comesLater(async () => (await import('../editor/note/edit-note.tsx')).EditNote);
+
+const WhyNow = comesLater(async () => (await import('./why-now.tsx')).WhyNow);
 
 const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
 
@@ -135,7 +136,11 @@ export function CardScreen(props: {
         />
       </main>
       <footer className="review-foot">
-        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
+        {isWhyShown && next.planned && (
+          <Part>
+            <WhyNow planned={next.planned} />
+          </Part>
+        )}
         {review.problem && <ProblemNote problem={review.problem} />}
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>

@@ -1,5 +1,6 @@
-import type { Advance, Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
-import { DEFAULT_PRESET, NO_ADVANCE } from '../../../domain/collection/deck.ts';
+import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
+import type { Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
+import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
 import { completeWeights } from '../../../domain/memory/weights.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';

@@ -1,10 +1,5 @@
-import {
-  type Advance,
-  NO_ADVANCE,
-  type Preset,
-  type ReviewOrder,
-  type StudySettings,
-} from '../../../../domain/collection/deck.ts';
+import { type Advance, NO_ADVANCE } from '../../../../domain/collection/advance.ts';
+import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
 import type { Json } from '../../tables/json-rows.ts';
