@@ -32,16 +32,18 @@ export function StudyAhead(props: {
   const choices = CHOICES.filter(
     ([days], at) => cardsOf(days) > cardsOf(CHOICES[at - 1]?.[0] ?? 0),
   );
+  const isNothing = counts !== undefined && choices.length === 0;
   return (
     <Dialog title="Study ahead" onClose={props.onClose}>
-      <p>
-        Cards come before their day, those due next first. An answer counts with the time that has
-        really passed, and the next date is counted from today: dates move, as after every answer.
-      </p>
-      {problem && <ProblemNote problem={problem} />}
-      {counts && choices.length === 0 && (
-        <p role="status">Nothing is due in the next 7 days that today has not seen already.</p>
+      {isNothing ? (
+        <p role="status">All that is due in the next 7 days was answered today.</p>
+      ) : (
+        <p>
+          Cards come before their day, those due next first. An answer counts with the time that has
+          really passed, and the next date is counted from today: dates move, as after every answer.
+        </p>
       )}
+      {problem && <ProblemNote problem={problem} />}
       <ul className="action-list" aria-busy={counts === undefined && !problem}>
         {choices.map(([days, name], at) => (
           <li key={days}>
