@@ -62,7 +62,7 @@ export interface Preset {
   readonly soundsByHand?: boolean;
   /** Played again, an answer leaves out what the question has; absent: it plays all (SOUND-3). */
   readonly replaysAnswerAlone?: boolean;
-  /** The time that a card takes is shown. */
+  /** The time that a card takes is shown (SOUND-5). */
   readonly showsTimer?: boolean;
   /** What is shown of it stops with the answer. */
   readonly stopsTimer?: boolean;

@@ -22,6 +22,8 @@ const EditNote = comesLater(async () => (await import('../editor/note/edit-note.
 
 const WhyNow = comesLater(async () => (await import('./why-now.tsx')).WhyNow);
 
+const AnswerTimer = comesLater(async () => (await import('./answer-timer.tsx')).AnswerTimer);
+
 const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
@@ -34,7 +36,7 @@ export function CardScreen(props: {
 }) {
   const { review, next } = props;
   const { showing } = next;
-  const { card, note } = showing;
+  const { card, note, preset, settings } = showing;
   const engine = useEngine();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
@@ -113,7 +115,24 @@ export function CardScreen(props: {
   const close = (): void => setDialog(undefined);
   return (
     <div className="review">
-      <ReviewBar isWhyShown={isWhyShown} next={next} onLeave={props.onLeave} actions={actions} />
+      <ReviewBar
+        isWhyShown={isWhyShown}
+        next={next}
+        onLeave={props.onLeave}
+        actions={actions}
+        timer={
+          preset.showsTimer && (
+            <Part>
+              <AnswerTimer
+                key={shownAs}
+                elapsedMillis={review.elapsedMillis}
+                capSeconds={settings.answerCapSeconds}
+                isStopped={review.isRevealed && preset.stopsTimer === true}
+              />
+            </Part>
+          )
+        }
+      />
       <main className="review-card" ref={mainRef}>
         <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
         {isCram && next.answered === 0 && (

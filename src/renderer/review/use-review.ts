@@ -17,6 +17,8 @@ export interface ReviewRound {
   /** The card that most likely comes next, to be drawn ahead; undefined: not known (yet). */
   readonly likely: CardInFull | undefined;
   readonly isRevealed: boolean;
+  /** How long the card has been on screen: what its answer is measured by. */
+  elapsedMillis(): number;
   /** Why the last thing asked for was not done; the card stays. */
   readonly problem: Problem | undefined;
   reveal(): void;
@@ -109,7 +111,9 @@ export function useReview(): ReviewRound {
     [inTurn],
   );
 
+  const elapsedMillis = () => performance.now() - shownAt.current;
   return {
+    elapsedMillis,
     next,
     likely: ahead?.of === next ? ahead?.ahead.candidates[0] : undefined,
     isRevealed,
@@ -121,7 +125,7 @@ export function useReview(): ReviewRound {
     grade: (grade) =>
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
-        const millis = performance.now() - shownAt.current;
+        const millis = elapsedMillis();
         const { card } = next.showing;
         if (next.cram) {
           const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);

@@ -4,7 +4,7 @@ import { Choice } from '../../kit/form/fields.tsx';
 /** What may be switched on and is absent otherwise: absent and false would be two, and Save a change. */
 type Switch = 'soundsByHand' | 'replaysAnswerAlone';
 
-/** What sounds by itself while a card is at hand. */
+/** What sounds and is shown by itself while a card is at hand. */
 export function WhileReviewing(props: {
   readonly preset: Preset;
   readonly onChange: (preset: Preset) => void;
@@ -29,6 +29,22 @@ export function WhileReviewing(props: {
         value={preset.replaysAnswerAlone ? 'own' : 'all'}
         onChange={(what) => turn('replaysAnswerAlone', what === 'own')}
         choices={{ all: 'The question’s sounds too', own: 'The answer’s own sounds' }}
+      />
+      <Choice<'no' | 'yes' | 'stops'>
+        name="Timer"
+        help="How long the card has been on screen, up to the longest answer counted. The answer’s time is measured either way, until you grade it."
+        value={!preset.showsTimer ? 'no' : preset.stopsTimer ? 'stops' : 'yes'}
+        onChange={(how) => {
+          const { showsTimer: _shown, stopsTimer, ...others } = preset;
+          if (how === 'no') onChange({ ...others, ...(stopsTimer && { stopsTimer }) });
+          else if (how === 'yes') onChange({ ...others, showsTimer: true });
+          else onChange({ ...others, showsTimer: true, stopsTimer: true });
+        }}
+        choices={{
+          no: 'Not shown',
+          yes: 'Shown until I grade',
+          stops: 'Shown, stops at the answer',
+        }}
       />
     </>
   );
