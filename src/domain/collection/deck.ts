@@ -66,7 +66,7 @@ export interface Preset {
   readonly showsTimer?: boolean;
   /** What is shown of it stops with the answer. */
   readonly stopsTimer?: boolean;
-  /** What auto-advance does, where it is switched on. */
+  /** What auto-advance does, where it is switched on (SOUND-6). */
   readonly advance?: Advance;
   /** FSRS-6 parameters of these decks; absent: the profile's. */
   readonly weights?: readonly number[];

@@ -58,6 +58,8 @@ export interface AtHand {
   readonly showDeletion?: (() => void) | undefined;
   /** Plays the sounds that can be seen on the card, from the first one on. */
   readonly replay?: (() => void) | undefined;
+  /** Switches on or off that cards go on by themselves. */
+  readonly autoAdvance?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;

@@ -5,6 +5,7 @@ import { ok } from '../../kernel/problem.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { Part } from '../kit/page/part.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -24,7 +25,14 @@ const WhyNow = comesLater(async () => (await import('./why-now.tsx')).WhyNow);
 
 const AnswerTimer = comesLater(async () => (await import('./answer-timer.tsx')).AnswerTimer);
 
+const AutoAdvance = comesLater(
+  async () => (await import('./advance/auto-advance.tsx')).AutoAdvance,
+);
+
 const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
+
+const NO_SECONDS =
+  'These cards have no seconds after which they go on. Settings, “More options”, gives them some.';
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -38,11 +46,13 @@ export function CardScreen(props: {
   const { showing } = next;
   const { card, note, preset, settings } = showing;
   const engine = useEngine();
+  const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
   // Of one showing, by its name: the next card must not begin with anything revealed.
   const [oneByOne, setOneByOne] = useState({ of: '', shown: 0 });
   const [isWhyShown, setWhyShown] = useState(false);
+  const [isAdvancing, setAdvancing] = useState(false);
   const isCram = next.cram !== undefined;
   // While cramming the same card comes again without having changed.
   const shownAs = `${card.id}#${isCram ? next.answered : card.schedule.reps}`;
@@ -109,6 +119,10 @@ export function CardScreen(props: {
     grade: (grade) => void review.grade(grade),
     why: next.planned ? actions.why : undefined,
     leave: props.onLeave,
+    autoAdvance: () => {
+      if (preset.advance) setAdvancing(!isAdvancing);
+      else announce(NO_SECONDS);
+    },
   };
   useAtHand(atHand);
 
@@ -161,6 +175,17 @@ export function CardScreen(props: {
           </Part>
         )}
         {review.problem && <ProblemNote problem={review.problem} />}
+        {isAdvancing && (
+          <Part>
+            <AutoAdvance
+              review={review}
+              preset={preset}
+              sight={`${shownAs} ${review.isRevealed}`}
+              bury={ofSchedule.buryCard}
+              onStop={() => setAdvancing(false)}
+            />
+          </Part>
+        )}
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>
       {dialog === 'edit' && (

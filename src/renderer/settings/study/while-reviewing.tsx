@@ -1,5 +1,9 @@
 import type { Preset } from '../../../domain/collection/deck.ts';
-import { Choice } from '../../kit/form/fields.tsx';
+import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import { Choice, NumberField } from '../../kit/form/fields.tsx';
+
+const SIDE_HELP = 'With auto-advance on (Shift+A in the review). 0: until you go on.';
 
 /** What may be switched on and is absent otherwise: absent and false would be two, and Save a change. */
 type Switch = 'soundsByHand' | 'replaysAnswerAlone';
@@ -13,6 +17,12 @@ export function WhileReviewing(props: {
   function turn(name: Switch, isOn: boolean): void {
     const { [name]: _before, ...others } = preset;
     onChange(isOn ? { ...others, [name]: true } : others);
+  }
+  const advance = preset.advance ?? NO_ADVANCE;
+  function changeAdvance(part: Partial<Advance>): void {
+    const { advance: _before, ...others } = preset;
+    const next = { ...advance, ...part };
+    onChange(canonical(next) === canonical(NO_ADVANCE) ? others : { ...others, advance: next });
   }
   return (
     <>
@@ -45,6 +55,45 @@ export function WhileReviewing(props: {
           yes: 'Shown until I grade',
           stops: 'Shown, stops at the answer',
         }}
+      />
+      <NumberField
+        name="A question goes on after, seconds"
+        help={SIDE_HELP}
+        value={advance.questionSeconds}
+        onChange={(questionSeconds) => changeAdvance({ questionSeconds })}
+      />
+      <Choice<Advance['afterQuestion']>
+        name="Then"
+        help="What auto-advance does with a question whose seconds are over."
+        value={advance.afterQuestion}
+        onChange={(afterQuestion) => changeAdvance({ afterQuestion })}
+        choices={{ answer: 'Show the answer', remind: 'Say so' }}
+      />
+      <NumberField
+        name="An answer goes on after, seconds"
+        help={SIDE_HELP}
+        value={advance.answerSeconds}
+        onChange={(answerSeconds) => changeAdvance({ answerSeconds })}
+      />
+      <Choice<Advance['afterAnswer']>
+        name="Then, of the answer"
+        help="Graded before, it goes on at once."
+        value={advance.afterAnswer}
+        onChange={(afterAnswer) => changeAdvance({ afterAnswer })}
+        choices={{
+          bury: 'Bury the card until tomorrow',
+          again: 'Grade Again',
+          hard: 'Grade Hard',
+          good: 'Grade Good',
+          remind: 'Say so',
+        }}
+      />
+      <Choice<'yes' | 'no'>
+        name="The seconds begin"
+        help="Of a side with sounds."
+        value={advance.waitsForSounds ? 'yes' : 'no'}
+        onChange={(waits) => changeAdvance({ waitsForSounds: waits === 'yes' })}
+        choices={{ yes: 'When its sounds are over', no: 'With the side' }}
       />
     </>
   );
