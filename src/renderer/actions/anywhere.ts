@@ -32,8 +32,7 @@ export const ANYWHERE = [
   },
   {
     id: 'study-ahead',
-    name: 'Study ahead of the day',
-    menuName: 'Study ahead…',
+    name: 'Study ahead',
     keys: [],
     does: ({ studyAhead }) => studyAhead,
   },

@@ -14,7 +14,7 @@ import {
   leftOf,
   sharesOf,
 } from '../limits.ts';
-import { moreToday, newBeyond } from '../more-new.ts';
+import { moreToday } from '../more-new.ts';
 import { type Histogram, type Tally, tallyKey } from '../tally.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { eachOnce, keysWithAbove } from '../../text/same-name.ts';
@@ -141,6 +141,11 @@ export function todayView(input: TodayInput): TodayView {
     forecast: forecastOf(shares, input, pace),
     newBeyond: newBeyond(shares),
   };
+}
+
+/** New cards that today's limits leave over, in all of `shares` together. */
+export function newBeyond(shares: readonly DeckShare[]): number {
+  return shares.reduce((sum, { waiting, ownNew }) => sum + waiting.new - ownNew, 0);
 }
 
 /** The same counts over tomorrow, with nothing answered then and nothing done until then. */
