@@ -1,9 +1,8 @@
+import { useState } from 'react';
 import type { Preset } from '../../../domain/collection/deck.ts';
 import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
 import { canonical } from '../../../kernel/canonical.ts';
-import { Choice, NumberField } from '../../kit/form/fields.tsx';
-
-const SIDE_HELP = 'With auto-advance on (Shift+A in the review). 0: until you go on.';
+import { Choice, TextField } from '../../kit/form/fields.tsx';
 
 /** What may be switched on and is absent otherwise: absent and false would be two, and Save a change. */
 type Switch = 'soundsByHand' | 'replaysAnswerAlone';
@@ -56,28 +55,33 @@ export function WhileReviewing(props: {
           stops: 'Shown, stops at the answer',
         }}
       />
-      <NumberField
-        name="A question goes on after, seconds"
-        help={SIDE_HELP}
+      <Choice<'yes' | 'no'>
+        name="Auto-advance begins"
+        help="Switched on and off in the review (Shift+A), it goes on after the seconds below. 0: not by itself."
+        value={advance.waitsForSounds ? 'yes' : 'no'}
+        onChange={(waits) => changeAdvance({ waitsForSounds: waits === 'yes' })}
+        choices={{ yes: 'When a side’s sounds are over', no: 'With the side' }}
+      />
+      <SecondsField
+        name="Seconds for a question"
         value={advance.questionSeconds}
         onChange={(questionSeconds) => changeAdvance({ questionSeconds })}
       />
       <Choice<Advance['afterQuestion']>
-        name="Then"
-        help="What auto-advance does with a question whose seconds are over."
+        name="After a question"
+        help="What auto-advance does then."
         value={advance.afterQuestion}
         onChange={(afterQuestion) => changeAdvance({ afterQuestion })}
         choices={{ answer: 'Show the answer', remind: 'Say so' }}
       />
-      <NumberField
-        name="An answer goes on after, seconds"
-        help={SIDE_HELP}
+      <SecondsField
+        name="Seconds for an answer"
         value={advance.answerSeconds}
         onChange={(answerSeconds) => changeAdvance({ answerSeconds })}
       />
       <Choice<Advance['afterAnswer']>
-        name="Then, of the answer"
-        help="Graded before, it goes on at once."
+        name="After an answer"
+        help="What auto-advance does then. Graded by hand, a card goes on at once."
         value={advance.afterAnswer}
         onChange={(afterAnswer) => changeAdvance({ afterAnswer })}
         choices={{
@@ -88,13 +92,27 @@ export function WhileReviewing(props: {
           remind: 'Say so',
         }}
       />
-      <Choice<'yes' | 'no'>
-        name="The seconds begin"
-        help="Of a side with sounds."
-        value={advance.waitsForSounds ? 'yes' : 'no'}
-        onChange={(waits) => changeAdvance({ waitsForSounds: waits === 'yes' })}
-        choices={{ yes: 'When its sounds are over', no: 'With the side' }}
-      />
     </>
+  );
+}
+
+/** Keeps what is written: a number that is not ended yet, '4.', would lose its point. */
+function SecondsField(props: {
+  readonly name: string;
+  readonly value: number;
+  readonly onChange: (seconds: number) => void;
+}) {
+  const [text, setText] = useState(String(props.value));
+  return (
+    <TextField
+      name={props.name}
+      help="How long auto-advance shows it."
+      isNumber
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        props.onChange(next.trim() === '' ? Number.NaN : Number(next));
+      }}
+    />
   );
 }
