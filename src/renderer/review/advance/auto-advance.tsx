@@ -53,7 +53,10 @@ export function AutoAdvance(props: {
     let begunAt = performance.now();
     let isDue = seconds > 0;
     const look = (): void => {
-      if (hasProblem || isPersonElsewhere()) return stop();
+      if (hasProblem || isPersonElsewhere()) {
+        stop();
+        return;
+      }
       const now = performance.now();
       if (waits && isSounding()) begunAt = now;
       if (!isDue || now - begunAt < seconds * 1000) return;
