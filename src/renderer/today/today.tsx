@@ -64,7 +64,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
     setProblem(result.ok ? undefined : result.problem);
     if (result.ok) goTo('/review');
   }
-  const resumed = session && isOfToday(session, today.isPlanned) ? session : undefined;
+  const resumed = session && isOfToday(session, today.isPlanned, isDone) ? session : undefined;
   const study = (scope: Scope): void => void goOn(engine.run('beginStudy', scope));
   const beginAnew = (): void => {
     if (plan && hasWork(plan)) void goOn(engine.run('studyPlan', plan));
@@ -159,16 +159,19 @@ function Planning() {
 
 /**
  * Whether an open session is still what today asks for: one of everything gives way to a plan, and
- * the day's plan to no plan, when an exam or a break was switched on or off since it began.
+ * the day's plan to no plan, when an exam or a break was switched on or off since it began. What is
+ * ahead waits until today's own cards are done.
  */
-function isOfToday(session: LiveSession, isPlanned: boolean): boolean {
+function isOfToday(session: LiveSession, isPlanned: boolean, isDone: boolean): boolean {
   const { plan, cramId, deckId, section, cardIds } = session;
+  if (plan?.isAhead) return isDone;
   if (plan) return isPlanned || plan.minutesAsked !== undefined;
   const isOfEverything = [cramId, deckId, section, cardIds].every((part) => part === undefined);
   return !(isPlanned && isOfEverything);
 }
 
-function continueLabel({ cramId, name, section }: LiveSession): string {
+function continueLabel({ cramId, name, section, plan }: LiveSession): string {
+  if (plan?.isAhead) return 'Continue studying ahead';
   if (cramId !== undefined) return `Continue cramming ${named(name ?? '')}`.trim();
   return section === undefined ? 'Continue' : `Continue ${named(section)}`;
 }

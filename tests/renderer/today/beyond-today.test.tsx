@@ -72,6 +72,7 @@ test('[TODAY-15][TODAY-14] where the day is done, both are buttons; how far ahea
   await expect.poll(() => at.history.at(-1)).toBe('/review');
   const session = await readSession(deps.store, deps.clock());
   expect(session?.plan).toMatchObject({ isAhead: true });
+  await expect.element(button('Continue studying ahead')).toBeVisible();
 });
 
 test('[TODAY-15] where a break plans the day, neither is offered', async () => {
