@@ -11,6 +11,7 @@ import { settleCramKind } from './kinds/cram/settle-cram.ts';
 import { createDeckKind } from './kinds/decks/create-deck.ts';
 import { deleteDecksKind } from './kinds/decks/delete-decks.ts';
 import { loadDeckKind } from './kinds/decks/load-deck.ts';
+import { moreNewKind } from './kinds/decks/more-new.ts';
 import { renameDecksKind } from './kinds/decks/rename-decks.ts';
 import { setDeckPresetKind } from './kinds/decks/set-deck-preset.ts';
 import { importKind } from './kinds/imports/import.ts';
@@ -58,6 +59,7 @@ const KINDS = [
   createDeckKind,
   deleteDecksKind,
   loadDeckKind,
+  moreNewKind,
   renameDecksKind,
   setDeckPresetKind,
   importKind,

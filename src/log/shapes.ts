@@ -1,5 +1,6 @@
 import type { Foreign } from '../domain/collection/foreign.ts';
 import type { Flag } from '../domain/collection/card.ts';
+import type { Advance } from '../domain/collection/advance.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
@@ -208,6 +209,19 @@ export const preset = object({
   burySiblings: truth,
   leechThreshold: naturalNumber,
   leechAction: oneOf(['suspend', 'tag-only']),
+  soundsByHand: optional(truth),
+  replaysAnswerAlone: optional(truth),
+  showsTimer: optional(truth),
+  stopsTimer: optional(truth),
+  advance: optional(
+    of<Advance>()({
+      questionSeconds: number,
+      answerSeconds: number,
+      afterQuestion: oneOf(['answer', 'remind']),
+      afterAnswer: oneOf(['bury', 'again', 'hard', 'good', 'remind']),
+      waitsForSounds: truth,
+    }),
+  ),
   weights: optional(list(number)),
   foreign: optional(foreign),
 }) as unknown as Shape<Preset>;
@@ -237,6 +251,9 @@ export const deck = of<Deck>()({
   sections: list(text),
   source: text,
   edition: optional(text),
+  moreNew: optional(
+    object({ studyDay: studyDayShape, count: naturalNumber, after: naturalNumber }),
+  ),
   foreign: optional(foreign),
 });
 

@@ -1,6 +1,7 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
 import { buildQueue, type PassedOver } from '../domain/study/queue/build.ts';
-import { momentOf, type Queue } from '../domain/study/queue/queue.ts';
+import { momentOf, type Queue, type QueueMoment } from '../domain/study/queue/queue.ts';
+import type { Ranges } from '../domain/study/queue/ranges.ts';
 import type { Source } from '../domain/study/source.ts';
 import { KeptRanges } from '../domain/study/queue/kept-ranges.ts';
 import type { StudySettings } from '../domain/collection/deck.ts';
@@ -19,11 +20,23 @@ export async function readQueue(
   limit = 200,
   passOver?: PassedOver,
 ): Promise<Queue> {
+  return withPlainCards(
+    await readInRanges(db, now, (ranges, moment) =>
+      buildQueue(source, ranges, moment, limit, passOver),
+    ),
+  );
+}
+
+/** What `read` makes of what queues are read from, as of one moment; it awaits nothing else. */
+export async function readInRanges<Found>(
+  db: RoundsDatabase,
+  now: ClockReading,
+  read: (ranges: Ranges, moment: QueueMoment) => Promise<Found>,
+): Promise<Found> {
   const transaction = beginReading(db, ['settings', ...TABLES_OF_RANGES]);
   const stored = readSettings(transaction);
   const ranges = new StoredRanges(transaction).ask();
-  const moment = momentOf(now, await stored);
-  return withPlainCards(await buildQueue(source, ranges, moment, limit, passOver));
+  return read(ranges, momentOf(now, await stored));
 }
 
 /** What a queue was read from, and of which moment it is. */

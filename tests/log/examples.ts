@@ -395,6 +395,20 @@ export const EXAMPLES: readonly Example[] = [
     does: /deck is no longer there/,
   },
   {
+    body: { kind: 'more-new', decks: [{ deckId: DECK, count: 20, after: 3 }] },
+    word: 'more new cards',
+    about: { deckIds: [DECK] },
+    reach: { deckIds: [DECK] },
+    does: ['decks deck'],
+  },
+  {
+    body: { kind: 'more-new', decks: [{ deckId: 'gone' as DeckId, count: 20, after: 0 }] },
+    word: 'more new cards',
+    about: { deckIds: ['gone' as DeckId] },
+    reach: { deckIds: ['gone' as DeckId] },
+    does: /deck is no longer there/,
+  },
+  {
     body: { kind: 'set-deck-preset', deckIds: [DECK], presetId: 'own' },
     word: 'deck options',
     about: { deckIds: [DECK] },

@@ -1,5 +1,7 @@
 import type { EasyDays } from '../balance/easy-days.ts';
 import type { DeckId } from '../../kernel/ids.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import type { Advance } from './advance.ts';
 import type { Foreign } from './foreign.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { isAtOrBelow, isBelow, isSameName, Spellings } from '../text/same-name.ts';
@@ -16,7 +18,16 @@ export interface Deck {
   readonly source: string;
   /** The shipped text that the deck follows (textHash); absent: the person's own file (DECK-21). */
   readonly edition?: string;
+  /** New cards beyond its limit, on one day (TODAY-13). */
+  readonly moreNew?: MoreNew;
   readonly foreign?: Foreign;
+}
+
+export interface MoreNew {
+  readonly studyDay: StudyDay;
+  readonly count: number;
+  /** New cards answered on that day before they were asked for, within the limit. */
+  readonly after: number;
 }
 
 /** Order of due reviews. Sources of the orders: docs/rules/queue.md. */
@@ -52,6 +63,16 @@ export interface Preset {
   /** Lapses after which a card is a leech; 0 for never. */
   readonly leechThreshold: number;
   readonly leechAction: 'suspend' | 'tag-only';
+  /** Sounds wait to be asked for; absent: those of a side play as it comes into sight (SOUND-1). */
+  readonly soundsByHand?: boolean;
+  /** Played again, an answer leaves out what the question has; absent: it plays all (SOUND-3). */
+  readonly replaysAnswerAlone?: boolean;
+  /** The time that a card takes is shown (SOUND-5). */
+  readonly showsTimer?: boolean;
+  /** What is shown of it stops with the answer. */
+  readonly stopsTimer?: boolean;
+  /** What auto-advance does, where it is switched on (SOUND-6). */
+  readonly advance?: Advance;
   /** FSRS-6 parameters of these decks; absent: the profile's. */
   readonly weights?: readonly number[];
   readonly foreign?: Foreign;

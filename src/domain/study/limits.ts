@@ -1,4 +1,4 @@
-import type { Deck, Preset } from '../collection/deck.ts';
+import type { Deck, MoreNew, Preset } from '../collection/deck.ts';
 import type { DayTotals } from '../collection/review.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import { inTreeOrder, placesAbove } from './deck-tree.ts';
@@ -22,6 +22,8 @@ export interface DeckStanding {
   readonly done: NewAndDue;
   /** What waits by today, limits aside. */
   readonly waiting: NewAndDue;
+  /** New cards that were asked for today beyond the limit (TODAY-13). */
+  readonly more?: Pick<MoreNew, 'count' | 'after'> | undefined;
 }
 
 /** A deck's part in what is studied, with the limits that hold for it. */
@@ -32,6 +34,8 @@ export interface DeckShare extends DeckStanding {
   readonly allowance: NewAndDue;
   /** What it and the decks below ask for today when it is the deck that is studied. */
   readonly left: NewAndDue;
+  /** New cards of it and the decks below that its own limit counts: not those beyond it. */
+  readonly counted: number;
   /** How many new cards come from the deck itself: they come deck after deck (QUEUE-12). */
   readonly ownNew: number;
 }
@@ -56,8 +60,9 @@ export function sharesOf(decks: readonly DeckStanding[], isTree = true): DeckSha
     }
     const ownNew = Math.min(standing.waiting.new, ...path.map(({ free }) => free));
     for (const each of path) each.free -= ownNew;
-    const { allowance, left } = node;
-    shares.push({ ...standing, above: shares[above[at] ?? -1]?.deck.id, allowance, left, ownNew });
+    const { allowance, left, counted } = node;
+    const deckAbove = shares[above[at] ?? -1]?.deck.id;
+    shares.push({ ...standing, above: deckAbove, allowance, left, counted, ownNew });
   });
   return shares;
 }
@@ -70,6 +75,7 @@ interface Node {
   left: NewAndDue;
   /** New cards that its limit still lets through. */
   free: number;
+  counted: number;
 }
 
 /** Each deck's limits, from the decks below upwards. */
@@ -83,6 +89,7 @@ function workedOut(decks: readonly DeckStanding[], isTree: boolean) {
       allowance: { new: 0, review: 0 },
       left: { new: 0, review: 0 },
       free: 0,
+      counted: 0,
     }),
   );
   // In tree order the decks below come after those above.
@@ -91,10 +98,16 @@ function workedOut(decks: readonly DeckStanding[], isTree: boolean) {
     if (!node || !standing) continue;
     const { newPerDay, reviewsPerDay, newWithinReviewLimit = false } = standing.preset;
     const { done, below } = node;
-    const review = atLeast0(reviewsPerDay - done.review - (newWithinReviewLimit ? done.new : 0));
+    const { count = 0, after = 0 } = standing.more ?? {};
+    const beyond = Math.min(count, atLeast0(done.new - after));
+    node.counted = done.new - beyond;
+    const review = atLeast0(
+      reviewsPerDay - done.review - (newWithinReviewLimit ? node.counted : 0),
+    );
     const dueReviews = Math.min(review, below.review);
     const room = newWithinReviewLimit ? review - dueReviews : Number.POSITIVE_INFINITY;
-    node.allowance = { new: Math.min(atLeast0(newPerDay - done.new), room), review };
+    const within = Math.min(atLeast0(newPerDay - node.counted), room);
+    node.allowance = { new: within + count - beyond, review };
     node.left = { new: Math.min(node.allowance.new, below.new), review: dueReviews };
     node.free = node.allowance.new;
     const parent = nodes[above[at] ?? -1];

@@ -26,6 +26,8 @@ export interface SessionPlan {
   readonly budgetMillis?: number;
   /** The minutes that were asked for ("I have 10 minutes now"); absent: the day's own budget. */
   readonly minutesAsked?: number;
+  /** Cards of the coming days, because the person wanted more than today asks for (TODAY-14). */
+  readonly isAhead?: boolean;
 }
 
 /** Where the next cards come from. */

@@ -52,3 +52,4 @@ export {
   setStudySettings,
   silenceRule,
 } from './settings/settings.ts';
+export { moreNew, studyAhead } from './study/beyond-today.ts';

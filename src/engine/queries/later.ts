@@ -18,3 +18,4 @@ export { replacePlan } from './once/replace.ts';
 export { sessionReport } from './once/study/session.ts';
 export { spaceToFree } from './once/media/space-to-free.ts';
 export { previewWorkload } from './once/workload.ts';
+export { cardsAhead } from './once/study/ahead.ts';

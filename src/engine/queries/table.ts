@@ -74,6 +74,7 @@ export const ONCE = {
   adviceOn: later('adviceOn'),
   adviseCatchUp: later('adviseCatchUp'),
   backlogNow: later('backlogNow'),
+  cardsAhead: later('cardsAhead'),
   checkMediaNow: later('checkMediaNow'),
   chosenNotes: later('chosenNotes'),
   draftKept: soon('draftKept'),

@@ -132,6 +132,19 @@ export interface AnkiPreset {
   readonly leechThreshold: number;
   readonly leechSuspends: boolean;
   readonly answerCapSeconds: number;
+  readonly autoplays: boolean;
+  /** The question's sounds are played again with the answer's. */
+  readonly replaysQuestion: boolean;
+  readonly showsTimer: boolean;
+  readonly stopsTimer: boolean;
+  /** Auto-advance, by Anki's numbers of what follows each side. */
+  readonly advance: {
+    readonly questionSeconds: number;
+    readonly answerSeconds: number;
+    readonly questionAction: number;
+    readonly answerAction: number;
+    readonly waitsForAudio: boolean;
+  };
   readonly raw: AnkiRaw;
 }
 

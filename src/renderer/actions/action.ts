@@ -42,6 +42,10 @@ export interface AtHand {
   readonly showHelp?: (() => void) | undefined;
   /** Begins what today asks for, or goes on with it; absent where a card is at hand. */
   readonly begin?: (() => void) | undefined;
+  /** Lets more new cards through today than its limit. */
+  readonly moreNew?: (() => void) | undefined;
+  /** Asks how far ahead of its day a card may come. */
+  readonly studyAhead?: (() => void) | undefined;
   /** Shows what was begun elsewhere, in place of the card at hand. */
   readonly showBegun?: (() => void) | undefined;
   /** Back to Today, where one is not there. */
@@ -55,6 +59,8 @@ export interface AtHand {
   readonly showDeletion?: (() => void) | undefined;
   /** Plays the sounds that can be seen on the card, from the first one on. */
   readonly replay?: (() => void) | undefined;
+  /** Switches on or off that cards go on by themselves. */
+  readonly autoAdvance?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;

@@ -31,6 +31,13 @@ export const ANSWERING = [
     does: ({ replay }) => replay,
   },
   {
+    id: 'auto-advance',
+    name: 'Auto-advance on or off',
+    keys: ['shift+a'],
+    section,
+    does: ({ autoAdvance }) => autoAdvance,
+  },
+  {
     id: 'why',
     name: 'Why this card today',
     keys: ['y'],

@@ -25,6 +25,18 @@ export const ANYWHERE = [
     does: ({ begin }) => begin,
   },
   {
+    id: 'more-new',
+    name: 'More new cards today',
+    keys: [],
+    does: ({ moreNew }) => moreNew,
+  },
+  {
+    id: 'study-ahead',
+    name: 'Study ahead',
+    keys: [],
+    does: ({ studyAhead }) => studyAhead,
+  },
+  {
     id: 'add',
     name: 'Add notes',
     keys: ['a'],

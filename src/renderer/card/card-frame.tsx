@@ -49,6 +49,8 @@ export interface CardFrameProps {
   readonly onTag?: ((tag: string) => void) | undefined;
   /** Sees the keys pressed in the card before the page does; what it prevents stays there. */
   readonly onKey?: ((event: KeyboardEvent) => void) | undefined;
+  /** The side stands in the frame, whole. */
+  readonly onDrawn?: (() => void) | undefined;
   /** The card was touched where nothing of its own can be. */
   readonly onTap?: (() => void) | undefined;
   /** The height of the frame after each change, in pixels. */
@@ -108,6 +110,7 @@ function DrawnCard(props: CardFrameProps) {
   const begin = useEffectEvent((html: string, css: string) => beginDrawing(html, css, props.card));
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
+  const onDrawn = useEffectEvent(() => props.onDrawn?.());
   const onTap = useEffectEvent(() => props.onTap?.());
   const onLink = useEffectEvent((address: string) => {
     const tag = rareParts()?.tagOfLink(address);
@@ -151,6 +154,7 @@ function DrawnCard(props: CardFrameProps) {
         drawing.part(showAll);
       }
       drawing.laidOut();
+      onDrawn();
     };
     const prepared = isReady
       ? ready.prepared

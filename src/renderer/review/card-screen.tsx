@@ -5,6 +5,7 @@ import { ok } from '../../kernel/problem.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { Part } from '../kit/page/part.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -16,12 +17,22 @@ import { MoreActions } from './more-actions.tsx';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import type { ReviewRound } from './use-review.ts';
-import { WhyNow } from './why-now.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 
 const EditNote = comesLater(async () => (await import('../editor/note/edit-note.tsx')).EditNote);
 
+const WhyNow = comesLater(async () => (await import('./why-now.tsx')).WhyNow);
+
+const AnswerTimer = comesLater(async () => (await import('./answer-timer.tsx')).AnswerTimer);
+
+const AutoAdvance = comesLater(
+  async () => (await import('./advance/auto-advance.tsx')).AutoAdvance,
+);
+
 const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
+
+const NO_SECONDS =
+  'These cards have no seconds after which they go on. Settings, “More options”, gives them some.';
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -33,13 +44,15 @@ export function CardScreen(props: {
 }) {
   const { review, next } = props;
   const { showing } = next;
-  const { card, note } = showing;
+  const { card, note, preset, settings } = showing;
   const engine = useEngine();
+  const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
   // Of one showing, by its name: the next card must not begin with anything revealed.
   const [oneByOne, setOneByOne] = useState({ of: '', shown: 0 });
   const [isWhyShown, setWhyShown] = useState(false);
+  const [isAdvancing, setAdvancing] = useState(false);
   const isCram = next.cram !== undefined;
   // While cramming the same card comes again without having changed.
   const shownAs = `${card.id}#${isCram ? next.answered : card.schedule.reps}`;
@@ -106,13 +119,34 @@ export function CardScreen(props: {
     grade: (grade) => void review.grade(grade),
     why: next.planned ? actions.why : undefined,
     leave: props.onLeave,
+    autoAdvance: () => {
+      if (preset.advance) setAdvancing(!isAdvancing);
+      else announce(NO_SECONDS);
+    },
   };
   useAtHand(atHand);
 
   const close = (): void => setDialog(undefined);
   return (
     <div className="review">
-      <ReviewBar isWhyShown={isWhyShown} next={next} onLeave={props.onLeave} actions={actions} />
+      <ReviewBar
+        isWhyShown={isWhyShown}
+        next={next}
+        onLeave={props.onLeave}
+        actions={actions}
+        timer={
+          preset.showsTimer && (
+            <Part>
+              <AnswerTimer
+                key={shownAs}
+                elapsedMillis={review.elapsedMillis}
+                capSeconds={settings.answerCapSeconds}
+                isStopped={review.isRevealed && preset.stopsTimer === true}
+              />
+            </Part>
+          )
+        }
+      />
       <main className="review-card" ref={mainRef}>
         <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
         {isCram && next.answered === 0 && (
@@ -135,8 +169,23 @@ export function CardScreen(props: {
         />
       </main>
       <footer className="review-foot">
-        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
+        {isWhyShown && next.planned && (
+          <Part>
+            <WhyNow planned={next.planned} />
+          </Part>
+        )}
         {review.problem && <ProblemNote problem={review.problem} />}
+        {isAdvancing && (
+          <Part>
+            <AutoAdvance
+              review={review}
+              preset={preset}
+              sight={`${shownAs} ${review.isRevealed}`}
+              bury={ofSchedule.buryCard}
+              onStop={() => setAdvancing(false)}
+            />
+          </Part>
+        )}
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>
       {dialog === 'edit' && (

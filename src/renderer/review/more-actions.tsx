@@ -16,6 +16,7 @@ const LISTED: readonly ActionId[] = [
   'suspend-note',
   'set-due',
   'forget',
+  'auto-advance',
   'undo',
 ];
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AnswerKind } from '../../domain/collection/review.ts';
 import { kindOf } from '../../domain/collection/review.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
@@ -16,6 +17,8 @@ export function ReviewBar(props: {
   };
   /** The reason for the card is on screen. */
   readonly isWhyShown: boolean;
+  /** The time of the card at hand, where it is wanted. */
+  readonly timer: ReactNode;
 }) {
   const { left, showing, time, cram } = props.next;
   const budgetMillis = time?.budgetMillis;
@@ -32,6 +35,7 @@ export function ReviewBar(props: {
           <span className="soft">
             {cram.recalled.toLocaleString('en')} of {cram.cards.toLocaleString('en')} recalled
           </span>
+          {props.timer && <span className="answer-timer soft">{props.timer}</span>}
         </p>
       ) : (
         <ul className="left-counts small number" aria-label="Cards left">
@@ -41,6 +45,7 @@ export function ReviewBar(props: {
           {time && budgetMillis !== undefined && (
             <li>{timeLeft(budgetMillis - time.spentMillis)} left</li>
           )}
+          {props.timer && <li className="answer-timer">{props.timer}</li>}
         </ul>
       )}
       <div className="review-actions">

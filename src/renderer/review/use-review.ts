@@ -19,6 +19,8 @@ export interface ReviewRound {
   /** Intervals that other days than fuzz's own were chosen for (BALANCE-2). */
   readonly chosenDays: ChosenDays | undefined;
   readonly isRevealed: boolean;
+  /** How long the card has been on screen: what its answer is measured by. */
+  elapsedMillis(): number;
   /** Why the last thing asked for was not done; the card stays. */
   readonly problem: Problem | undefined;
   reveal(): void;
@@ -130,7 +132,9 @@ export function useReview(): ReviewRound {
     [inTurn],
   );
 
+  const elapsedMillis = () => performance.now() - shownAt.current;
   return {
+    elapsedMillis,
     next,
     likely: ahead?.of === next ? ahead?.ahead.candidates[0] : undefined,
     chosenDays,
@@ -143,7 +147,7 @@ export function useReview(): ReviewRound {
     grade: (grade) =>
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
-        const millis = performance.now() - shownAt.current;
+        const millis = elapsedMillis();
         const { card } = next.showing;
         if (next.cram) {
           const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);

@@ -10,6 +10,8 @@ import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts'
 import { useQuery } from '../live.ts';
 import { asked, count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
+import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { ExamCountdown } from './exam-countdown.tsx';
@@ -23,6 +25,9 @@ import { useNextCards } from '../next-cards.tsx';
 import { useNow } from '../use-now.ts';
 import { named } from '../../kernel/named.ts';
 import './today.css';
+
+// No first card waits for it.
+const BeyondToday = comesLater(async () => (await import('./beyond-today.tsx')).BeyondToday);
 
 /** A copy reads the whole collection: it waits until nobody is about to begin. */
 const BEFORE_COPY_MILLIS = 3000;
@@ -59,7 +64,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
     setProblem(result.ok ? undefined : result.problem);
     if (result.ok) goTo('/review');
   }
-  const resumed = session && isOfToday(session, today.isPlanned) ? session : undefined;
+  const resumed = session && isOfToday(session, today.isPlanned, isDone) ? session : undefined;
   const study = (scope: Scope): void => void goOn(engine.run('beginStudy', scope));
   const beginAnew = (): void => {
     if (plan && hasWork(plan)) void goOn(engine.run('studyPlan', plan));
@@ -71,6 +76,12 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
   const beginHere = canBegin ? begin : undefined;
   useAtHand({ reveal: beginHere, begin: beginHere });
+  // A plan has weighed what the day can hold, and a first run has enough before it (TODAY-15).
+  const beyond = !today.isPlanned && !view.isFirstRun && view.decks.length > 0 && (
+    <Part>
+      <BeyondToday view={view} isDone={isDone} />
+    </Part>
+  );
   // '#/?begin' begins as soon as it is known with what (KEYS-10).
   const isAsked = useSearch() === 'begin' && !isPlanning;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it is asked
@@ -99,7 +110,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
         )}
       </header>
       {canBegin && (
-        <p className="actions today-begin">
+        <div className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>
             {resumed ? continueLabel(resumed) : 'Begin'}
           </button>
@@ -111,8 +122,10 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
               Study what is due
             </button>
           )}
-        </p>
+          {!isDone && beyond}
+        </div>
       )}
+      {isDone && beyond && <div className="actions today-beyond">{beyond}</div>}
       {plan?.break && !resumed && (
         <p className="actions today-begin">
           <button type="button" onClick={() => study({})}>
@@ -146,16 +159,19 @@ function Planning() {
 
 /**
  * Whether an open session is still what today asks for: one of everything gives way to a plan, and
- * the day's plan to no plan, when an exam or a break was switched on or off since it began.
+ * the day's plan to no plan, when an exam or a break was switched on or off since it began. What is
+ * ahead waits until today's own cards are done.
  */
-function isOfToday(session: LiveSession, isPlanned: boolean): boolean {
+function isOfToday(session: LiveSession, isPlanned: boolean, isDone: boolean): boolean {
   const { plan, cramId, deckId, section, cardIds } = session;
+  if (plan?.isAhead) return isDone;
   if (plan) return isPlanned || plan.minutesAsked !== undefined;
   const isOfEverything = [cramId, deckId, section, cardIds].every((part) => part === undefined);
   return !(isPlanned && isOfEverything);
 }
 
-function continueLabel({ cramId, name, section }: LiveSession): string {
+function continueLabel({ cramId, name, section, plan }: LiveSession): string {
+  if (plan?.isAhead) return 'Continue studying ahead';
   if (cramId !== undefined) return `Continue cramming ${named(name ?? '')}`.trim();
   return section === undefined ? 'Continue' : `Continue ${named(section)}`;
 }

@@ -41,6 +41,7 @@ test('[KEYS-1] the keys are those that Anki users know', () => {
   expect(actionFor({ key: 's', code: 'KeyS' })).toBe('begin');
   expect(actionFor({ key: 'r', code: 'KeyR' })).toBe('replay');
   expect(actionFor({ key: 't', code: 'KeyT' })).toBe('insights');
+  expect(actionFor({ key: 'A', code: 'KeyA', shiftKey: true })).toBe('auto-advance');
   expect(actionFor({ key: '?', code: 'Slash', shiftKey: true })).toBe('keys');
   expect(actionFor({ key: 'D', code: 'KeyD', ctrlKey: true, shiftKey: true })).toBe('set-due');
   expect(actionFor({ key: 'n', code: 'KeyN', ctrlKey: true, altKey: true })).toBe('forget');

@@ -12,6 +12,8 @@ export type Why =
   /** Its ordinary date has come. `gain`: rise of its recall a month from now. */
   | { readonly kind: 'due'; readonly gain: number }
   | { readonly kind: 'new'; readonly gain: number }
+  /** Asked before its day, which is so many days ahead, because the person wanted more (TODAY-14). */
+  | { readonly kind: 'ahead'; readonly gain: number; readonly days: number }
   /** In steps, and its time has come. */
   | { readonly kind: 'learning'; readonly gain: number };
 

@@ -11,6 +11,8 @@ export function whyInWords({ why, seconds }: PlannedCard, examName?: string): st
       return `${examName ?? 'Exam'}: below the floor you set; ${points(why.gain)} of predicted recall on the day ${cost}.`;
     case 'due':
       return `Due by its own date: ${points(why.gain)} of predicted recall a month from now ${cost}.`;
+    case 'ahead':
+      return `Ahead of its day: due ${why.days === 1 ? 'tomorrow' : `in ${why.days} days`}. The next date counts from today, with the time that has really passed.`;
     case 'learning':
       return 'In learning: the time of its next step has come.';
     case 'new':

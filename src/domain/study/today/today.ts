@@ -14,6 +14,7 @@ import {
   leftOf,
   sharesOf,
 } from '../limits.ts';
+import { moreToday } from '../more-new.ts';
 import { type Histogram, type Tally, tallyKey } from '../tally.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { eachOnce, keysWithAbove } from '../../text/same-name.ts';
@@ -84,6 +85,8 @@ export interface TodayView {
   readonly tomorrow: DayAsked;
   /** Tomorrow first, seven days, if what is left today is done. */
   readonly forecast: readonly ForecastDay[];
+  /** New cards that today's limits leave over. */
+  readonly newBeyond: number;
 }
 
 /** What today asks for, by deck and section, in cards and minutes (rules TODAY-1 to TODAY-8). */
@@ -136,7 +139,13 @@ export function todayView(input: TodayInput): TodayView {
     streakDays: streakOf(input.studiedDays, input.today, input.isKept),
     tomorrow: tomorrowOf(decks, input),
     forecast: forecastOf(shares, input, pace),
+    newBeyond: newBeyond(shares),
   };
+}
+
+/** New cards that today's limits leave over, in all of `shares` together. */
+export function newBeyond(shares: readonly DeckShare[]): number {
+  return shares.reduce((sum, { waiting, ownNew }) => sum + waiting.new - ownNew, 0);
 }
 
 /** The same counts over tomorrow, with nothing answered then and nothing done until then. */
@@ -206,7 +215,8 @@ function standingsIn(
     const preset = presetOf(deck, presets);
     const tally = tallies.get(tallyKey(deck.id, section));
     const waiting = waitingIn({ deck, preset, section }, tally, today, held);
-    return { deck, preset, waiting, done: countedByLimits(doneToday.get(deck.id)) };
+    const done = countedByLimits(doneToday.get(deck.id));
+    return { deck, preset, waiting, done, more: moreToday(deck, today) };
   });
 }
 

@@ -85,6 +85,8 @@ export async function planAnew(
 ): Promise<SessionRow> {
   const { plan } = session;
   if (!plan || plan.studyDay === session.studyDay) return session;
+  // What was ahead yesterday is what today asks for.
+  if (plan.isAhead) return beginSession(deps.store, {}, now);
   const planned = await planDay(deps, plan.minutesAsked);
   const fresh = planned.ok ? { plan: sessionPlanOf(planned.value, plan.minutesAsked) } : {};
   return beginSession(deps.store, fresh, now);

@@ -85,6 +85,11 @@ function problemOfPreset(preset: Preset, settings: StudySettings): string | unde
   const checked = validOptions({ ...preset, weights: preset.weights ?? settings.weights });
   if ('problem' in checked) return checked.problem;
   if (preset.name.trim() === '') return 'Study options need a name.';
+  const { advance } = preset;
+  const seconds = [advance?.questionSeconds ?? 0, advance?.answerSeconds ?? 0];
+  if (!seconds.every((each) => each >= 0 && each <= 3600)) {
+    return 'The seconds of auto-advance are numbers from 0 to 3600.';
+  }
   const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
   return limits.every((limit) => isWhole(limit, 0, 9999))
     ? undefined

@@ -1,7 +1,9 @@
 import type { DayEase } from '../../../domain/balance/easy-days.ts';
+import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
 import type { Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
 import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
 import { completeWeights } from '../../../domain/memory/weights.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
 import { foreignPreset } from '../foreign-rows.ts';
@@ -21,6 +23,12 @@ const MIXES: ReadonlyMap<number, Preset['mixing']> = new Map([
   [1, 'reviews-first'],
   [2, 'new-first'],
 ]);
+
+/** Anki's numbers of what auto-advance does after each side (proto/anki/deck_config.proto). */
+const AFTER_QUESTION: readonly Advance['afterQuestion'][] = ['answer', 'remind'];
+const AFTER_ANSWER: readonly Advance['afterAnswer'][] = ['bury', 'again', 'good', 'hard', 'remind'];
+/** Longer than anyone looks at a card; what is more is no number of seconds. */
+const MOST_SECONDS = 3600;
 
 /** Numbers that Rounds has no room for are brought to its bounds; 0 means that Anki's file says nothing. */
 export function presetOfAnki(
@@ -53,6 +61,11 @@ export function presetOfAnki(
     burySiblings: own.buriesSiblings,
     leechThreshold: mark.isNeverLeech === true ? 0 : Math.max(0, Math.trunc(own.leechThreshold)),
     leechAction: own.leechSuspends ? 'suspend' : 'tag-only',
+    ...(!own.autoplays && { soundsByHand: true }),
+    ...(!own.replaysQuestion && { replaysAnswerAlone: true }),
+    ...(own.showsTimer && { showsTimer: true }),
+    ...(own.stopsTimer && { stopsTimer: true }),
+    ...advanceOf(own.advance),
     // None where it was never trained, or cannot be read.
     ...(weights && { weights }),
     foreign: foreignPreset(own),
@@ -63,6 +76,18 @@ export function presetOfAnki(
 function easeOf(share: number): DayEase {
   if (share >= 1) return 'normal';
   return share > 0 ? 'reduced' : 'minimum';
+}
+
+/** Nothing where it is as Anki has it at first. */
+function advanceOf(own: AnkiPreset['advance']): Pick<Preset, 'advance'> {
+  const advance: Advance = {
+    questionSeconds: between(0, own.questionSeconds, MOST_SECONDS),
+    answerSeconds: between(0, own.answerSeconds, MOST_SECONDS),
+    afterQuestion: AFTER_QUESTION[own.questionAction] ?? NO_ADVANCE.afterQuestion,
+    afterAnswer: AFTER_ANSWER[own.answerAction] ?? NO_ADVANCE.afterAnswer,
+    waitsForSounds: own.waitsForAudio,
+  };
+  return canonical(advance) === canonical(NO_ADVANCE) ? {} : { advance };
 }
 
 function stepsOf(minutes: readonly number[]): readonly number[] {

@@ -128,6 +128,17 @@ export function presetOfJson(id: AnkiId, json: Json): AnkiPreset {
     leechThreshold: numberIn(lapse, 'leechFails', 8),
     leechSuspends: numberIn(lapse, 'leechAction', 0) === 0,
     answerCapSeconds: numberIn(json, 'maxTaken', 60),
+    autoplays: json.autoplay !== false,
+    replaysQuestion: json.replayq !== false,
+    showsTimer: json.timer === true || numberIn(json, 'timer', 0) !== 0,
+    stopsTimer: json.stopTimerOnAnswer === true,
+    advance: {
+      questionSeconds: numberIn(json, 'secondsToShowQuestion', 0),
+      answerSeconds: numberIn(json, 'secondsToShowAnswer', 0),
+      questionAction: numberIn(json, 'questionAction', 0),
+      answerAction: numberIn(json, 'answerAction', 0),
+      waitsForAudio: json.waitForAudio !== false,
+    },
     raw: { json },
   };
 }

@@ -172,6 +172,18 @@ export function presetOfWire(
     leechThreshold: config.count(22) ?? 0,
     leechSuspends: !config.isSet(21),
     answerCapSeconds: config.count(24) ?? 0,
+    // Anki stores what is switched off of these two.
+    autoplays: !config.isSet(23),
+    replaysQuestion: !config.isSet(26),
+    showsTimer: config.isSet(25),
+    stopsTimer: config.isSet(38),
+    advance: {
+      questionSeconds: config.count(41) ?? 0,
+      answerSeconds: config.count(42) ?? 0,
+      questionAction: config.count(36) ?? 0,
+      answerAction: config.count(43) ?? 0,
+      waitsForAudio: config.isSet(44),
+    },
     raw: { protobuf: wire, stamp },
   };
 }

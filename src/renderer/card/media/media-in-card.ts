@@ -53,7 +53,7 @@ function makePlayers(root: DocumentFragment): void {
   }
 }
 
-/** Nothing sounds by itself; a <source> inside counts where the element names no file. */
+/** What a card says of when to play does not count; a <source> inside counts where the element names no file. */
 function prepare(player: HTMLMediaElement): void {
   player.controls = true;
   player.preload = 'metadata';

@@ -9,7 +9,7 @@ import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
-import { useReplay } from './use-replay.ts';
+import { useSounds } from './use-sounds.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
@@ -45,7 +45,7 @@ export function CardFace(props: {
   }
   const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
   const face = useRef<HTMLElement>(null);
-  useReplay(face);
+  const onDrawn = useSounds(face, frames, showing, isRevealed);
   const isMarked = note.tags.includes('marked');
   return (
     <article className="card-face" ref={face}>
@@ -63,6 +63,7 @@ export function CardFace(props: {
         <CardFrame
           key={place}
           {...side}
+          onDrawn={() => onDrawn(place, side.html)}
           title={isAhead ? 'Next card' : isRevealed ? 'Answer' : 'Question'}
           following={isAhead || isRevealed ? undefined : shown.back}
           mediaUrl={mediaUrl}

@@ -21,6 +21,7 @@ import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
+import { WhileReviewing } from './while-reviewing.tsx';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
 import { HelpLink } from '../../kit/page/help-link.tsx';
@@ -211,6 +212,7 @@ export function StudyOptions(
               onChange={(leechAction) => change({ leechAction })}
               choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
             />
+            <WhileReviewing preset={preset} onChange={setDraft} />
             <NumberField
               name="Day begins at (hour)"
               help="Studying past midnight still counts for the evening."

@@ -4,6 +4,7 @@ import type { Card } from '../../../collection/card.ts';
 import { type DeckId, type NoteId, noteIdOf } from '../../../../kernel/ids.ts';
 import { inTreeOrder, withDecksBelow } from '../../deck-tree.ts';
 import { countedByLimits, type DeckShare, leftOf, type NewAndDue, sharesOf } from '../../limits.ts';
+import { moreToday } from '../../more-new.ts';
 import { availableBy, EMPTY_TALLY } from '../../tally.ts';
 import { heldBackBySteps, isInSection, waitingIn } from '../../waiting.ts';
 import type { QueueMoment } from '../queue.ts';
@@ -81,7 +82,8 @@ export async function beginGathering(
     decks.map((deck) => {
       const preset = presetByDeck.get(deck.id) ?? DEFAULT_PRESET;
       const waiting = waitingIn({ deck, preset, section }, tallies.get(deck.id), today, held);
-      return { deck, preset, waiting, done: countedByLimits(totals.get(deck.id)) };
+      const done = countedByLimits(totals.get(deck.id));
+      return { deck, preset, waiting, done, more: moreToday(deck, today) };
     }),
     isTree,
   );

@@ -1,4 +1,5 @@
 import { shareOfDay } from '../../../../domain/balance/easy-days.ts';
+import { type Advance, NO_ADVANCE } from '../../../../domain/collection/advance.ts';
 import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
@@ -18,6 +19,13 @@ const MIXES: Readonly<Record<Preset['mixing'], number>> = {
 };
 /** Any study days from a Monday to a Sunday. */
 const EVERY_WEEKDAY = [4, 5, 6, 7, 8, 9, 10];
+const AFTER_ANSWER: Readonly<Record<Advance['afterAnswer'], number>> = {
+  bury: 0,
+  again: 1,
+  good: 2,
+  hard: 3,
+  remind: 4,
+};
 const [IN_ORDER, AT_RANDOM] = [0, 3];
 
 /** Options as schema 11 has them. Weights that nobody trained are Anki's own, and are not said. */
@@ -29,6 +37,7 @@ export function presetRow(
 ): Json {
   const weights = preset.weights ?? settings.weights;
   const isTrained = weights.some((weight, at) => weight !== DEFAULT_WEIGHTS[at]);
+  const advance = preset.advance ?? NO_ADVANCE;
   const isRandom = preset.newOrder === 'random';
   return {
     id,
@@ -36,9 +45,9 @@ export function presetRow(
     name: preset.name,
     usn: -1,
     maxTaken: settings.answerCapSeconds,
-    autoplay: true,
-    timer: 0,
-    replayq: true,
+    autoplay: preset.soundsByHand !== true,
+    timer: preset.showsTimer ? 1 : 0,
+    replayq: preset.replaysAnswerAlone !== true,
     new: {
       bury: preset.burySiblings,
       delays: preset.learningStepsMinutes,
@@ -77,12 +86,12 @@ export function presetRow(
     desiredRetention: preset.desiredRetention,
     ignoreRevlogsBeforeDate: '',
     easyDaysPercentages: EVERY_WEEKDAY.map((day) => shareOfDay(preset.easyDays, day)),
-    stopTimerOnAnswer: false,
-    secondsToShowQuestion: 0,
-    secondsToShowAnswer: 0,
-    questionAction: 0,
-    answerAction: 0,
-    waitForAudio: true,
+    stopTimerOnAnswer: preset.stopsTimer === true,
+    secondsToShowQuestion: advance.questionSeconds,
+    secondsToShowAnswer: advance.answerSeconds,
+    questionAction: advance.afterQuestion === 'remind' ? 1 : 0,
+    answerAction: AFTER_ANSWER[advance.afterAnswer],
+    waitForAudio: advance.waitsForSounds,
     sm2Retention: 0.9,
     weightSearch: '',
     rounds: {

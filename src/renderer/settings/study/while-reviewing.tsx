@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { Preset } from '../../../domain/collection/deck.ts';
+import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import { Choice, TextField } from '../../kit/form/fields.tsx';
+
+/** What may be switched on and is absent otherwise: absent and false would be two, and Save a change. */
+type Switch = 'soundsByHand' | 'replaysAnswerAlone';
+
+/** What sounds and is shown by itself while a card is at hand. */
+export function WhileReviewing(props: {
+  readonly preset: Preset;
+  readonly onChange: (preset: Preset) => void;
+}) {
+  const { preset, onChange } = props;
+  function turn(name: Switch, isOn: boolean): void {
+    const { [name]: _before, ...others } = preset;
+    onChange(isOn ? { ...others, [name]: true } : others);
+  }
+  const advance = preset.advance ?? NO_ADVANCE;
+  function changeAdvance(part: Partial<Advance>): void {
+    const { advance: _before, ...others } = preset;
+    const next = { ...advance, ...part };
+    onChange(canonical(next) === canonical(NO_ADVANCE) ? others : { ...others, advance: next });
+  }
+  return (
+    <>
+      <Choice<'self' | 'hand'>
+        name="Sounds"
+        help="A side’s sounds as it comes into sight, one after the other; of an answer those that its question did not have. R plays them again."
+        value={preset.soundsByHand ? 'hand' : 'self'}
+        onChange={(how) => turn('soundsByHand', how === 'hand')}
+        choices={{ self: 'Play by themselves', hand: 'Wait until I play them' }}
+      />
+      <Choice<'all' | 'own'>
+        name="R on an answer plays"
+        help="An answer often shows its question again, sounds included."
+        value={preset.replaysAnswerAlone ? 'own' : 'all'}
+        onChange={(what) => turn('replaysAnswerAlone', what === 'own')}
+        choices={{ all: 'The question’s sounds too', own: 'The answer’s own sounds' }}
+      />
+      <Choice<'no' | 'yes' | 'stops'>
+        name="Timer"
+        help="How long the card has been on screen, up to the longest answer counted. The answer’s time is measured either way, until you grade it."
+        value={!preset.showsTimer ? 'no' : preset.stopsTimer ? 'stops' : 'yes'}
+        onChange={(how) => {
+          const { showsTimer: _shown, stopsTimer, ...others } = preset;
+          if (how === 'no') onChange({ ...others, ...(stopsTimer && { stopsTimer }) });
+          else if (how === 'yes') onChange({ ...others, showsTimer: true });
+          else onChange({ ...others, showsTimer: true, stopsTimer: true });
+        }}
+        choices={{
+          no: 'Not shown',
+          yes: 'Shown until I grade',
+          stops: 'Shown, stops at the answer',
+        }}
+      />
+      <Choice<'yes' | 'no'>
+        name="Auto-advance begins"
+        help="Switched on and off in the review (Shift+A), it goes on after the seconds below. 0: not by itself."
+        value={advance.waitsForSounds ? 'yes' : 'no'}
+        onChange={(waits) => changeAdvance({ waitsForSounds: waits === 'yes' })}
+        choices={{ yes: 'When a side’s sounds are over', no: 'With the side' }}
+      />
+      <SecondsField
+        name="Seconds for a question"
+        value={advance.questionSeconds}
+        onChange={(questionSeconds) => changeAdvance({ questionSeconds })}
+      />
+      <Choice<Advance['afterQuestion']>
+        name="After a question"
+        help="What auto-advance does then."
+        value={advance.afterQuestion}
+        onChange={(afterQuestion) => changeAdvance({ afterQuestion })}
+        choices={{ answer: 'Show the answer', remind: 'Say so' }}
+      />
+      <SecondsField
+        name="Seconds for an answer"
+        value={advance.answerSeconds}
+        onChange={(answerSeconds) => changeAdvance({ answerSeconds })}
+      />
+      <Choice<Advance['afterAnswer']>
+        name="After an answer"
+        help="What auto-advance does then. Graded by hand, a card goes on at once."
+        value={advance.afterAnswer}
+        onChange={(afterAnswer) => changeAdvance({ afterAnswer })}
+        choices={{
+          bury: 'Bury the card until tomorrow',
+          again: 'Grade Again',
+          hard: 'Grade Hard',
+          good: 'Grade Good',
+          remind: 'Say so',
+        }}
+      />
+    </>
+  );
+}
+
+/** Keeps what is written: a number that is not ended yet, '4.', would lose its point. */
+function SecondsField(props: {
+  readonly name: string;
+  readonly value: number;
+  readonly onChange: (seconds: number) => void;
+}) {
+  const [text, setText] = useState(String(props.value));
+  return (
+    <TextField
+      name={props.name}
+      help="How long auto-advance shows it."
+      isNumber
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        props.onChange(next.trim() === '' ? Number.NaN : Number(next));
+      }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../kernel/problem.ts';
+import { useEngine } from '../engine.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+
+/** How far ahead, in days, with its words. */
+const CHOICES = [
+  [1, 'Due tomorrow'],
+  [2, 'Due in the next 2 days'],
+  [3, 'Due in the next 3 days'],
+  [7, 'Due in the next 7 days'],
+] as const;
+
+/** How far ahead of its day a card may come, with what that asks and what it does (TODAY-14). */
+export function StudyAhead(props: {
+  readonly onChoose: (days: number) => void;
+  readonly onClose: () => void;
+}) {
+  const engine = useEngine();
+  const [counts, setCounts] = useState<readonly number[]>();
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    void engine.ask('cardsAhead').then((found) => {
+      if (found.ok) setCounts(found.value);
+      else setProblem(found.problem);
+    });
+  }, [engine]);
+  const cardsOf = (days: number): number => counts?.[days - 1] ?? 0;
+  // A longer time that brings no card more is no choice.
+  const choices = CHOICES.filter(
+    ([days], at) => cardsOf(days) > cardsOf(CHOICES[at - 1]?.[0] ?? 0),
+  );
+  const isNothing = counts !== undefined && choices.length === 0;
+  return (
+    <Dialog title="Study ahead" onClose={props.onClose}>
+      {isNothing ? (
+        <p role="status">All that is due in the next 7 days was answered today.</p>
+      ) : (
+        <p>
+          Cards come before their day, those due next first. An answer counts with the time that has
+          really passed, and the next date is counted from today: dates move, as after every answer.
+        </p>
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      <ul className="action-list" aria-busy={counts === undefined && !problem}>
+        {choices.map(([days, name], at) => (
+          <li key={days}>
+            <button
+              type="button"
+              data-first={at === 0 || undefined}
+              onClick={() => props.onChoose(days)}
+            >
+              <span>{name}</span>
+              <span className="soft number">{count(cardsOf(days), 'card')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
