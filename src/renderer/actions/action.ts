@@ -54,6 +54,8 @@ export interface AtHand {
   readonly showDeletion?: (() => void) | undefined;
   /** Plays the sounds that can be seen on the card, from the first one on. */
   readonly replay?: (() => void) | undefined;
+  /** Shows the first picture of the card over the whole window. */
+  readonly enlarge?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;

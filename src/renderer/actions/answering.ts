@@ -31,6 +31,13 @@ export const ANSWERING = [
     does: ({ replay }) => replay,
   },
   {
+    id: 'enlarge',
+    name: 'Enlarge the picture',
+    keys: ['z'],
+    section,
+    does: ({ enlarge }) => enlarge,
+  },
+  {
     id: 'why',
     name: 'Why this card today',
     keys: ['y'],
