@@ -1,9 +1,8 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import { useAtHand } from '../../actions/use-at-hand.ts';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useShownFrame } from './use-shown-frame.ts';
 import { Enlarged } from './enlarged.tsx';
-import { type PlaceOnCard, placeAt } from './pictures.ts';
-import { usePictures } from './use-pictures.ts';
+import { type PlaceOnCard, placeAt } from './places-on-card.ts';
+import { usePlaces } from './use-places.ts';
 import './enlarge.css';
 
 /**
@@ -14,13 +13,14 @@ export function EnlargePictures(props: {
   readonly face: RefObject<HTMLElement | null>;
   /** A tap opens a picture; on a question it shows the answer instead. */
   readonly opensByTap: boolean;
+  /** For a key: what opens the first picture, where there is one. */
+  readonly byKey: (open: (() => void) | undefined) => ReactNode;
 }) {
   const { face } = props;
   const shown = useShownFrame(face);
-  const places = usePictures(shown);
+  const places = usePlaces(shown);
   const [opened, setOpened] = useState<PlaceOnCard>();
   const [first] = places;
-  useAtHand({ enlarge: first && (() => setOpened(first)) });
 
   const openAt = useEffectEvent((event: MouseEvent): void => {
     const { pointerType } = event as PointerEvent;
@@ -66,6 +66,7 @@ export function EnlargePictures(props: {
           </svg>
         </button>
       ))}
+      {props.byKey(first && (() => setOpened(first)))}
       {opened && <Enlarged {...shown} place={opened} onClose={() => setOpened(undefined)} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ShownFrame } from './use-shown-frame.ts';
-import { type PlaceOnCard, wordsOf } from './pictures.ts';
+import { type PlaceOnCard, spokenAt } from './places-on-card.ts';
 import { useGestures } from './use-gestures.ts';
-import { fitted, isFitted, magnified, moved, type View } from './view.ts';
+import { fitted, isFitted, magnified, pushed, type Grown } from './grown.ts';
 
 const STEP = 1.5;
 const MOVE_PIXELS = 80;
@@ -18,13 +18,13 @@ export function Enlarged(
   const { frame, place } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [room, setRoom] = useState(windowSize);
-  const [view, setView] = useState<View>();
+  const [view, setView] = useState<Grown>();
   const shown = view ?? fitted(place, room);
   const middle = { x: room.width / 2, y: room.height / 2 };
   const grow = (times: number, about = middle) =>
     setView((now = fitted(place, room)) => magnified(now, times, about, place, room));
   const move = (x: number, y: number) =>
-    setView((now = fitted(place, room)) => moved(now, { x, y }, place, room));
+    setView((now = fitted(place, room)) => pushed(now, { x, y }, place, room));
   const surface = useGestures({
     onMove: move,
     onGrow: grow,
@@ -43,6 +43,7 @@ export function Enlarged(
     holder.showPopover();
     const shownOver = dialog.current;
     shownOver.showModal();
+    shownOver.querySelector<HTMLElement>('[data-first]')?.focus();
     const resized = (): void => {
       setRoom(windowSize());
       setView(undefined);
@@ -88,7 +89,7 @@ export function Enlarged(
       <div
         className="enlarged-surface"
         role="img"
-        aria-label={wordsOf(props.document, place)}
+        aria-label={spokenAt(props.document, place)}
         {...surface}
       />
       <div className="enlarged-tools">

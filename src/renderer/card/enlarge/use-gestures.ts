@@ -1,9 +1,10 @@
 import { type PointerEvent, useEffect, useEffectEvent, useRef } from 'react';
-import type { Point } from './view.ts';
+import type { Spot } from './grown.ts';
 
 /** Between two taps of one double tap. */
 const DOUBLE_TAP_MILLIS = 350;
 const DOUBLE_TAP_PIXELS = 30;
+const LONG_AGO = Number.NEGATIVE_INFINITY;
 /** A notch of the wheel is about 100 pixels. */
 const TIMES_A_PIXEL = 1.002;
 /** Trackpads say a pinch in small numbers. */
@@ -12,11 +13,11 @@ const PINCH_PIXELS = 5;
 /** One finger moves, two fingers grow and move, a wheel grows: what the surface they work on is given. */
 export function useGestures(heard: {
   readonly onMove: (x: number, y: number) => void;
-  readonly onGrow: (times: number, about: Point) => void;
-  readonly onDoubleTap: (about: Point) => void;
+  readonly onGrow: (times: number, about: Spot) => void;
+  readonly onDoubleTap: (about: Spot) => void;
 }) {
-  const down = useRef(new Map<number, Point>());
-  const tapped = useRef({ atMillis: Number.NEGATIVE_INFINITY, x: 0, y: 0 });
+  const down = useRef(new Map<number, Spot>());
+  const tapped = useRef({ atMillis: LONG_AGO, x: 0, y: 0 });
   const surface = useRef<HTMLDivElement>(null);
   const onWheel = useEffectEvent((event: WheelEvent): void => {
     event.preventDefault();
@@ -41,7 +42,7 @@ export function useGestures(heard: {
     const isFirst = isAlone && !isSecond;
     tapped.current = {
       ...pointOf(event),
-      atMillis: isFirst ? event.timeStamp : Number.NEGATIVE_INFINITY,
+      atMillis: isFirst ? event.timeStamp : LONG_AGO,
     };
   }
   function move(event: PointerEvent): void {
@@ -49,6 +50,8 @@ export function useGestures(heard: {
     if (!before) return;
     const now = pointOf(event);
     down.current.set(event.pointerId, now);
+    const { x, y } = tapped.current;
+    if (distance(now, { x, y }) > DOUBLE_TAP_PIXELS) tapped.current.atMillis = LONG_AGO;
     const other = [...down.current].find(([id]) => id !== event.pointerId)?.[1];
     if (!other) {
       heard.onMove(now.x - before.x, now.y - before.y);
@@ -72,10 +75,10 @@ export function useGestures(heard: {
   };
 }
 
-function pointOf({ clientX, clientY }: PointerEvent): Point {
+function pointOf({ clientX, clientY }: PointerEvent): Spot {
   return { x: clientX, y: clientY };
 }
 
-function distance(one: Point, other: Point): number {
+function distance(one: Spot, other: Spot): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }

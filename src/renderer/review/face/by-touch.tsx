@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { EnlargePictures } from '../../card/enlarge/enlarge-pictures.tsx';
+import { useAtHand } from '../../actions/use-at-hand.ts';
 import { usePreferences } from '../../preferences.ts';
 import { Swipes } from '../swipe/swipes.tsx';
 
@@ -20,7 +21,13 @@ export function ByTouch(props: {
         key={isRevealed ? 'answer' : 'question'}
         face={props.face}
         opensByTap={isRevealed}
+        byKey={(open) => <ByKey open={open} />}
       />
     </>
   );
+}
+
+function ByKey({ open }: { readonly open: (() => void) | undefined }) {
+  useAtHand({ enlarge: open });
+  return null;
 }

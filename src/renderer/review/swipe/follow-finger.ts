@@ -97,8 +97,8 @@ function touchOf(event: TouchEvent, finger: Finger | undefined): Touch | undefin
   return [...event.changedTouches].find(({ identifier }) => identifier === finger?.id);
 }
 
-/** What a finger works by itself, to the side as well. */
-const WORKED_SIDEWAYS = 'input, select, textarea, audio, video, [contenteditable]';
+/** What a finger works by itself, to the side as well; in a dialog it is not on the card at all. */
+const WORKED_SIDEWAYS = 'input, select, textarea, audio, video, [contenteditable], dialog';
 
 /** On nothing that scrolls to the side or is worked so, and not where the system swipes. */
 function isOnCard(event: TouchEvent, { clientX }: Touch): boolean {

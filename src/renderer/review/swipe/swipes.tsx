@@ -1,12 +1,4 @@
-import { createPortal } from 'react-dom';
-import {
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { useShownFrame } from '../../card/enlarge/use-shown-frame.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
@@ -36,7 +28,7 @@ export function Swipes(props: {
     const { current } = face;
     if (!current) return;
     const isStill = x === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    current.style.transform = isStill ? '' : `translateX(${x}px)`;
+    current.style.setProperty('--swiped', isStill ? '0px' : `${x}px`);
     current.dataset.swiped = x === 0 ? 'back' : 'along';
     setSwipe((before) => {
       const now = x === 0 ? undefined : swipeAt(x, current.offsetWidth);
@@ -61,7 +53,8 @@ export function Swipes(props: {
     });
   });
 
-  useEffect(() => {
+  // With the drawing that shows the answer: from then on it can be swiped.
+  useLayoutEffect(() => {
     const around = face.current?.closest('main') ?? face.current;
     if (!around || !isRevealed) return;
     return followFinger([around, ...(card ? [card] : [])], {
@@ -77,14 +70,13 @@ export function Swipes(props: {
   useLayoutEffect(() => {
     const { current } = face;
     if (!current) return;
-    current.style.transform = '';
+    current.style.removeProperty('--swiped');
     delete current.dataset.swiped;
     setSwipe(undefined);
   }, [face, showing, isRevealed]);
 
   if (!swipe) return null;
-  // Not within the card, which it would move with.
-  return createPortal(
+  return (
     <p
       className="swipe-word"
       data-grade={swipe.grade}
@@ -93,7 +85,6 @@ export function Swipes(props: {
       aria-hidden="true"
     >
       {GRADE_NAMES[swipe.grade]}
-    </p>,
-    document.body,
+    </p>
   );
 }

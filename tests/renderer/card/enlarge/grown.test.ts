@@ -3,8 +3,8 @@ import {
   fitted,
   isFitted,
   magnified,
-  moved,
-} from '../../../../src/renderer/card/enlarge/view.ts';
+  pushed,
+} from '../../../../src/renderer/card/enlarge/grown.ts';
 
 const WINDOW = { width: 400, height: 800 };
 const PICTURE = { width: 200, height: 100 };
@@ -29,15 +29,15 @@ test('[TOUCH-5] what is under the fingers stays there while it grows', () => {
   expect(magnified(after, 1e9, about, PICTURE, WINDOW).scale).toBe(16);
 });
 
-test('[TOUCH-5] it is moved as far as its sides', () => {
+test('[TOUCH-5] it is pushed as far as its sides', () => {
   const large = magnified(fitted(PICTURE, WINDOW), 8, { x: 200, y: 400 }, PICTURE, WINDOW);
-  expect(moved(large, { x: 1e6, y: 1e6 }, PICTURE, WINDOW)).toEqual({ scale: 16, x: 0, y: 0 });
+  expect(pushed(large, { x: 1e6, y: 1e6 }, PICTURE, WINDOW)).toEqual({ scale: 16, x: 0, y: 0 });
   const [least, lowest] = [400 - 16 * 200, 800 - 16 * 100];
-  expect(moved(large, { x: -1e6, y: -1e6 }, PICTURE, WINDOW)).toEqual({
+  expect(pushed(large, { x: -1e6, y: -1e6 }, PICTURE, WINDOW)).toEqual({
     scale: 16,
     x: least,
     y: lowest,
   });
   const whole = fitted(PICTURE, WINDOW);
-  expect(moved(whole, { x: 50, y: -50 }, PICTURE, WINDOW)).toEqual(whole);
+  expect(pushed(whole, { x: 50, y: -50 }, PICTURE, WINDOW)).toEqual(whole);
 });

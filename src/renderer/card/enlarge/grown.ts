@@ -1,16 +1,16 @@
 /** Where something enlarged stands in the window: how many times its own size, and its corner. */
-export interface View {
+export interface Grown {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
 }
 
-export interface Size {
+export interface Extent {
   readonly width: number;
   readonly height: number;
 }
 
-export interface Point {
+export interface Spot {
   readonly x: number;
   readonly y: number;
 }
@@ -21,12 +21,18 @@ const FITTED_MOST = 6;
 const MAGNIFIED_MOST = 8;
 
 /** The whole of it, in the middle. */
-export function fitted(size: Size, window: Size): View {
+export function fitted(size: Extent, window: Extent): Grown {
   return within({ scale: fittingScale(size, window), x: 0, y: 0 }, size, window);
 }
 
 /** `times` as large, with what is at `about` staying there. */
-export function magnified(view: View, times: number, about: Point, size: Size, window: Size): View {
+export function magnified(
+  view: Grown,
+  times: number,
+  about: Spot,
+  size: Extent,
+  window: Extent,
+): Grown {
   const least = fittingScale(size, window);
   const scale = Math.min(Math.max(view.scale * times, least), least * MAGNIFIED_MOST);
   const grown = scale / view.scale;
@@ -35,21 +41,21 @@ export function magnified(view: View, times: number, about: Point, size: Size, w
   return within({ scale, x, y }, size, window);
 }
 
-export function moved(view: View, by: Point, size: Size, window: Size): View {
+export function pushed(view: Grown, by: Spot, size: Extent, window: Extent): Grown {
   return within({ ...view, x: view.x + by.x, y: view.y + by.y }, size, window);
 }
 
 /** Whether all of it is in sight. */
-export function isFitted(view: View, size: Size, window: Size): boolean {
+export function isFitted(view: Grown, size: Extent, window: Extent): boolean {
   return view.scale <= fittingScale(size, window) * 1.001;
 }
 
-function fittingScale(size: Size, window: Size): number {
+function fittingScale(size: Extent, window: Extent): number {
   return Math.min(window.width / size.width, window.height / size.height, FITTED_MOST);
 }
 
 /** It leaves no gap at a side that it could fill, and stands in the middle where it cannot. */
-function within({ scale, x, y }: View, size: Size, window: Size): View {
+function within({ scale, x, y }: Grown, size: Extent, window: Extent): Grown {
   return {
     scale,
     x: withinSide(x, size.width * scale, window.width),

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { ShownFrame } from './use-shown-frame.ts';
-import { type PlaceOnCard, picturesIn } from './pictures.ts';
+import { type PlaceOnCard, picturesIn } from './places-on-card.ts';
 
 const NONE: readonly PlaceOnCard[] = [];
 
 /** What can be enlarged on a card just now: pictures come late, are masked, scrolled and opened. */
-export function usePictures(shown: ShownFrame | undefined): readonly PlaceOnCard[] {
+export function usePlaces(shown: ShownFrame | undefined): readonly PlaceOnCard[] {
   const [places, setPlaces] = useState(NONE);
   useEffect(() => {
     if (!shown) return;

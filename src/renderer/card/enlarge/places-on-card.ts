@@ -35,7 +35,7 @@ export function placeAt(places: readonly PlaceOnCard[], x: number, y: number) {
 }
 
 /** What a screen reader hears of a place: what its pictures are called, then what its masks are. */
-export function wordsOf(document: Document, place: PlaceOnCard): string {
+export function spokenAt(document: Document, place: PlaceOnCard): string {
   const named = [...document.querySelectorAll('img[alt], .occlusion .masks [aria-label]')];
   const words = named
     .filter((each) => isMostlyCovered(place, each.getBoundingClientRect()))
