@@ -14,9 +14,17 @@ import { useReplay } from './use-replay.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
+import { quietMoment } from '../../quiet.ts';
 import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const ByTouch = comesLater(async () => (await import('./by-touch.tsx')).ByTouch);
+/** No first card waits for it, and where it cannot come the buttons do all that there is to do. */
+const ByTouch = comesLater(async () => {
+  await quietMoment(document.body);
+  return import('./by-touch.tsx').then(
+    (part) => part.ByTouch,
+    () => () => null,
+  );
+});
 
 const OneByOne = comesLater(async () => (await import('./one-by-one.tsx')).OneByOne);
 

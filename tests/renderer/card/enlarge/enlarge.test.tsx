@@ -57,16 +57,18 @@ function occlusionCard(): CardInFull {
 async function shown(showing: CardInFull, isRevealed = false) {
   const view = (isNowRevealed: boolean) => (
     <EngineProvider engine={engineOf(deps)}>
-      <button type="button">Beside it</button>
-      <CardFace
-        showing={showing}
-        likely={undefined}
-        isRevealed={isNowRevealed}
-        oneByOne={{ shown: 0, onShown: () => {} }}
-        typedText=""
-        onTyped={() => {}}
-        onReveal={() => {}}
-      />
+      <main>
+        <button type="button">Beside it</button>
+        <CardFace
+          showing={showing}
+          likely={undefined}
+          isRevealed={isNowRevealed}
+          oneByOne={{ shown: 0, onShown: () => {} }}
+          typedText=""
+          onTyped={() => {}}
+          onReveal={() => {}}
+        />
+      </main>
     </EngineProvider>
   );
   const screen = await render(view(isRevealed));
@@ -76,7 +78,9 @@ async function shown(showing: CardInFull, isRevealed = false) {
     return found;
   };
   await until(() => frame().contentDocument?.querySelector('#qa')?.hasChildNodes() ?? false);
-  await until(() => frame().contentDocument?.documentElement.dataset.enlarges !== undefined);
+  // What comes later waits for a quiet moment.
+  const enlarges = () => frame().contentDocument?.documentElement.dataset.enlarges;
+  await expect.poll(enlarges, { timeout: 30_000 }).toBeDefined();
   const holder = () => frame().parentElement as HTMLElement;
   return {
     frame,

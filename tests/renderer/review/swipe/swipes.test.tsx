@@ -59,7 +59,8 @@ async function shown(html: string, isRevealed = true) {
   );
   await until(() => card().querySelector('#qa')?.hasChildNodes() ?? false);
   // The part that comes later marks the card's document when it listens.
-  await until(() => card().documentElement.dataset.enlarges !== undefined);
+  const enlarges = () => card().documentElement.dataset.enlarges;
+  await expect.poll(enlarges, { timeout: 30_000 }).toBeDefined();
   await painted();
   const face = screen.container.querySelector<HTMLElement>('.card-face');
   if (!face) throw new Error('There is no card.');
