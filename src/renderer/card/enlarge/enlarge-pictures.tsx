@@ -14,7 +14,7 @@ export function EnlargePictures(props: {
   /** A tap opens a picture; on a question it shows the answer instead. */
   readonly opensByTap: boolean;
   /** For a key: what opens the first picture, where there is one. */
-  readonly byKey: (open: (() => void) | undefined) => ReactNode;
+  readonly byKey?: (open: (() => void) | undefined) => ReactNode;
 }) {
   const { face } = props;
   const shown = useShownFrame(face);
@@ -66,7 +66,7 @@ export function EnlargePictures(props: {
           </svg>
         </button>
       ))}
-      {props.byKey(first && (() => setOpened(first)))}
+      {props.byKey?.(first && (() => setOpened(first)))}
       {opened && <Enlarged {...shown} place={opened} onClose={() => setOpened(undefined)} />}
     </>
   );
