@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { DEFAULT_KEYMAP } from '../../src/renderer/actions/keymap.ts';
 import { preferencesFrom, setPreferences } from '../../src/renderer/preferences.ts';
 
-const DEFAULTS = { theme: 'system', textSize: 'normal', swipesGrade: true, keymap: DEFAULT_KEYMAP, linkHosts: [] };
+const DEFAULTS = {
+  theme: 'system',
+  textSize: 'normal',
+  swipesGrade: true,
+  keymap: DEFAULT_KEYMAP,
+  linkHosts: [],
+};
 
 test('what is set holds at once and is what the next start reads', () => {
   const keymap = { ...DEFAULT_KEYMAP, undo: [';'] };
