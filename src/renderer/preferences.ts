@@ -5,6 +5,8 @@ import { DEFAULT_KEYMAP, type Keymap, keymapFrom } from './actions/keymap.ts';
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: 'normal' | 'large' | 'larger';
+  /** A card that is swiped is graded (TOUCH-1). */
+  readonly swipesGrade: boolean;
   readonly keymap: Keymap;
   /** Where links of cards may lead without a question. */
   readonly linkHosts: readonly LinkHost[];
@@ -20,6 +22,7 @@ const STORAGE_KEY = 'rounds.preferences';
 const DEFAULTS: Preferences = {
   theme: 'system',
   textSize: 'normal',
+  swipesGrade: true,
   keymap: DEFAULT_KEYMAP,
   linkHosts: [],
 };
@@ -65,6 +68,7 @@ export function preferencesFrom(text: string | null): Preferences {
     return {
       theme: oneOf(stored.theme, ['system', 'light', 'dark']) ?? DEFAULTS.theme,
       textSize: oneOf(stored.textSize, ['normal', 'large', 'larger']) ?? DEFAULTS.textSize,
+      swipesGrade: stored.swipesGrade !== false,
       keymap: keymapFrom(stored.keymap),
       linkHosts: linkHostsFrom(stored.linkHosts),
     };

@@ -90,7 +90,7 @@ test('[LOOK-4] the settings begin with what is changed every day, and each part 
   await expect(parts.getByRole('link', { name: 'Keys' })).toBeInViewport();
 });
 
-test('[LOOK-3] a touch screen is told to tap, and of no key', async ({
+test('[LOOK-3][TOUCH-4] a touch screen is told to tap, and of no key; its settings have swipes in their place', async ({
   app: { page, context },
 }) => {
   await expect(page.getByText('or press')).toBeVisible();
@@ -101,6 +101,10 @@ test('[LOOK-3] a touch screen is told to tap, and of no key', async ({
   await expect(page.getByRole('button', { name: 'Keys' })).toBeHidden();
   await expect(page.getByText('tap the card')).toBeVisible();
   await expect(page.getByText('Space').first()).toBeHidden();
+  await go(page, 'settings');
+  await expect(page.getByRole('checkbox', { name: /^Swipe to grade/ })).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Keys' })).toBeHidden();
 });
 
 test('[REVIEW-16] a tap on the card, or beside it, shows the answer', async ({

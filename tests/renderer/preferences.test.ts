@@ -2,16 +2,23 @@ import { expect, test } from 'vitest';
 import { DEFAULT_KEYMAP } from '../../src/renderer/actions/keymap.ts';
 import { preferencesFrom, setPreferences } from '../../src/renderer/preferences.ts';
 
-const DEFAULTS = { theme: 'system', textSize: 'normal', keymap: DEFAULT_KEYMAP, linkHosts: [] };
+const DEFAULTS = {
+  theme: 'system',
+  textSize: 'normal',
+  swipesGrade: true,
+  keymap: DEFAULT_KEYMAP,
+  linkHosts: [],
+};
 
 test('what is set holds at once and is what the next start reads', () => {
-  const keymap = { ...DEFAULT_KEYMAP, undo: ['z'] };
+  const keymap = { ...DEFAULT_KEYMAP, undo: [';'] };
   setPreferences({ theme: 'dark', textSize: 'large', keymap });
   expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', textSize: 'large' });
   const stored = localStorage.getItem('rounds.preferences');
   expect(preferencesFrom(stored)).toEqual({
     theme: 'dark',
     textSize: 'large',
+    swipesGrade: true,
     keymap,
     linkHosts: [],
   });
@@ -29,6 +36,6 @@ test.each([
 });
 
 test('a record of an older Rounds keeps its keys and gets the new actions', () => {
-  const { keymap } = preferencesFrom('{"keymap":{"undo":["z"]}}');
-  expect(keymap).toEqual({ ...DEFAULT_KEYMAP, undo: ['z'] });
+  const { keymap } = preferencesFrom('{"keymap":{"undo":[";"]}}');
+  expect(keymap).toEqual({ ...DEFAULT_KEYMAP, undo: [';'] });
 });

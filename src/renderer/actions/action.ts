@@ -61,6 +61,8 @@ export interface AtHand {
   readonly replay?: (() => void) | undefined;
   /** Switches on or off that cards go on by themselves. */
   readonly autoAdvance?: (() => void) | undefined;
+  /** Shows the first picture of the card over the whole window. */
+  readonly enlarge?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;

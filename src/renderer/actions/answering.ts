@@ -38,6 +38,13 @@ export const ANSWERING = [
     does: ({ autoAdvance }) => autoAdvance,
   },
   {
+    id: 'enlarge',
+    name: 'Enlarge the picture',
+    keys: ['z'],
+    section,
+    does: ({ enlarge }) => enlarge,
+  },
+  {
     id: 'why',
     name: 'Why this card today',
     keys: ['y'],

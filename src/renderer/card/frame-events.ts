@@ -8,9 +8,9 @@ export interface FrameEvents {
   readonly onTap: () => void;
 }
 
-/** What a touch works by itself. */
+/** What a touch works by itself; a dialog over the card may stand within its place. */
 const TOUCHED_ITSELF =
-  'a, area, button, summary, details, label, input, select, textarea, audio, video';
+  'a, area, button, summary, details, label, input, select, textarea, audio, video, dialog';
 
 /** Hands keys and links on to the page, and lets nothing lead the frame away. Returns the end of it. */
 export function listenInFrame(

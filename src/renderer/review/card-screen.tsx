@@ -166,6 +166,7 @@ export function CardScreen(props: {
           typedText={typedText}
           onTyped={setTypedText}
           onReveal={review.reveal}
+          onGrade={review.grade}
         />
       </main>
       <footer className="review-foot">

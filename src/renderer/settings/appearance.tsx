@@ -1,3 +1,4 @@
+import { SwipeSetting } from './swipe-setting.tsx';
 import { type Preferences, setPreferences, usePreferences } from '../preferences.ts';
 
 const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
@@ -21,6 +22,7 @@ export function Appearance() {
         choices={SIZES}
         onChange={(value) => setPreferences({ textSize: value as Preferences['textSize'] })}
       />
+      <SwipeSetting />
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function KeySettings() {
   }
 
   return (
-    <section className="form" aria-labelledby="keys">
+    <section className="form for-keyboards" aria-labelledby="keys">
       <h2 id="keys">Keys</h2>
       <p className="soft small">
         Press a row’s button, then the new key. Escape leaves it as it is.

@@ -13,7 +13,7 @@ export function SettingsPlaces({ isThere }: { readonly isThere: boolean }) {
     <nav className="settings-places" aria-label="Parts of the settings">
       <ul>
         {SETTINGS_PARTS.map(([id, name]) => (
-          <li key={id}>
+          <li key={id} className={id === 'keys' ? 'for-keyboards' : undefined}>
             <Link
               href={`/settings?at=${id}`}
               aria-current={at === id ? 'true' : undefined}

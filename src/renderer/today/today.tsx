@@ -199,8 +199,9 @@ function DueNow({ view }: { readonly view: TodayView }) {
           <span className="for-keyboards">
             press <kbd>Space</kbd>
           </span>
-          <span className="for-touch">tap the card</span> to see it, and say how well you knew it.
-          Rounds decides when to ask again.
+          <span className="for-touch">tap the card</span> to see it, and say how well you knew it
+          <span className="for-touch"> (swipe right for Good, left for Again)</span>. Rounds decides
+          when to ask again.
         </p>
       )}
     </>

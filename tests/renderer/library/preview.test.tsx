@@ -62,6 +62,22 @@ test('[LIBRARY-24] it follows the focus, and what is changed elsewhere', async (
   await expect.poll(cardText).toContain('Nerve XII');
 });
 
+test('[TOUCH-5] a picture in the preview opens over the window', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await row(/absence/).click();
+  await expect.poll(cardText).toContain('Ethosuximide');
+  const noteId = sample.noteOf('Drug for absence seizures?');
+  const canvas = Object.assign(document.createElement('canvas'), { width: 120, height: 90 });
+  const fields = { back: `<img src="${canvas.toDataURL()}">` } as unknown as FieldTexts;
+  accepted(await editNotes(sample.deps, [{ noteId, fields }]));
+  await preview().getByRole('button', { name: 'Enlarge the picture' }).click();
+  const enlarged = page.getByRole('dialog', { name: 'Enlarged picture' });
+  await expect.element(enlarged).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(enlarged).not.toBeInTheDocument();
+});
+
 test('[LIBRARY-24] it suspends, and opens the card’s history and the editor', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();

@@ -2,7 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { named } from '../../../kernel/named.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
-import { OTHER_PLACES, SETTINGS_PARTS } from './places.ts';
+import { OTHER_PLACES, settingsPartsHere } from './places.ts';
 import type { AtHand } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
 import { type ActionId, possibleActions } from '../registry.ts';
@@ -41,7 +41,7 @@ export function entriesOf(
       note: 'Place',
       does: () => ways.goTo(path),
     })),
-    ...SETTINGS_PARTS.map(([part, name]) => ({
+    ...settingsPartsHere().map(([part, name]) => ({
       id: `settings ${part}`,
       name: `Settings: ${name}`,
       note: 'Settings',

@@ -18,3 +18,9 @@ export const OTHER_PLACES = [
   ['/advice', 'Advice on cards'],
   ['/import?paste', 'Paste many notes at once'],
 ] as const;
+
+/** The parts of the settings that there are on this device: without a keyboard no keys (LOOK-3). */
+export function settingsPartsHere() {
+  const isTouchAlone = matchMedia('(hover: none) and (pointer: coarse)').matches;
+  return SETTINGS_PARTS.filter(([part]) => part !== 'keys' || !isTouchAlone);
+}

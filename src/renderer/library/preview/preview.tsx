@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useRef, useState } from 'react';
 import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
@@ -9,10 +9,19 @@ import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { useQuery } from '../../live.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 import { KeyHint } from '../../actions/key-hint.tsx';
 import { NoteFacts } from './note-facts.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
 import './preview.css';
+
+/** A preview without it is still one. */
+const EnlargePictures = comesLater(() =>
+  import('../../card/enlarge/enlarge-pictures.tsx').then(
+    (part) => part.EnlargePictures,
+    () => () => null,
+  ),
+);
 
 /** What the preview's buttons do. */
 export interface PreviewActions {
@@ -96,6 +105,7 @@ function CardSides({
   const { card, note, noteType } = live;
   const mediaUrl = useMediaUrls();
   const [isFront, setFront] = useState(false);
+  const face = useRef<HTMLDivElement>(null);
   const slot = slotOf(card.id);
   const sides = sidesOf(live);
   const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
@@ -120,17 +130,22 @@ function CardSides({
           Answer
         </button>
       </div>
-      <CardFrame
-        html={isFront ? sides.front : sides.back}
-        css={sides.css}
-        card={cardDrawn(card.id, note, noteType)}
-        title={isFront ? 'Question' : 'Answer'}
-        isFront
-        bodyClass={`card card${slot}`}
-        mediaUrl={mediaUrl}
-        onTag={onTag}
-        decorate={decorate}
-      />
+      <div className="preview-face" ref={face}>
+        <CardFrame
+          html={isFront ? sides.front : sides.back}
+          css={sides.css}
+          card={cardDrawn(card.id, note, noteType)}
+          title={isFront ? 'Question' : 'Answer'}
+          isFront
+          bodyClass={`card card${slot}`}
+          mediaUrl={mediaUrl}
+          onTag={onTag}
+          decorate={decorate}
+        />
+        <Suspense>
+          <EnlargePictures key={`${card.id} ${isFront}`} face={face} opensByTap />
+        </Suspense>
+      </div>
       {isFront && sides.typed && <TypedAnswerField disabled />}
     </div>
   );

@@ -2,6 +2,7 @@ import { named } from '../../../kernel/named.ts';
 import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import type { Grade } from '../../../domain/memory/schedule.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import type { CardInFull } from '../../../engine/commands/study/study.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
@@ -13,7 +14,17 @@ import { useSounds } from './use-sounds.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
+import { quietMoment } from '../../quiet.ts';
 import { comesLater } from '../../kit/page/comes-later.tsx';
+
+/** No first card waits for it, and where it cannot come the buttons do all that there is to do. */
+const ByTouch = comesLater(async () => {
+  await quietMoment(document.body);
+  return import('./by-touch.tsx').then(
+    (part) => part.ByTouch,
+    () => () => null,
+  );
+});
 
 const OneByOne = comesLater(async () => (await import('./one-by-one.tsx')).OneByOne);
 
@@ -31,6 +42,8 @@ export function CardFace(props: {
   readonly typedText: string;
   readonly onTyped: (text: string) => void;
   readonly onReveal: () => void;
+  /** Grades by a swipe; absent: nothing is to be graded. */
+  readonly onGrade?: ((grade: Grade) => Promise<void>) | undefined;
 }) {
   const { showing, isRevealed, typedText, likely, oneByOne } = props;
   const { card, note } = showing;
@@ -88,6 +101,9 @@ export function CardFace(props: {
       {isRevealed && note.sections[0] !== undefined && (
         <p className="card-section small soft">{named(note.sections[0])}</p>
       )}
+      <Suspense>
+        <ByTouch face={face} showing={showing} isRevealed={isRevealed} onGrade={props.onGrade} />
+      </Suspense>
     </article>
   );
 }

@@ -39,7 +39,9 @@ test.each(['older', 'newest'] as const)(
     for (const { name } of presets) {
       const group = groups.get(name);
       expect(group).toMatchObject({ autoplays: false, replaysQuestion: false, showsTimer: true });
-      expect(group && presetOfAnki(group, { newWithinReviewLimit: false, isLoadBalanced: true })).toMatchObject(SWITCHED);
+      expect(
+        group && presetOfAnki(group, { newWithinReviewLimit: false, isLoadBalanced: true }),
+      ).toMatchObject(SWITCHED);
     }
     const plain = [...(await groupsAfter(own, form)).values()].map((group) =>
       presetOfAnki(group, { newWithinReviewLimit: false, isLoadBalanced: true }),

@@ -1,0 +1,85 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+
+/** What a phone's notch and home bar take, in pixels. */
+const NOTCH = 47;
+const HOME_BAR = 34;
+const WINDOW = { width: 390, height: 844 };
+
+test('[TOUCH-1][TOUCH-3][TOUCH-7][TOUCH-8] on a phone an answer is swiped, and all stands clear of the notch and the home bar', async ({
+  app: { page, context },
+}) => {
+  await page.setViewportSize(WINDOW);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const begin = page.getByRole('button', { name: /^Begin/ });
+  await expect(begin).toBeVisible();
+  await withNotch(page);
+  expect((await boxOf(begin)).width).toBe(WINDOW.width - 2 * 16);
+  expect((await boxOf(page.getByRole('link', { name: 'Today' }))).y).toBeGreaterThanOrEqual(NOTCH);
+  await begin.click();
+
+  const good = page.getByRole('button', { name: /^Good/ });
+  const showAnswer = page.getByRole('button', { name: /^Show answer/ });
+  const left = page.getByRole('list', { name: 'Cards left' });
+  await expect(showAnswer).toBeVisible();
+  await expect(left).toContainText('0 learning');
+  // What comes after the first card is there.
+  await expect(
+    page.frameLocator('iframe[title="Question"]').locator('html[data-enlarges]'),
+  ).toBeAttached();
+  expect((await boxOf(page.getByRole('button', { name: 'Undo' }))).y).toBeGreaterThanOrEqual(NOTCH);
+
+  await showAnswer.click();
+  await expect(good).toBeVisible();
+  const { y, height } = await boxOf(good);
+  expect(y + height).toBeLessThanOrEqual(WINDOW.height - HOME_BAR);
+  const card = await boxOf(page.locator('iframe[title="Answer"]'));
+  const from = { x: 120, y: card.y + 30 };
+  await drag(devTools, from, { x: 60, y: 0 });
+  await drag(devTools, from, { x: 30, y: 300 });
+  await expect(good).toBeVisible();
+  await expect(left).toContainText('0 learning');
+  await drag(devTools, from, { x: 180, y: 0 });
+  await expect(left).toContainText('1 learning');
+  await expect(showAnswer).toBeVisible();
+  // One tap takes it back.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(left).toContainText('0 learning');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  const dialog = await boxOf(page.getByRole('dialog', { name: 'This card' }));
+  expect(dialog.y).toBeGreaterThanOrEqual(NOTCH);
+  expect(dialog.y + dialog.height).toBeLessThanOrEqual(WINDOW.height - HOME_BAR);
+});
+
+/** As a phone's browser would say it: the style has these names for it alone. */
+async function withNotch(page: Page): Promise<void> {
+  await page.evaluate(
+    ([top, bottom]) => {
+      document.documentElement.style.setProperty('--safe-top', `${top}px`);
+      document.documentElement.style.setProperty('--safe-bottom', `${bottom}px`);
+    },
+    [NOTCH, HOME_BAR] as const,
+  );
+}
+
+async function boxOf(place: Locator) {
+  const box = await place.boundingBox();
+  if (!box) throw new Error('It is not shown.');
+  return box;
+}
+
+/** A finger's way over the screen, in ten steps. */
+async function drag(
+  devTools: CDPSession,
+  from: { readonly x: number; readonly y: number },
+  by: { readonly x: number; readonly y: number },
+): Promise<void> {
+  await devTools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+  for (let step = 1; step <= 10; step++) {
+    const at = { x: from.x + (by.x * step) / 10, y: from.y + (by.y * step) / 10 };
+    await devTools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at] });
+  }
+  await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
