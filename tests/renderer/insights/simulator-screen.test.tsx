@@ -95,8 +95,8 @@ test('[SIM-9][SIM-3] with all seven weekdays off nothing is studied, and it says
   deps = await withSampleDeck(10);
   await showSimulator();
   await expect.poll(sentence).toMatch(/^As it is, /);
-  for (const day of ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun']) {
-    await page.getByRole('button', { name: `${day}day` }).click();
+  for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']) {
+    await page.getByRole('button', { name: day, exact: true }).click();
   }
   await expect
     .poll(sentence)

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Deck, Preset } from '../../../domain/collection/deck.ts';
 import { absenceInWords, type Figure } from '../../../domain/statistics/absence.ts';
 import {
@@ -25,7 +25,6 @@ import {
   optionsOfPreset,
   presetWith,
   type TriedDaysOff,
-  type TriedOptions,
   wrongValue,
 } from './tried-values.ts';
 import { ValueFields } from './value-fields.tsx';
@@ -44,11 +43,14 @@ export function TriedOut(props: {
   readonly onDaysOff: (daysOff: TriedDaysOff) => void;
 }) {
   const { preset, decks, kept, days, daysOff, onDaysOff } = props;
-  // What is saved, here or elsewhere, is what is tried out next.
+  const [options, setOptions] = useState(optionsOfPreset(preset));
   const saved = canonical(optionsOfPreset(preset)) + preset.id;
-  const [tried, setTried] = useState({ of: saved, options: optionsOfPreset(preset) });
-  const options = tried.of === saved ? tried.options : optionsOfPreset(preset);
-  const setOptions = (changed: TriedOptions): void => setTried({ of: saved, options: changed });
+  const [begunWith, setBegunWith] = useState(saved);
+  // What is saved or taken back, here or elsewhere, is where trying begins anew.
+  if (begunWith !== saved) {
+    setBegunWith(saved);
+    setOptions(optionsOfPreset(preset));
+  }
   const wrong = wrongValue(options, daysOff);
   const isSame = isAsItIs(preset, options);
   const { value, problem, working, isBusy, stop, again } = useSimulation(
@@ -129,6 +131,7 @@ function useSimulation(asked: SimulatorAsked | undefined) {
 }
 
 function Found({ figure }: { readonly figure: Figure<Simulation> }) {
+  const titleId = useId();
   if (figure.is === 'absent') {
     return <p className="picture-sentence">{absenceInWords(figure.because)}</p>;
   }
@@ -142,7 +145,10 @@ function Found({ figure }: { readonly figure: Figure<Simulation> }) {
     isSame,
   };
   return (
-    <section className="insights-part" aria-label="What this leads to">
+    <section className="insights-part" aria-labelledby={titleId}>
+      <h2 id={titleId} className="hidden-text">
+        What this leads to
+      </h2>
       <DayPictures simulation={simulation} sentence={changeInWords(compared)} isSame={isSame} />
       <div className="insights-lines">
         {besidesInWords(compared).map((sentence) => (

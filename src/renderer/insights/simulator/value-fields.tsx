@@ -3,7 +3,7 @@ import { NumberField } from '../../kit/form/fields.tsx';
 import type { TriedDaysOff, TriedOptions } from './tried-values.ts';
 
 /** From Monday on. */
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** What is tried out: limits and retention, and days off. */
 export function ValueFields(props: {
@@ -42,7 +42,6 @@ export function ValueFields(props: {
                 key={name}
                 type="button"
                 className="tool"
-                aria-label={name}
                 aria-pressed={weekdays.includes(weekday)}
                 onClick={() =>
                   onDaysOff({
@@ -53,7 +52,7 @@ export function ValueFields(props: {
                   })
                 }
               >
-                {name.slice(0, 2)}
+                {name}
               </button>
             ))}
           </div>
