@@ -14,9 +14,9 @@ const WEEKDAYS = [
 ] as const;
 
 const EASES: Readonly<Record<DayEase, string>> = {
-  normal: 'As usual',
+  normal: 'Usual',
   reduced: 'Fewer',
-  minimum: 'None if possible',
+  minimum: 'Avoid',
 };
 
 /** Whether due dates are moved towards emptier days. */
@@ -49,9 +49,9 @@ export function EasyWeekdays(props: {
     props.onChange(hasEasyDays(after) ? { ...others, easyDays: after } : others);
   };
   return (
-    <fieldset className="weekdays" aria-describedby={help}>
+    <fieldset className="easy-days" aria-describedby={help}>
       <legend>Easy weekdays</legend>
-      <div className="weekday-row">
+      <div className="easy-days-row">
         {WEEKDAYS.map((name, weekday) => (
           <Choice<DayEase>
             key={name}
@@ -64,7 +64,7 @@ export function EasyWeekdays(props: {
       </div>
       <p id={help} className="small soft">
         {props.preset.fuzz
-          ? 'On a weekday with fewer, about half as much comes back; with none if possible, a neighbouring day is taken wherever spreading reaches one. Intervals of one or two days and cards that are due already stay.'
+          ? 'On a day with fewer, about half as much comes back; a day to avoid is passed over wherever spreading reaches another. Intervals of one or two days, and cards that are due already, stay.'
           : 'Without effect now: due dates are not spread, so there is no other day to take.'}
       </p>
     </fieldset>
