@@ -35,6 +35,8 @@ export function useInsights(asked: InsightsAsked): LiveInsights {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
+    // Asked before it is known, they would be worked out twice, and the page fade in between.
+    if (lastOperation === undefined) return;
     const mine = ++newest.current;
     const isNewest = (): boolean => mine === newest.current;
     setBusy(true);
