@@ -24,7 +24,7 @@ export default defineConfig<ShellOptions, WorkerOptions>({
   fullyParallel: true,
   workers: Math.min(availableParallelism(), 4),
   // What runs into this hangs: on a machine with other work a test has taken a minute.
-  timeout: 600_000,
+  timeout: 300_000,
 
   expect: { timeout: EXPECTED_WITHIN_MILLIS },
   reporter: 'list',

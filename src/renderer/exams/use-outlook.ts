@@ -100,7 +100,8 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
-    if (!exam) return;
+    // Asked before it is known, the whole outlook would be worked out twice.
+    if (!exam || lastOperation === undefined) return;
     // Another object even where the exam is the same: it is asked anew.
     wanted.current = { ...exam };
     setLive((before) => ({ ...before, isWorking: true }));

@@ -39,6 +39,8 @@ export function useLongAnswer<Value>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
+    // Asked before it is known, it would be worked out twice, and the page fade in between.
+    if (lastOperation === undefined) return;
     if (!ask) {
       setBusy(false);
       return;

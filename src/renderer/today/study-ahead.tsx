@@ -22,10 +22,15 @@ export function StudyAhead(props: {
   const [counts, setCounts] = useState<readonly number[]>();
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
+    let isGone = false;
     void engine.ask('cardsAhead').then((found) => {
+      if (isGone) return;
       if (found.ok) setCounts(found.value);
       else setProblem(found.problem);
     });
+    return () => {
+      isGone = true;
+    };
   }, [engine]);
   const cardsOf = (days: number): number => counts?.[days - 1] ?? 0;
   // A longer time that brings no card more is no choice.

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { waitUntil } from '../../support/wait-for.ts';
 import { dataFolder, type Start, writable } from '../../../src/main/data/data-folder.ts';
 import { startMain, temporaryFolder } from '../start-main.ts';
 
@@ -45,7 +46,7 @@ test('[SHELL-41] a folder that cannot be written is a problem that names it, and
 
 test('[SHELL-42] an installed Rounds without its sandbox says so and ends, and touches nothing', async () => {
   const standIn = await startMain({ packaged: true, switches: ['no-sandbox'] }, { opens: false });
-  await vi.waitUntil(() => standIn.exitCode !== undefined);
+  await waitUntil(() => standIn.exitCode !== undefined);
   expect(standIn.exitCode).toBe(1);
   expect(standIn.dialogsShown.map(({ kind }) => kind)).toEqual(['error']);
   expect(String(standIn.dialogsShown[0]?.options.text)).toMatch(/without its sandbox.*\.deb/);

@@ -47,7 +47,7 @@ export async function setAside(
   return readSetAside(store, limit);
 }
 
-/** Changes with every operation, whoever does it: for what is worked out on demand. */
-export async function lastOperation({ store }: Stored): Promise<string | undefined> {
-  return readLastOperationId(store);
+/** Changes with every operation, whoever does it: for what is worked out on demand. '': there is none yet. */
+export async function lastOperation({ store }: Stored): Promise<string> {
+  return (await readLastOperationId(store)) ?? '';
 }
