@@ -109,11 +109,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/exams/:id/edit">
               {({ id }) => <SCREENS.examEditor id={outOfAddress(id)} />}
             </Route>
-            <Route path="/insights">
+            <Route path="/insights/*?">
               <SCREENS.insights />
-            </Route>
-            <Route path="/insights/simulator">
-              <SCREENS.simulator />
             </Route>
             <Route path="/advice">
               <SCREENS.advice />

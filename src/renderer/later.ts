@@ -15,10 +15,7 @@ export const SCREENS = {
   library: comesLater(async () => (await import('./library/library-screen.tsx')).LibraryScreen),
   add: comesLater(async () => (await import('./editor/note/add-screen.tsx')).AddScreen),
   settings: comesLater(async () => (await import('./settings/settings.tsx')).Settings),
-  insights: comesLater(async () => (await import('./insights/insights-screen.tsx')).InsightsScreen),
-  simulator: comesLater(
-    async () => (await import('./insights/simulator/simulator-screen.tsx')).SimulatorScreen,
-  ),
+  insights: comesLater(async () => (await import('./insights/insights-places.tsx')).InsightsPlaces),
   exams: comesLater(async () => (await import('./exams/exams-screen.tsx')).ExamsScreen),
   exam: comesLater(async () => (await import('./exams/exam-screen.tsx')).ExamScreen),
   examEditor: comesLater(async () => (await import('./exams/exam-editor.tsx')).ExamEditor),
