@@ -22,6 +22,15 @@ export function loaded<Loaded extends Work>(load: () => Promise<Loaded>): Loaded
   }) as Loaded;
 }
 
+/** `names` of the code that `load` brings, each likewise. */
+export function eachLoaded<Code, const Names extends readonly (keyof Code)[]>(
+  load: () => Promise<Code>,
+  names: Names,
+): Pick<Code, Names[number]> {
+  const each = names.map((name) => [name, loaded(async () => (await load())[name] as Work)]);
+  return Object.fromEntries(each);
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: any context, any arguments; each query keeps its own types
 type Reading = (context: any, args: any) => Promise<any>;
 
@@ -40,6 +49,15 @@ export function ready<Read extends Reading>(load: () => Promise<Read>): Ready<Re
   const readNow = async (context: unknown, args: unknown) => (read ?? (await get()))(context, args);
   const getReady = () => (read ? undefined : get());
   return Object.assign(readNow as Read, { getReady });
+}
+
+/** `names` of the code that `load` brings, each likewise. */
+export function eachReady<Code, const Names extends readonly (keyof Code)[]>(
+  load: () => Promise<Code>,
+  names: Names,
+): { readonly [Name in Names[number]]: Code[Name] extends Reading ? Ready<Code[Name]> : never } {
+  const each = names.map((name) => [name, ready(async () => (await load())[name] as Reading)]);
+  return Object.fromEntries(each);
 }
 
 /**
