@@ -1,5 +1,4 @@
 import { ok } from '../kernel/problem.ts';
-import { externalAddress } from './external-address.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import { download } from './files/files-outside.ts';
@@ -32,6 +31,8 @@ export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace):
     keepStorage,
     onCommand: () => () => {},
     async openExternal(url) {
+      // There since the first card, which alone has links.
+      const { externalAddress } = await import('./external-address.ts');
       const address = externalAddress(url);
       if (address !== undefined) window.open(address, '_blank', 'noopener,noreferrer');
     },

@@ -2,14 +2,17 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import type { StepInWords } from '../../engine/queries/once/next-step.ts';
 import type { Undone } from '../../engine/commands/study/undo.ts';
 import { useEngine } from '../engine.tsx';
-import { Confirm } from '../kit/dialog/confirm.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
+import { Part } from '../kit/page/part.tsx';
 import type { Watch } from '../../kernel/watch.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
-import { stepInFew, whenInWords } from './step-words.ts';
+import { stepInFew } from './step-words.ts';
 
 type Turn = 'undo' | 'redo';
+
+const AskStep = comesLater(async () => (await import('./ask-step.tsx')).AskStep);
 
 /**
  * Takes the last step back, or does again what was taken back last, and says which it was. Before a
@@ -48,6 +51,11 @@ export function Steps({ children }: { readonly children: ReactNode }) {
       const step = next.value;
       if (way === 'undo' && step.daysAgo !== 0) {
         questions.current++;
+        // What cannot be asked is not done.
+        if (!(await AskStep.load().catch(() => undefined))) {
+          announce('A part of the program could not be loaded. Nothing was taken back.');
+          return undefined;
+        }
         isAsking.current = true;
         const isWanted = await new Promise<boolean>((answer) => setAsked({ step, answer }));
         isAsking.current = false;
@@ -89,22 +97,9 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         </div>
       )}
       {asked && (
-        <Confirm
-          title={`Take back what was done ${whenInWords(asked.step)}?`}
-          doIt="Take it back"
-          isDestructive
-          isQuestion
-          onDo={() => asked.answer(true)}
-          onClose={() => asked.answer(false)}
-        >
-          <p>
-            This takes back: <span className="long-words">{stepInFew(asked.step)}</span>.
-          </p>
-          <p className="soft">
-            Nothing of today is left to undo. What you take back can be done again with Redo, until
-            you do something new.
-          </p>
-        </Confirm>
+        <Part>
+          <AskStep {...asked} />
+        </Part>
       )}
     </StepsContext>
   );
