@@ -33,3 +33,8 @@ export function startOfStudyDay(
     utcOffsetMinutes * MILLIS_PER_MINUTE
   );
 }
+
+/** 0 Monday to 6 Sunday. Day 0, 1 January 1970, was a Thursday. */
+export function weekdayOf(studyDay: StudyDay): number {
+  return (((studyDay + 3) % 7) + 7) % 7;
+}

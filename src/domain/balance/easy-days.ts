@@ -1,4 +1,4 @@
-import type { StudyDay } from '../../kernel/study-day.ts';
+import { type StudyDay, weekdayOf } from '../../kernel/study-day.ts';
 
 /** How much a weekday may hold beside the others: as much, about half, or nothing where possible. */
 export type DayEase = 'normal' | 'reduced' | 'minimum';
@@ -16,9 +16,4 @@ export function shareOfDay(easyDays: EasyDays | undefined, day: StudyDay): numbe
 /** Whether any weekday is easier than the others. */
 export function hasEasyDays(easyDays: EasyDays | undefined): boolean {
   return easyDays?.some((ease) => ease !== 'normal') ?? false;
-}
-
-/** 0 Monday to 6 Sunday. Day 0, 1 January 1970, was a Thursday. */
-export function weekdayOf(day: StudyDay): number {
-  return (((day + 3) % 7) + 7) % 7;
 }

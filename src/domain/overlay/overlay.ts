@@ -1,6 +1,6 @@
 import type { DeckId, OverlayId } from '../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
-import { studyDayOf } from '../../kernel/study-day.ts';
+import { studyDayOf, weekdayOf } from '../../kernel/study-day.ts';
 
 /** The longest break, catch-up or wait for an exam, in days. */
 export const MOST_DAYS = 400;
@@ -86,12 +86,6 @@ export const NO_CARDS: CardChoice = { deckIds: [], sections: [], search: '' };
  */
 export function examDay(exam: Pick<Exam, 'at'>): StudyDay {
   return studyDayOf(exam.at, 0);
-}
-
-/** Monday 0 to Sunday 6. */
-export function weekdayOf(studyDay: StudyDay): number {
-  // 1 January 1970 was a Thursday.
-  return (((studyDay + 3) % 7) + 7) % 7;
 }
 
 /** Minutes of study that `exam` has on `studyDay`, whether or not it is on. */

@@ -11,10 +11,7 @@ import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { isTap } from '../card/frame-events.ts';
 import { CardFace } from './face/card-face.tsx';
-import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
-import { MoreActions } from './more-actions.tsx';
-import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
@@ -29,10 +26,15 @@ const AutoAdvance = comesLater(
   async () => (await import('./advance/auto-advance.tsx')).AutoAdvance,
 );
 
-const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
+const CardInfo = comesLater(async () => (await import('../card-info/card-info.tsx')).CardInfo);
 
-const NO_SECONDS =
-  'These cards have no seconds after which they go on. Settings, “More options”, gives them some.';
+const MoreActions = comesLater(async () => (await import('./more-actions.tsx')).MoreActions);
+
+const PassedOverLine = comesLater(
+  async () => (await import('../card/undrawn/passed-over-line.tsx')).PassedOverLine,
+);
+
+const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -121,7 +123,7 @@ export function CardScreen(props: {
     leave: props.onLeave,
     autoAdvance: () => {
       if (preset.advance) setAdvancing(!isAdvancing);
-      else announce(NO_SECONDS);
+      else void import('./told/rare-words.ts').then((told) => announce(told.NO_SECONDS));
     },
   };
   useAtHand(atHand);
@@ -154,7 +156,11 @@ export function CardScreen(props: {
             Your schedule stays as it is: what you answer here counts only if you say so afterwards.
           </p>
         )}
-        <PassedOverLine cardIds={next.passedOver} />
+        {next.passedOver && (
+          <Part>
+            <PassedOverLine cardIds={next.passedOver} />
+          </Part>
+        )}
         <CardFace
           showing={showing}
           likely={review.likely}
@@ -201,15 +207,21 @@ export function CardScreen(props: {
           />
         </Suspense>
       )}
-      {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
+      {dialog === 'info' && (
+        <Part>
+          <CardInfo cardId={card.id} onClose={close} />
+        </Part>
+      )}
       {dialog === 'more' && (
-        <MoreActions
-          atHand={atHand}
-          flag={card.flag}
-          isMarked={isMarked}
-          onFlag={flag}
-          onClose={close}
-        />
+        <Part>
+          <MoreActions
+            atHand={atHand}
+            flag={card.flag}
+            isMarked={isMarked}
+            onFlag={flag}
+            onClose={close}
+          />
+        </Part>
       )}
       {dialog === 'set-due' && (
         <Part>

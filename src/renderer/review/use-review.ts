@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardId, NoteId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { ChosenDays, Grade } from '../../domain/memory/schedule.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { Ahead } from '../../engine/commands/study/ahead.ts';
 import type { CardInFull, Next } from '../../engine/commands/study/study.ts';
 import { undrawnMarks } from '../card/undrawn/undrawn-marks.ts';
-import { tryEditedAgain } from '../card/undrawn/try-again.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useTurnStep } from '../steps/steps.tsx';
@@ -114,7 +114,7 @@ export function useReview(): ReviewRound {
   useEffect(() => {
     const open = () =>
       void inTurn(async () => {
-        await tryEditedAgain(engine);
+        await tryUndrawnAgain(engine);
         const opened = await engine.run('openStudy');
         return opened.ok ? show(opened.value) : opened.problem;
       });
@@ -163,7 +163,10 @@ export function useReview(): ReviewRound {
           chosenDays?.[grade],
         );
         if (!saved.ok) return saved.problem;
-        if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
+        const { leech } = saved.value;
+        // Few answers make one: no first card waits for the words.
+        if (leech)
+          void import('./told/rare-words.ts').then((told) => announce(told.LEECH_WORDS[leech]));
         return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));
       }),
     // About no card: the next step back is meant, whatever is still on its way to the disk.
@@ -183,7 +186,7 @@ export function useReview(): ReviewRound {
           announce(said);
           return wrong;
         }
-        await tryEditedAgain(engine);
+        await tryUndrawnAgain(engine);
         const again = await engine.run('nextInStudy', cardIn(next), passedOver());
         announce(said);
         if (!again.ok) return again.problem;
@@ -211,11 +214,6 @@ function afterPainting(work: () => void): () => void {
   };
 }
 
-const LEECH_WORDS = {
-  suspended: 'Forgotten too often: this card is a leech and now suspended. Decks brings it back.',
-  tagged: 'Forgotten too often: this note is now tagged as a leech.',
-} as const;
-
 /** The card that is asked, and for which answer: a flag or an edit in between makes it no other. */
 function askedOf(next: Next | undefined): string {
   return next?.kind === 'card' ? `${next.showing.card.id}#${next.showing.card.schedule.reps}` : '';
@@ -230,4 +228,11 @@ function cardOf(body: object): CardId | undefined {
   if ('cardId' in body) return body.cardId as CardId;
   if ('cardIds' in body) return (body.cardIds as readonly CardId[])[0];
   return undefined;
+}
+
+/** Few people ever have a card that could not be drawn; what looks at those comes with the first. */
+async function tryUndrawnAgain(engine: Engine): Promise<void> {
+  if (undrawnMarks().length === 0) return;
+  const found = await import('../card/undrawn/try-again.ts').catch(() => undefined);
+  await found?.tryEditedAgain(engine);
 }

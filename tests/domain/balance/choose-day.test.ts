@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chosenDay, type PossibleDay } from '../../../src/domain/balance/choose-day.ts';
-import { shareOfDay, weekdayOf } from '../../../src/domain/balance/easy-days.ts';
+import { shareOfDay } from '../../../src/domain/balance/easy-days.ts';
+import { weekdayOf } from '../../../src/kernel/study-day.ts';
 import { dayInRange } from '../../../src/domain/memory/fuzz.ts';
 
 const FRACTIONS = Array.from({ length: 400 }, (_, at) => (at + 0.5) / 400);

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../../src/domain/balance/easy-days.ts';
+import { weekdayOf } from '../../../src/kernel/study-day.ts';
 import { previewInRange } from '../../../src/domain/balance/ranged-schedule.ts';
 import {
   DEFAULT_PRESET,

@@ -1,5 +1,4 @@
-import type { StudyDay } from '../../../kernel/study-day.ts';
-import { weekdayOf } from '../../overlay/overlay.ts';
+import { type StudyDay, weekdayOf } from '../../../kernel/study-day.ts';
 
 /** Days without study that are tried out. */
 export interface DaysOff {

@@ -12,7 +12,7 @@ import { type CardToTell, historiesOf } from '../../statistics/columns/scoped.ts
 import { inTreeOrder, placesAbove } from '../../study/deck-tree.ts';
 import type { NewAndDue } from '../../study/limits.ts';
 import { type DaysOff, isDayOff } from './days-off.ts';
-import { type DeckUnder, deckUnder, StudyAhead } from './study-ahead.ts';
+import { type DeckUnder, deckUnder, DaysPlayed } from './days-played.ts';
 import { type StudyState, studyStateOf } from './study-state.ts';
 
 /** What is tried out (docs/rules/simulator.md). */
@@ -121,7 +121,7 @@ export function* simulator(input: SimulatorInput): Generator<number, Figure<Simu
   const before = yield* halved(daysOf(course(now, isOffNow)), 0);
   const after = yield* halved(daysOf(course(changed, isOffThen)), 0.5);
   const unseen = state.unseen.reduce((sum, rows) => sum + rows.length, 0);
-  const ahead = new StudyAhead(state, 0, student, 0);
+  const ahead = new DaysPlayed(state, 0, student, 0);
   const knownToday = ahead.knownAfter(-1, now);
   const newToday = isOffNow(0) ? 0 : ahead.study(0, now, done).newCards;
   return there({
@@ -151,7 +151,7 @@ function* daysOf(course: Course): Generator<number, SimulatedDays> {
   const { state, student, now, done, under, isOff, days, times } = course;
   const sum = noDays(days);
   for (let luck = 0; luck < times; luck++) {
-    const ahead = new StudyAhead(state, days, student, luck);
+    const ahead = new DaysPlayed(state, days, student, luck);
     if (isOff(0)) ahead.rest(0);
     else ahead.study(0, now, done);
     for (let day = 1; day <= days; day++) {

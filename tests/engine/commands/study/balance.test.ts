@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chosenDaysOf } from '../../../../src/domain/balance/balanced.ts';
-import { weekdayOf } from '../../../../src/domain/balance/easy-days.ts';
+import { weekdayOf } from '../../../../src/kernel/study-day.ts';
 import { schedulerOptions } from '../../../../src/domain/collection/deck.ts';
 import type { ChosenDays, Grade } from '../../../../src/domain/memory/schedule.ts';
 import { preview } from '../../../../src/domain/memory/scheduler.ts';

@@ -51,7 +51,7 @@ const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 const NOTHING_DONE: NewAndDue = { new: 0, review: 0 };
 
 /** Cards on their way through the days, today 0; each day is studied or let go by, in turn. */
-export class StudyAhead {
+export class DaysPlayed {
   readonly #state: StudyState;
   readonly #until: number;
   readonly #student: StudentModel;
