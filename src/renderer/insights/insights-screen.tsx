@@ -98,7 +98,8 @@ export function InsightsScreen() {
       <Contents />
       {insights && insights.answers.ever > 0 && (
         <p className="small soft" data-unsaved>
-          A bar, square or row opens the cards behind it; with Shift, or held, it studies them.
+          A bar, square or row opens the cards behind it;{' '}
+          <span className="for-keyboards">with Shift, or </span>held, it studies them.
         </p>
       )}
       <ShownTables tables={tables}>

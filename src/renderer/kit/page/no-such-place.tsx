@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { named } from '../../../kernel/named.ts';
 import { outOfAddress } from '../text/in-address.ts';
+import './no-such-place.css';
 
 /** For an address that names no screen: a link mistyped, or of another version (LOOK-2). */
 export function NoSuchPlace({ path }: { readonly path: string }) {
