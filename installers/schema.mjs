@@ -35,7 +35,8 @@ function look(scheme, values, path) {
   if (scheme.$ref !== undefined) return look(definition(scheme.$ref), values, path);
   for (const each of scheme.anyOf ?? []) look(each, values, path);
   if (path !== '') {
-    const known = (kinds[path] ??= new Set());
+    kinds[path] ??= new Set();
+    const known = kinds[path];
     for (const value of scheme.enum ?? []) known.add(`= ${value}`);
     if (!scheme.enum && !scheme.anyOf) for (const type of typesOf(scheme)) known.add(type);
   }
