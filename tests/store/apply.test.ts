@@ -41,7 +41,7 @@ test('[LOG-1] an operation carries id, device, counter, instant, offset, study d
     logicalMillis: deps.nowMillis,
     studyDay: 20_515,
     origin: 'person',
-    version: 2,
+    version: 3,
     body: { kind: 'answer', cardId: card.id, grade: 3, durationMillis: 5000, repsBefore: 0 },
   });
 });
