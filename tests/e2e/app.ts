@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
 import { expect } from './expect.ts';
-import { KeptBrowser, profiles } from './kept-browser.ts';
+import { inTime, KeptBrowser, profiles } from './kept-browser.ts';
 import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
 
 export { expect };
@@ -151,9 +151,14 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     if (isKept && !isChanged && !hasFailed) {
       running.context.off('page', watch);
       const hasClock = clock !== undefined;
-      await kept.leave({ context: running.context, timezoneId: situation.timezoneId, hasClock });
+      const { context, kill } = running;
+      await kept.leave({ context, timezoneId: situation.timezoneId, hasClock }, kill);
     } else {
-      await running.close();
+      const isClosed = await inTime(running.close().then(() => true));
+      if (!isClosed) {
+        console.log('A browser could not be closed in time. It was killed.');
+        await inTime(running.kill().catch(() => {}));
+      }
       await server?.close();
       if (isKept) await kept.end();
       else await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -117,7 +117,7 @@ test('[QUEUE-6] fewer new cards a day, and a later start of the day, hold at onc
   const { page } = app;
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'New cards a day' }).fill('7');
-  await page.getByText('More options').click();
+  await page.getByText('More options', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Learning steps', exact: true }).fill('oops');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('The steps could not be read');

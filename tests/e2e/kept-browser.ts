@@ -28,6 +28,8 @@ interface Left {
 export class KeptBrowser {
   #home: Home | undefined;
   #left: Left | undefined;
+  /** The last thing begun while emptying. */
+  #doing = '';
 
   async home(): Promise<Home> {
     this.#home ??= {
@@ -47,19 +49,40 @@ export class KeptBrowser {
     return undefined;
   }
 
-  /** Empties a browser that a test is done with. Where anything stays stored it is not kept. */
-  async leave(left: Left): Promise<void> {
-    const { context } = left;
+  /**
+   * Empties a browser that a test is done with. Where anything stays stored it is not kept, and where
+   * that does not come to an end, which a browser on a busy machine was seen to do, it is killed.
+   */
+  async leave(left: Left, kill: () => Promise<void>): Promise<void> {
+    const emptied = this.#emptied(left.context);
+    emptied.catch(() => {});
+    const usage = await inTime(emptied);
+    if (usage === 0) {
+      this.#left = left;
+      return;
+    }
+    if (usage === undefined) {
+      console.log(`A browser could not be emptied in time: ${this.#doing}. It was killed.`);
+      await inTime(kill().catch(() => {}));
+    }
+    await this.end(usage === undefined ? undefined : left.context);
+  }
+
+  /** Bytes that are stored afterwards. */
+  async #emptied(context: BrowserContext): Promise<number> {
     const { origin } = new URL((await this.home()).server.address);
+    this.#doing = 'opening an empty page';
     const blank = await context.newPage();
+    this.#doing = 'closing the others';
     for (const page of context.pages()) if (page !== blank) await page.close();
     await context.clearPermissions();
     const session = await context.newCDPSession(blank);
+    this.#doing = 'clearing what is stored';
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    this.#doing = 'looking at what is stored still';
     const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
     await session.detach();
-    if (usage === 0) this.#left = left;
-    else await this.end(context);
+    return usage;
   }
 
   /** Closes the browser; the next test begins on a new folder. */
@@ -70,5 +93,18 @@ export class KeptBrowser {
     await context?.close();
     await home?.server.close();
     if (home) await rm(home.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What `work` comes to; undefined where that takes a minute. */
+export async function inTime<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), 60_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

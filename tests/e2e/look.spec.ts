@@ -81,7 +81,7 @@ test('[LOOK-4] the settings begin with what is changed every day, and each part 
     await expect(page.getByRole(role, { name })).toBeInViewport();
   }
   await expect(page.getByLabel('Learning steps', { exact: true })).toBeHidden();
-  await page.getByText('More options').click();
+  await page.getByText('More options', { exact: true }).click();
   await expect(page.getByLabel('Learning steps', { exact: true })).toBeVisible();
   const parts = page.getByRole('navigation', { name: 'Parts of the settings' });
   await parts.getByRole('link', { name: 'Keys' }).click();
