@@ -9,7 +9,7 @@ import type { Open } from '../open.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { ButtonSeconds, SectionSeconds, SlowestCards } from './answer-seconds.tsx';
 import { CardRows } from './card-rows.tsx';
-import { HardUse } from './hard-use-repair.tsx';
+import { HardRepair } from './hard-repair.tsx';
 
 /** Which buttons are pressed, how long answers take, and the cards that cost most. */
 export function AnsweringPart(props: {
@@ -23,7 +23,7 @@ export function AnsweringPart(props: {
   const { leeches, leechCount, mostFailed } = answering;
   return (
     <>
-      <HardUse use={answering.hardUse} scope={scope} span={span} open={open} />
+      <HardRepair use={answering.hardUse} scope={scope} span={span} open={open} />
       <AnswerButtons answering={answering} />
       {leechCount > 0 && (
         <InsightPicture

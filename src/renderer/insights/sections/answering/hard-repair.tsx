@@ -9,7 +9,7 @@ import { HardWarning } from './hard-warning.tsx';
 import { RegradeDialog } from './regrade-dialog.tsx';
 
 /** The warning, and the way to put right what was answered. */
-export function HardUse(props: {
+export function HardRepair(props: {
   readonly use: Answering['hardUse'];
   readonly scope: StatisticsScope;
   readonly span: DaySpan;
