@@ -3,18 +3,13 @@ import type { SchedulerOptions } from '../memory/schedule.ts';
 import { memoryModel } from '../planner/model/memory-model.ts';
 import { absent, type Figure, there } from '../statistics/absence.ts';
 import { type FirstReview, ReviewFlow } from '../statistics/ahead/flow.ts';
+import { firstReview } from '../statistics/ahead/flows-of-cards.ts';
+import { DAYS_AHEAD, isNew, newCardsADay, newCardsByDay } from '../statistics/ahead/new-cards.ts';
 import { minutesOfReviews, paceOfAnswers } from '../statistics/ahead/pace.ts';
 import type { AnswerColumns } from '../statistics/columns/answer-columns.ts';
 import { cardColumnsOf } from '../statistics/columns/card-columns.ts';
 import { DayTable } from '../statistics/columns/day-table.ts';
 import { type CardToTell, historiesOf } from '../statistics/columns/scoped.ts';
-import {
-  DAYS_AHEAD,
-  firstReview,
-  isNew,
-  newCardsADay,
-  newCardsByDay,
-} from '../statistics/figures/coming.ts';
 
 /** What each desired retention would take and lead to within a year (OPTIONS-6 to OPTIONS-8). */
 export interface RetentionCurve {

@@ -8,7 +8,7 @@ import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
 import { addNote } from '../../../src/engine/commands/notes/notes.ts';
 import type { CardId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { CardRows } from '../../../src/renderer/insights/sections/card-rows.tsx';
+import { CardRows } from '../../../src/renderer/insights/sections/answering/card-rows.tsx';
 import { accepted, engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
 
 let deps: TestDeps;

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { RegradeDialog } from '../../../src/renderer/insights/sections/regrade-dialog.tsx';
+import { RegradeDialog } from '../../../src/renderer/insights/sections/answering/regrade-dialog.tsx';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
 import { accepted, cardOf, engineOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';

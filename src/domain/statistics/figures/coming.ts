@@ -1,9 +1,10 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { type ToldCards, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
-import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
-import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
+import type { ComingReviews } from '../ahead/flow.ts';
+import { flowsOf } from '../ahead/flows-of-cards.ts';
+import { DAYS_AHEAD, isNew, newCardsADay, newCardsByDay } from '../ahead/new-cards.ts';
 import { minutesOfReviews, paceOfAnswers } from '../ahead/pace.ts';
+import { nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
 import type { DayTable } from '../columns/day-table.ts';
 import type { Scoped } from '../columns/scoped.ts';
 import { dueCounts } from './calendar.ts';
@@ -65,10 +66,6 @@ export interface ReviewsBehind {
   readonly longestDays: number;
 }
 
-export const DAYS_AHEAD = 365;
-/** Days whose new cards say what the present rate is. */
-const RATE_DAYS = 30;
-
 /** What the coming year asks for (STATS-31 to STATS-34). */
 export function comingOf(scoped: Scoped, days: DayTable): Coming {
   const { inColumns: cards, to: today } = scoped;
@@ -111,97 +108,6 @@ export function comingOf(scoped: Scoped, days: DayTable): Coming {
     oneMoreNew: oneMoreOf(ofNewCard, student),
     seconds: { newCard: newSeconds, recalled: passSeconds, forgotten: failSeconds },
   };
-}
-
-/** New cards shown a day lately; of a history shorter than that, since its first day. */
-export function newCardsADay(days: DayTable): number {
-  const from = Math.max(days.first, days.today - RATE_DAYS + 1);
-  let shown = 0;
-  for (let day = from; day <= days.today; day++) shown += days.byKind(day).new;
-  return shown / (days.today - from + 1);
-}
-
-/** Those of each day to come, until none is left. */
-export function newCardsByDay(perDay: number, left: number, days = DAYS_AHEAD): Float64Array {
-  const shown = new Float64Array(days);
-  for (let day = 0, rest = left; day < days && rest > 0; day++) {
-    shown[day] = Math.min(perDay, rest);
-    rest -= perDay;
-  }
-  return shown;
-}
-
-/** Flows of the cards that were learned, and of one new card, as the new ones left are mixed. */
-function flowsOf(
-  { inColumns: cards, to: today, modelOf }: Scoped,
-  student: StudentModel,
-  newLeft: number,
-): { readonly existing: ComingReviews; readonly ofNewCard: ComingReviews } {
-  const groups = new Map<
-    string,
-    { options: SchedulerOptions; reviews: FirstReview[]; fresh: number; cards: number }
-  >();
-  const ofOption = cards.options.map((options) => {
-    const key = keyOf(options);
-    const group = groups.get(key) ?? { options, reviews: [], fresh: 0, cards: 0 };
-    groups.set(key, group);
-    return group;
-  });
-  let active = 0;
-  for (let at = 0; at < cards.length; at++) {
-    const group = ofOption[cards.option[at] ?? 0];
-    if (!group || cards.isActive[at] !== 1) continue;
-    group.cards++;
-    active++;
-    if (isNew(cards, at)) group.fresh++;
-    const first = firstReview(cards, at, today);
-    if (first && first.inDays < DAYS_AHEAD) group.reviews.push(first);
-  }
-  const existing = emptyFlow();
-  const ofNewCard = emptyFlow();
-  for (const { options, reviews, fresh, cards: ofGroup } of groups.values()) {
-    const flow = new ReviewFlow(DAYS_AHEAD, options, modelOf(options.weights), student);
-    addFlow(existing, flow.ofReviews(reviews), 1);
-    const share = newLeft > 0 ? fresh / newLeft : ofGroup / Math.max(1, active);
-    if (share > 0) addFlow(ofNewCard, flow.ofNewCard(), share);
-  }
-  return { existing, ofNewCard };
-}
-
-/** When a card is asked for next, and with what memory; undefined: it is new or out of study. */
-export function firstReview(
-  cards: ToldCards,
-  at: number,
-  today: StudyDay,
-): FirstReview | undefined {
-  const on = nextDay(cards, at, today);
-  if (on < 0) return undefined;
-  return {
-    inDays: on - today,
-    elapsedDays: Math.max(0, on - (cards.lastDay[at] ?? 0)),
-    stability: cards.stability[at] ?? 1,
-    difficulty: cards.difficulty[at] ?? 1,
-  };
-}
-
-/** Options under which cards come back alike. */
-function keyOf(options: SchedulerOptions): string {
-  const { weights, desiredRetention, maximumIntervalDays } = options;
-  const hasSteps = [options.learningStepsMinutes, options.relearningStepsMinutes].map(
-    (steps) => steps.length > 0,
-  );
-  return [...weights, desiredRetention, maximumIntervalDays, ...hasSteps].join(' ');
-}
-
-function emptyFlow(): ComingReviews {
-  return { reviews: new Float64Array(DAYS_AHEAD), recalled: new Float64Array(DAYS_AHEAD) };
-}
-
-function addFlow(sum: ComingReviews, flow: ComingReviews, share: number): void {
-  for (let day = 0; day < DAYS_AHEAD; day++) {
-    sum.reviews[day] = (sum.reviews[day] ?? 0) + share * (flow.reviews[day] ?? 0);
-    sum.recalled[day] = (sum.recalled[day] ?? 0) + share * (flow.recalled[day] ?? 0);
-  }
 }
 
 function meanOf(days: readonly ComingDay[], length: 30 | 90 | 365): ComingMean {
@@ -264,9 +170,4 @@ function backlogOf(
     longestDays = Math.max(longestDays, waits);
   }
   return { cards: behind, minutes, longestDays };
-}
-
-/** Whether it is in study and was never shown. */
-export function isNew(cards: ToldCards, at: number): boolean {
-  return cards.isActive[at] === 1 && cards.state[at] === NEW_STATE;
 }

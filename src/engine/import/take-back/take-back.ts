@@ -7,7 +7,8 @@ import { apply } from '../../../store/apply.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { goOn } from '../store-media.ts';
 import { mediaToGo } from './media-to-go.ts';
-import { planTakeBack, type TakeBackCounts, type WorkedOn } from './plan-take-back.ts';
+import { planTakeBack, type WorkedOn } from './plan-take-back.ts';
+import type { TakeBackCounts } from './take-back-counts.ts';
 import { readHereNow, readImportMade } from './read-made.ts';
 
 export type { WorkedOn };

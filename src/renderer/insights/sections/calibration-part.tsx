@@ -6,7 +6,6 @@ import {
   FEWEST_PREDICTED,
 } from '../../../domain/statistics/figures/calibration.ts';
 import { CalibrationChart } from '../../kit/chart/figures/calibration-chart.tsx';
-import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { trackStart } from '../../kit/chart/range-track.tsx';
 import { count, percent, shortDate } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
@@ -20,6 +19,8 @@ import {
 } from '../words/calibration-words.ts';
 import { areOfSeveralDecks, sectionTitle } from '../words/share-words.ts';
 import type { Open } from './open.ts';
+import { sectionRow } from './section-row.ts';
+import { ShareRows } from './share-rows.tsx';
 
 /** Whether what Rounds predicts comes true: in reviews, by section, and in exams. */
 export function CalibrationPart(props: { readonly calibration: Calibration; readonly open: Open }) {
@@ -138,21 +139,16 @@ function SectionsPicture({
         ]),
       }}
     >
-      <ValueRows
+      <ShareRows
         words="Predicted and recalled, by section, the largest first."
-        shape="dots"
         from={from}
-        to={1}
-        ends={[percent(from), '100 %']}
         rows={largestFirst.map((each) => ({
-          key: `${each.deckName} ${each.section}`,
-          name: sectionTitle(each, hasDecks),
+          ...sectionRow(each, hasDecks, open),
           note: count(each.reviews, 'review'),
           value: each.recalled.share ?? 0,
           range: each.recalled,
           tick: each.predicted,
           said: percent(each.recalled.share ?? 0),
-          onOpen: open(each.search),
         }))}
         caption="Dot: recalled. Bar: 90 % interval. Tick: predicted."
       />
@@ -188,12 +184,9 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
         ]),
       }}
     >
-      <ValueRows
+      <ShareRows
         words="Marks against their predictions, the newest exam first."
-        shape="dots"
         from={from}
-        to={1}
-        ends={[percent(from), '100 %']}
         one="exam"
         rows={exams.map(({ overlayId, name, studyDay, achieved, predicted, range }) => ({
           key: overlayId,

@@ -1,8 +1,8 @@
-import type { HardUse } from '../../../domain/statistics/figures/hard-use.ts';
-import { count } from '../../kit/text/format.ts';
-import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
-import { hardReasonInWords } from '../words/answering-words.ts';
-import type { Open } from './open.ts';
+import type { HardUse } from '../../../../domain/statistics/figures/hard-use.ts';
+import { count } from '../../../kit/text/format.ts';
+import { OpenButton } from '../../../kit/chart/figures/value-rows.tsx';
+import { hardReasonInWords } from '../../words/answering-words.ts';
+import type { Open } from '../open.ts';
 
 /** Says why Hard seems to be pressed for what was forgotten, and what that does (INSIGHT-7). */
 export function HardWarning(props: {

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import type { HardMeant } from '../../../domain/regrade/find-hard.ts';
-import type { DaySpan } from '../../../domain/statistics/period.ts';
-import type { StatisticsScope } from '../../../domain/statistics/scope.ts';
-import type { RegradePreview } from '../../../engine/queries/once/study/regrade.ts';
-import type { Problem } from '../../../kernel/problem.ts';
-import { useEngine } from '../../engine.tsx';
-import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { DayField, dayField, dayFrom } from '../../kit/form/day-field.tsx';
-import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { useWork } from '../../kit/progress/use-work.ts';
-import { WorkLine } from '../../kit/progress/work-line.tsx';
-import { count } from '../../kit/text/format.ts';
+import type { HardMeant } from '../../../../domain/regrade/find-hard.ts';
+import type { DaySpan } from '../../../../domain/statistics/period.ts';
+import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
+import type { RegradePreview } from '../../../../engine/queries/once/study/regrade.ts';
+import type { Problem } from '../../../../kernel/problem.ts';
+import { useEngine } from '../../../engine.tsx';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { DayField, dayField, dayFrom } from '../../../kit/form/day-field.tsx';
+import { ProblemNote } from '../../../kit/page/problem-note.tsx';
+import { useWork } from '../../../kit/progress/use-work.ts';
+import { WorkLine } from '../../../kit/progress/work-line.tsx';
+import { count } from '../../../kit/text/format.ts';
 import {
   regradeDatesInWords,
   regradeInWords,
   regradeKnownInWords,
   regradeLeftOutInWords,
-} from '../words/regrade-words.ts';
+} from '../../words/regrade-words.ts';
 
 const WHICH = [
   ['all', 'Every review graded Hard', 'For a habit: Hard always meant that you had forgotten.'],

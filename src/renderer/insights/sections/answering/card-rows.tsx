@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { CardLine } from '../../../domain/statistics/figures/answering.ts';
-import type { NoteId } from '../../../kernel/ids.ts';
-import { named } from '../../../kernel/named.ts';
-import { shownPath } from '../../../kernel/path.ts';
-import { useEngine } from '../../engine.tsx';
-import { comesLater } from '../../kit/page/comes-later.tsx';
-import { Part } from '../../kit/page/part.tsx';
-import { inAddress } from '../../kit/text/in-address.ts';
-import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
-import { useFirst } from '../../kit/list/use-first.tsx';
+import type { CardLine } from '../../../../domain/statistics/figures/answering.ts';
+import type { NoteId } from '../../../../kernel/ids.ts';
+import { named } from '../../../../kernel/named.ts';
+import { shownPath } from '../../../../kernel/path.ts';
+import { useEngine } from '../../../engine.tsx';
+import { comesLater } from '../../../kit/page/comes-later.tsx';
+import { Part } from '../../../kit/page/part.tsx';
+import { inAddress } from '../../../kit/text/in-address.ts';
+import { OpenButton } from '../../../kit/chart/figures/value-rows.tsx';
+import { useFirst } from '../../../kit/list/use-first.tsx';
 
-import type { Open } from './open.ts';
+import type { Open } from '../open.ts';
 
-const EditNote = comesLater(async () => (await import('../../editor/note/edit-note.tsx')).EditNote);
+const EditNote = comesLater(
+  async () => (await import('../../../editor/note/edit-note.tsx')).EditNote,
+);
 
 /** As many are shown before more are asked for. */
 const AT_FIRST = 5;

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { Answering } from '../../../../domain/statistics/figures/answering.ts';
+import type { DaySpan } from '../../../../domain/statistics/period.ts';
+import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
+import { useAnnounce } from '../../../kit/page/announcer.tsx';
+import { useTurnStep } from '../../../steps/steps.tsx';
+import type { Open } from '../open.ts';
+import { HardWarning } from './hard-warning.tsx';
+import { RegradeDialog } from './regrade-dialog.tsx';
+
+/** The warning, and the way to put right what was answered. */
+export function HardRepair(props: {
+  readonly use: Answering['hardUse'];
+  readonly scope: StatisticsScope;
+  readonly span: DaySpan;
+  readonly open: Open;
+}) {
+  const { use, scope, span, open } = props;
+  const [isOpen, setOpen] = useState(false);
+  /** What was done; it stays when the warning goes. */
+  const [done, setDone] = useState<string>();
+  const turnStep = useTurnStep();
+  const announce = useAnnounce();
+  return (
+    <>
+      {use.isSuspected && (
+        <HardWarning
+          use={use}
+          onOpen={open(`rated:${span.to - span.from + 1}:2`)}
+          onRepair={() => setOpen(true)}
+        />
+      )}
+      {done && (
+        <p className="insights-done" data-unsaved>
+          {done}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setDone(undefined);
+              void turnStep('undo');
+            }}
+          >
+            Undo
+          </button>
+        </p>
+      )}
+      {isOpen && (
+        <RegradeDialog
+          scope={scope}
+          span={span}
+          onClose={() => setOpen(false)}
+          onDone={(said) => {
+            setOpen(false);
+            setDone(said);
+            announce(`${said} Undo takes that back.`, 'quietly');
+          }}
+        />
+      )}
+    </>
+  );
+}

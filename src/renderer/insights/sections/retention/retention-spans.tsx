@@ -1,0 +1,57 @@
+import type { Retention, RetentionSpan } from '../../../../domain/statistics/figures/retention.ts';
+import { count, percent } from '../../../kit/text/format.ts';
+import { InsightPicture } from '../../picture/insight-picture.tsx';
+import { outOfHundred } from '../../words/share-words.ts';
+import { ShareRows } from '../share-rows.tsx';
+import { lowest, SHARE_COLUMNS, shareCells } from './retention-shares.ts';
+
+const SPANS: Readonly<Record<RetentionSpan, string>> = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  week: '7 days',
+  month: '30 days',
+  quarter: '90 days',
+  year: 'A year',
+  all: 'All time',
+};
+
+/** Today, yesterday, the last week and so on, each with its share. */
+export function RetentionSpans({ retention }: { readonly retention: Retention }) {
+  const { table, desired, inPeriod } = retention;
+  const shown = table.filter(({ all }) => all.of > 0);
+  const from = lowest(
+    shown.map(({ all }) => all),
+    desired,
+  );
+  const { young, mature } = inPeriod;
+  const byAge =
+    young.of > 0 && mature.of > 0
+      ? `Of young cards ${outOfHundred(young)} were recalled, of mature ones ${outOfHundred(mature)}.`
+      : `All reviews of this time were of ${young.of > 0 ? 'young' : 'mature'} cards.`;
+  return (
+    <InsightPicture
+      title="True retention, by stretch of time"
+      sentence={byAge}
+      table={{
+        about: 'true retention by stretch of time',
+        columns: [{ name: 'Time' }, ...SHARE_COLUMNS],
+        rows: table.map((each) => [SPANS[each.span], ...shareCells(each)]),
+      }}
+    >
+      <ShareRows
+        words="How much was recalled, by stretch of time."
+        from={from}
+        rows={shown.map(({ span, all }) => ({
+          key: span,
+          name: SPANS[span],
+          note: count(all.of, 'review'),
+          value: all.share ?? 0,
+          range: all,
+          tick: desired,
+          said: percent(all.share ?? 0),
+        }))}
+        caption="Dot: recalled. Bar: 90 % interval. Tick: asked for."
+      />
+    </InsightPicture>
+  );
+}
