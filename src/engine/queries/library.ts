@@ -18,7 +18,7 @@ import { explain } from '../../domain/search/explain.ts';
 import { parseSearch } from '../../domain/search/parse-query.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
+import { type LibraryService, libraryProblem } from '../workers/library/library-service.ts';
 import type { InWorker } from './context.ts';
 import {
   learnWeights,
@@ -54,7 +54,7 @@ export const LIBRARY = {
       if (!listing.ok) return listing;
       const { mode, cardCount, noteCount, entries } = listing.value;
       return ok({
-        token: library.remember(listing.value),
+        token: library.listings.remember(listing.value),
         mode,
         total: entries.length,
         cards: cardCount,
@@ -71,7 +71,7 @@ export const LIBRARY = {
     { library, now }: Context,
     { token, from, to }: { readonly token: string; readonly from: number; readonly to: number },
   ): Promise<Result<readonly LibraryRow[]>> {
-    const listing = library.recalled(token);
+    const listing = library.listings.recalled(token);
     return ok(listing ? library.index.rows(listing, from, to, now) : []);
   },
 
@@ -80,7 +80,7 @@ export const LIBRARY = {
     { library }: Context,
     { token }: { readonly token: string },
   ): Promise<Result<readonly string[]>> {
-    const listing = library.recalled(token);
+    const listing = library.listings.recalled(token);
     return ok(listing ? library.index.ids(listing) : []);
   },
 

@@ -1,6 +1,6 @@
 import { LIBRARY } from '../queries/library.ts';
 import type { ToLibrary } from './connect.ts';
-import { LibraryService } from './library-service.ts';
+import { LibraryService } from './library/library-service.ts';
 import { serveQueries } from './serve-queries.ts';
 
 /** The entry of the worker that holds the library's index. */

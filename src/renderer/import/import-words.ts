@@ -1,6 +1,7 @@
 import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
 import { named } from '../../kernel/named.ts';
 import { count } from '../kit/text/format.ts';
+import { thousands } from '../kit/text/number-words.ts';
 
 /** What a file is, at the beginning of a sentence. */
 export const KIND_IN_WORDS: Readonly<Record<ImportLook['kind'], string>> = {
@@ -120,7 +121,7 @@ export function reportAsText(report: ImportReport, at: string): string {
     lines.push(...report.problems.map((problem) => `- ${problem}`));
   }
   if (report.leftOut.length > 0) {
-    lines.push('', `Left out (${report.leftOut.length.toLocaleString('en')}):`);
+    lines.push('', `Left out (${thousands(report.leftOut.length)}):`);
     lines.push(...report.leftOut.map(({ what, why }) => `- ${what}: ${why}`));
   }
   return `${lines.join('\n')}\n`;

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { count } from '../kit/text/format.ts';
+import { thousands } from '../kit/text/number-words.ts';
 import { MediaView } from '../media/media-view.tsx';
 
 /** Rows shown before the person asks for more. */
@@ -23,7 +24,7 @@ export function FileSection<Row>(props: {
   return (
     <section className="media-section" aria-labelledby={id}>
       <h2 id={id}>
-        {props.title} <span className="soft number">{rows.length.toLocaleString('en')}</span>
+        {props.title} <span className="soft number">{thousands(rows.length)}</span>
       </h2>
       <p className="soft">{props.meaning}</p>
       <ul>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { NumberField } from '../kit/form/fields.tsx';
 import { count } from '../kit/text/format.ts';
+import { thousands } from '../kit/text/number-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
@@ -34,7 +35,7 @@ export function ReleaseDialog(props: {
       ) : (
         <>
           <p>
-            {count(suspended, 'suspended card')}, {fresh.toLocaleString('en')} of them new.
+            {count(suspended, 'suspended card')}, {thousands(fresh)} of them new.
           </p>
           <NumberField
             name="New cards a day"

@@ -1,5 +1,6 @@
 import type { Accepted, CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
 import { count } from '../kit/text/format.ts';
+import { thousands } from '../kit/text/number-words.ts';
 
 /** What a check of the collection found, in sentences. The check itself changed nothing. */
 export function checkInWords(check: CollectionCheck): string[] {
@@ -7,9 +8,7 @@ export function checkInWords(check: CollectionCheck): string[] {
   const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const checked = `${count(operations, 'operation')} checked`;
   const faults = [
-    ...(damaged.length > 0
-      ? [`${damaged.length.toLocaleString('en')} of them cannot be read any more`]
-      : []),
+    ...(damaged.length > 0 ? [`${thousands(damaged.length)} of them cannot be read any more`] : []),
     ...(missing > 0
       ? [`${count(missing, 'step')} ${missing === 1 ? 'is' : 'are'} missing from the log`]
       : []),

@@ -7,6 +7,7 @@ import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
+import { thousands } from '../kit/text/number-words.ts';
 import './collection-care.css';
 import { checkInWords, offersOf, reportOf, strangeOf } from './check-words.ts';
 
@@ -151,7 +152,7 @@ function Listed(props: {
             {id}: {why}
           </li>
         ))}
-        {rest > 0 && <li>and {rest.toLocaleString('en')} more</li>}
+        {rest > 0 && <li>and {thousands(rest)} more</li>}
       </ul>
     </details>
   );

@@ -18,7 +18,7 @@ import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { ChartTable } from '../kit/chart/chart-table.tsx';
 import { linePath } from '../kit/chart/svg-paths.ts';
 import { amounts, bandsBetween } from '../kit/chart/scales.ts';
-import { date } from '../kit/text/format.ts';
+import { dayAndMonth } from '../kit/text/day-words.ts';
 import './workload.css';
 
 const WAIT_MILLIS = 400;
@@ -71,7 +71,7 @@ function WorkloadLines(props: {
         about="minutes and cards, day by day"
         head={['Day', 'Now, minutes', 'Changed, minutes', 'Reviews', 'New']}
         rows={after.map((day, index) => [
-          date(day.studyDay, { day: 'numeric', month: 'short' }),
+          dayAndMonth(day.studyDay),
           Math.round((before ?? after)[index]?.minutes ?? 0),
           Math.round(day.minutes),
           Math.round(day.reviews),

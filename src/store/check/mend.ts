@@ -17,7 +17,8 @@ import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 import { rowOf } from '../write.ts';
 import { countAnew } from './fresh-counts.ts';
-import { type DifferingRow, isShort, lookNow, type Looked } from './look.ts';
+import type { DifferingRow } from './differing.ts';
+import { isShort, lookNow, type Looked } from './look.ts';
 
 /** What a person lets be mended, each by itself. */
 export type Mending =

@@ -8,7 +8,7 @@ import {
   type ForInsights,
   type LibraryService,
   libraryProblem,
-} from '../../workers/library-service.ts';
+} from '../../workers/library/library-service.ts';
 
 /** How long work goes on before it says how far it is. */
 const TURN_MILLIS = 40;

@@ -8,7 +8,7 @@ import type { DeckId } from '../../../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import { type LibraryService, libraryProblem } from '../../workers/library-service.ts';
+import { type LibraryService, libraryProblem } from '../../workers/library/library-service.ts';
 import { cardsOfDecks, inTurns, type LongWork } from './long-work.ts';
 
 export interface OwnWeightsAsked {

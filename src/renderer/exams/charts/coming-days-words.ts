@@ -1,7 +1,8 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
-import { about, date, percent } from '../../kit/text/format.ts';
+import { about, percent } from '../../kit/text/format.ts';
 import { listed } from '../../kit/text/recall-words.ts';
+import { weekdayDate } from '../../kit/text/day-words.ts';
 
 /** A day off on which no other exam has minutes either. */
 export function isRest({ isOff, budgetMinutes }: PlannedDay): boolean {
@@ -47,6 +48,6 @@ export function runsOfDays(days: readonly Pick<PlannedDay, 'studyDay'>[]): strin
 
 /** 'Mon 30 Nov', without the comma that some systems put in it, and in one piece. */
 export function shortDay(studyDay: StudyDay): string {
-  const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  const words = weekdayDate(studyDay);
   return words.replace(',', '').replaceAll(' ', '\u00a0');
 }

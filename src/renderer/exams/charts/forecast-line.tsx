@@ -1,6 +1,7 @@
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
-import { date, percent } from '../../kit/text/format.ts';
+import { percent } from '../../kit/text/format.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
+import { dayAndMonth } from '../../kit/text/day-words.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { bandPath, linePath } from '../../kit/chart/svg-paths.ts';
@@ -80,5 +81,5 @@ function Line(props: {
 }
 
 function day({ studyDay }: Forecast): string {
-  return date(studyDay, { day: 'numeric', month: 'short' });
+  return dayAndMonth(studyDay);
 }

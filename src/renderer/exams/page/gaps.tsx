@@ -7,6 +7,7 @@ import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { listed } from '../../kit/text/recall-words.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { Block } from './block.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 import { named } from '../../../kernel/named.ts';
@@ -80,7 +81,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
       <p>
         <strong>{count(cardIds.length, 'new card')} will not fit</strong>
         {sections.length > 0 &&
-          `: ${listed(sections.map((each) => `${each.cards.toLocaleString('en')} of ${named(shownPath(each.section)) || 'no section'}`))}`}
+          `: ${listed(sections.map((each) => `${thousands(each.cards)} of ${named(shownPath(each.section)) || 'no section'}`))}`}
         . The plan leaves out the last of the deck; more minutes would bring{' '}
         {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
       </p>
@@ -94,7 +95,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         <p className="small">
           <Link href={href}>
             {cardIds.length > MOST_IN_SEARCH
-              ? `The first ${MOST_IN_SEARCH.toLocaleString('en')} in the library`
+              ? `The first ${thousands(MOST_IN_SEARCH)} in the library`
               : 'All of them in the library'}
           </Link>
         </p>

@@ -8,6 +8,7 @@ import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { NumberField, TextField } from '../../kit/form/fields.tsx';
 import { about, count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 import { named } from '../../../kernel/named.ts';
@@ -80,7 +81,7 @@ function backlogInWords({ reviews, overdue, minutes: length }: Backlog): string 
   const since = `${count(overdue, 'review has', 'reviews have')} waited since an earlier day`;
   return reviews === overdue
     ? `${since}, ${about(length)}.`
-    : `${since}; with today’s, ${reviews.toLocaleString('en')} wait, ${about(length)}.`;
+    : `${since}; with today’s, ${thousands(reviews)} wait, ${about(length)}.`;
 }
 
 function useAdvice() {

@@ -14,6 +14,7 @@ import { useNow } from '../../use-now.ts';
 import { named } from '../../../kernel/named.ts';
 import './pauses.css';
 import { HelpLink } from '../../kit/page/help-link.tsx';
+import { thousands } from '../../kit/text/number-words.ts';
 
 /** The dialog that is open, on a new one or on one that is saved. */
 type Open =
@@ -87,7 +88,7 @@ export function PauseSection() {
       </p>
       {over.length > 0 && (
         <details className="pauses-over">
-          <summary className="small soft">Over: {over.length.toLocaleString('en')}</summary>
+          <summary className="small soft">Over: {thousands(over.length)}</summary>
           <PauseList pauses={over}>{line}</PauseList>
         </details>
       )}

@@ -2,7 +2,8 @@ import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.
 import { heaviest, type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { count, date } from '../../kit/text/format.ts';
+import { count } from '../../kit/text/format.ts';
+import { weekdayDate } from '../../kit/text/day-words.ts';
 
 /** 'Mon 2 Mar to Sun 8 Mar'; the year where it is another. */
 export function pauseDates(pause: Pause): string {
@@ -11,7 +12,7 @@ export function pauseDates(pause: Pause): string {
 }
 
 function day(studyDay: StudyDay): string {
-  return date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  return weekdayDate(studyDay);
 }
 
 /** Where `pause` stands, in a few words. */

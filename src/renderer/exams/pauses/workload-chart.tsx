@@ -5,7 +5,8 @@ import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { stepPath } from '../../kit/chart/svg-paths.ts';
 import { amounts, type Bands, bandsBetween, type Scale } from '../../kit/chart/scales.ts';
-import { date, shortMinutes } from '../../kit/text/format.ts';
+import { shortMinutes } from '../../kit/text/format.ts';
+import { weekdayDate } from '../../kit/text/day-words.ts';
 
 type What = 'break' | 'catch-up';
 
@@ -31,7 +32,7 @@ export function WorkloadChart(props: {
         about="minutes of reviews, day by day"
         head={['Day', 'Without', `With the ${what}`]}
         rows={days.map((day) => [
-          date(day.studyDay, { weekday: 'short', day: 'numeric', month: 'short' }),
+          weekdayDate(day.studyDay),
           shortMinutes(day.minutesBefore),
           shortMinutes(day.minutesAfter),
         ])}

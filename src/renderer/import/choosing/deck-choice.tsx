@@ -4,6 +4,7 @@ import type { DeckId } from '../../../kernel/ids.ts';
 import { TextField } from '../../kit/form/fields.tsx';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { type DeckRow, deckRows } from './deck-rows.ts';
 
 /** So many are seen at a glance; more are found by a few letters. */
@@ -45,7 +46,7 @@ export function DecksToTake(props: {
       <summary>
         {ids.size === decks.length
           ? `All ${count(decks.length, 'deck')}`
-          : `${ids.size.toLocaleString('en')} of ${count(decks.length, 'deck')}`}
+          : `${thousands(ids.size)} of ${count(decks.length, 'deck')}`}
         <span className="soft small"> Choose…</span>
       </summary>
       {decks.length > MANY && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImportChoices, ImportLook } from '../../../engine/import/import-look.ts';
 import { count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { ChangedNotes } from './changed-notes.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { DecksToTake } from './deck-choice.tsx';
@@ -63,7 +64,7 @@ export function ImportChoosing(props: {
           <ul className="import-lines">
             {outcomeLines(look, choices).map(({ number, what }) => (
               <li key={what}>
-                <span className="number">{number.toLocaleString('en')}</span> {what}
+                <span className="number">{thousands(number)}</span> {what}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { ImportReport } from '../../../engine/import/import-look.ts';
 import type { ListedImport } from '../../../engine/import/take-back/list-imports.ts';
 import type { TakeBackLook } from '../../../engine/import/take-back/take-back.ts';
 import { count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { joinedWords } from '../import-words.ts';
 
 /** After what it brought. */
@@ -58,8 +59,8 @@ function goes({ notes, cards, pastAnswers, decks, media }: TakeBackLook): string
 /** 'You have worked on 12 of its notes since (9 answered, 4 edited)'. */
 export function workedOnInWords({ notes, edited, answered }: TakeBackLook['workedOn']): string {
   const how = [
-    answered > 0 ? `${answered.toLocaleString('en')} answered` : '',
-    edited > 0 ? `${edited.toLocaleString('en')} edited` : '',
+    answered > 0 ? `${thousands(answered)} answered` : '',
+    edited > 0 ? `${thousands(edited)} edited` : '',
   ].filter((word) => word !== '');
   return `You have worked on ${count(notes, 'of its notes', 'of its notes')} since (${how.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { thousands } from '../../kit/text/number-words.ts';
 /** What a picture shows, as a table that is read on the page and saved. */
 export interface FigureTable {
   /** What the table is about, for the ear. */
@@ -17,5 +18,5 @@ export type Cell = string | number | undefined;
 export function saidCell({ columns }: FigureTable, cell: Cell, column: number): string {
   if (cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
-  return columns[column]?.say?.(cell) ?? cell.toLocaleString('en');
+  return columns[column]?.say?.(cell) ?? thousands(cell);
 }

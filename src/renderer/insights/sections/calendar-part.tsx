@@ -4,6 +4,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import { ChartKey } from '../../kit/chart/chart-key.tsx';
 import { YearChart, type YearDay } from '../../kit/chart/figures/year-chart.tsx';
 import { count, date, longDate, shortDate, shortMinutes } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { answeredTerm, dueTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { calendarInWords } from '../words/calendar-words.ts';
@@ -166,9 +167,9 @@ function dayInWords(day: CalendarDay, today: StudyDay): string {
       ? 'Today'
       : date(studyDay, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const off = isKept ? ', a day off' : '';
-  if (studyDay > today) return `${name}: ${due.toLocaleString('en')} due${off}`;
+  if (studyDay > today) return `${name}: ${thousands(due)} due${off}`;
   const done =
     answers === 0 ? 'no answers' : `${count(answers, 'answer')}, ${shortMinutes(day.minutes)}`;
-  const open = studyDay === today && due > 0 ? `, ${due.toLocaleString('en')} due` : '';
+  const open = studyDay === today && due > 0 ? `, ${thousands(due)} due` : '';
   return `${name}: ${done}${open}${off}`;
 }

@@ -3,7 +3,9 @@ import { Link } from 'wouter';
 import type { Coming, ComingDay } from '../../../domain/statistics/figures/coming.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
-import { date, shortDate, shortMinutes } from '../../kit/text/format.ts';
+import { shortDate, shortMinutes } from '../../kit/text/format.ts';
+import { dayAndMonth, weekdayDate } from '../../kit/text/day-words.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { dueTerm } from '../cards-behind.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
@@ -146,18 +148,15 @@ function stretchesOf(days: readonly ComingDay[], length: number): readonly Stret
 }
 
 function axisWords(day: StudyDay, today: StudyDay): string {
-  return day === today ? 'today' : date(day, { day: 'numeric', month: 'short' });
+  return day === today ? 'today' : dayAndMonth(day);
 }
 
 function inWords(each: Stretch, today: StudyDay, isWeek: boolean): string {
-  const day =
-    each.from === today && !isWeek
-      ? 'Today'
-      : date(each.from, { weekday: 'short', day: 'numeric', month: 'short' });
-  const name = isWeek ? `Week from ${date(each.from, { day: 'numeric', month: 'short' })}` : day;
+  const day = each.from === today && !isWeek ? 'Today' : weekdayDate(each.from);
+  const name = isWeek ? `Week from ${dayAndMonth(each.from)}` : day;
   return `${name}: ${shortMinutes(each.withNew).replace('–', 'nothing')}${isWeek ? ' a day' : ''}, ${shortMinutes(each.withoutNew).replace('–', 'nothing')} without new`;
 }
 
 function whole(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return thousands(Math.round(value));
 }

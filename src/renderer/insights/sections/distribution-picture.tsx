@@ -1,6 +1,7 @@
 import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { binTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import type { Open } from './open.ts';
@@ -42,7 +43,7 @@ export function DistributionPicture(props: {
             ...(isSpread ? [{ at: bandAt(bins, high), words: say(high) }] : []),
           ]}
           axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
-          level={(value) => value.toLocaleString('en')}
+          level={thousands}
           reading={(index) => {
             const bin = bins[index];
             if (!bin) return '';

@@ -5,6 +5,7 @@ import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
 import { count, date, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Fold } from '../page-part.tsx';
 import {
@@ -97,7 +98,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
         about: 'cards known over time',
         columns: [
           { name: 'Day' },
-          { name: 'Known', say: (value) => Math.round(value).toLocaleString('en') },
+          { name: 'Known', say: (value) => thousands(Math.round(value)) },
           { name: 'Learned' },
         ],
         rows: overTime.map(({ studyDay, expected, learned }) => [
@@ -125,7 +126,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
               values: overTime.map(({ learned }) => learned),
             },
           ]}
-          levels={levels.map((value) => ({ value, words: value.toLocaleString('en') }))}
+          levels={levels.map((value) => ({ value, words: thousands(value) }))}
           axis={(index) => {
             const day = overTime[index]?.studyDay ?? today;
             return date(
@@ -136,7 +137,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
           reading={(index) => {
             const then = overTime[index];
             if (!then) return '';
-            return `${shortDate(then.studyDay)}: ${Math.round(then.expected).toLocaleString('en')} known of ${then.learned.toLocaleString('en')}`;
+            return `${shortDate(then.studyDay)}: ${thousands(Math.round(then.expected))} known of ${thousands(then.learned)}`;
           }}
         />
       )}
@@ -179,7 +180,7 @@ function StatesPicture({ states, open }: { readonly states: CardsByState; readon
           name,
           ...(note !== undefined && { note }),
           value: states[state],
-          said: states[state].toLocaleString('en'),
+          said: thousands(states[state]),
           onOpen: open(
             state === 'suspended'
               ? term

@@ -1,5 +1,6 @@
 import type { Effort, Recent, UsualEffort } from '../../../domain/statistics/figures/recent.ts';
 import { count, minutes } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { recentInWords } from '../words/recent-words.ts';
@@ -96,7 +97,7 @@ function row(name: string, effort: UsualEffort) {
 }
 
 function whole(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return thousands(Math.round(value));
 }
 
 function oneDecimal(value: number): string {

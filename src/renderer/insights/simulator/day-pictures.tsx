@@ -3,7 +3,9 @@ import type { SimulatedDays, Simulation } from '../../../domain/workload/simulat
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
-import { count, date, shortMinutes } from '../../kit/text/format.ts';
+import { count, shortMinutes } from '../../kit/text/format.ts';
+import { dayAndMonth, weekdayDate } from '../../kit/text/day-words.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 
 const DAYS_OF_WEEK = 7;
@@ -24,14 +26,10 @@ export function DayPictures(props: {
   );
   const dayOf = (index: number): StudyDay => tomorrow + index * (isByWeek ? DAYS_OF_WEEK : 1);
   const axis = (index: number): string => {
-    return index === 0 && !isByWeek
-      ? 'tomorrow'
-      : date(dayOf(index), { day: 'numeric', month: 'short' });
+    return index === 0 && !isByWeek ? 'tomorrow' : dayAndMonth(dayOf(index));
   };
   const named = (index: number): string =>
-    isByWeek
-      ? `Week from ${date(dayOf(index), { day: 'numeric', month: 'short' })}`
-      : date(dayOf(index), { weekday: 'short', day: 'numeric', month: 'short' });
+    isByWeek ? `Week from ${dayAndMonth(dayOf(index))}` : weekdayDate(dayOf(index));
   const reading = (of: (one: Stretch) => string) => (index: number) => {
     const [before, after] = [now[index], changed[index]];
     if (!before || !after) return '';
@@ -115,7 +113,7 @@ export function DayPictures(props: {
           // From the half at most: from nothing both were one line, from the least a step were a leap.
           levels={roundLevels(most(knownOf), true, least).map((value) => ({
             value,
-            words: value.toLocaleString('en'),
+            words: thousands(value),
           }))}
           axis={axis}
           reading={reading((one) => count(Math.round(one.known), 'card'))}
@@ -157,14 +155,13 @@ function stretchesOf(days: SimulatedDays, isByWeek: boolean): readonly Stretch[]
 }
 
 function knownInWords({ knownToday, now, changed, cards }: Simulation, isSame: boolean): string {
-  const at = (days: SimulatedDays): string =>
-    Math.round(days.known.at(-1) ?? 0).toLocaleString('en');
-  const today = `Of ${count(cards, 'card')} in study you would recall about ${Math.round(knownToday).toLocaleString('en')} today`;
+  const at = (days: SimulatedDays): string => thousands(Math.round(days.known.at(-1) ?? 0));
+  const today = `Of ${count(cards, 'card')} in study you would recall about ${thousands(Math.round(knownToday))} today`;
   return isSame
     ? `${today}, and ${at(now)} at the end of these days.`
     : `${today}, and at the end of these days ${at(changed)} with the change and ${at(now)} as it is.`;
 }
 
 function whole(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return thousands(Math.round(value));
 }

@@ -2,6 +2,7 @@ import type { Answering, ButtonCounts } from '../../../domain/statistics/figures
 import type { HardReason } from '../../../domain/statistics/figures/hard-use.ts';
 import { count, minutes, percent } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
 
 /** 'Of 100 reviews, 8 were answered Again, 5 Hard, 82 Good and 5 Easy.' */
@@ -16,7 +17,7 @@ export function buttonsInWords({ buttons }: Answering): string {
   const only = reviews.indexOf(all);
   if (only > 0 && !isFew) {
     const name = GRADE_NAMES[(only + 1) as 2 | 3 | 4];
-    return `All ${all.toLocaleString('en')} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
+    return `All ${thousands(all)} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
   }
   const said = reviews.map((each) => (isFew ? each : Math.round((each / all) * 100)));
   const [again, hard, good, easy] = said;

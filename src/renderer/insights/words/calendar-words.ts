@@ -1,5 +1,6 @@
 import type { Calendar } from '../../../domain/statistics/figures/calendar.ts';
 import { about, count } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 
 /** 'You studied on 212 of 365 days, about 18 minutes each; 6 days in a row now, 48 at the longest.' */
 export function calendarInWords(calendar: Calendar): string {
@@ -13,7 +14,7 @@ export function calendarInWords(calendar: Calendar): string {
   const days =
     studiedDays === possibleDays
       ? `You studied on ${studiedDays === 1 ? 'one day' : `all ${studiedDays} days`} since you began`
-      : `You studied on ${studiedDays.toLocaleString('en')} of ${count(possibleDays, 'day')}`;
+      : `You studied on ${thousands(studiedDays)} of ${count(possibleDays, 'day')}`;
   const longest = longestStreak?.days ?? 0;
   if (longest < 2) return `${days}, ${each}.`;
   if (currentStreakDays === longest) {

@@ -2,17 +2,18 @@ import type { Distribution } from '../../../domain/statistics/figures/distributi
 import type { CardsByState, Known } from '../../../domain/statistics/figures/known.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { count, interval, percent } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 
 /** 'Asked now, you would recall about 1,820 of the 2,000 cards you have learned; 120 more than 90 days ago.' */
 export function knownInWords({ expected, learned, overTime }: Known, today: StudyDay): string {
   const known = Math.round(expected);
-  const now = `Asked now, you would recall about ${known.toLocaleString('en')} of the ${count(learned, 'card')} you have learned`;
+  const now = `Asked now, you would recall about ${thousands(known)} of the ${count(learned, 'card')} you have learned`;
   const first = overTime[0];
   if (!first || first.studyDay >= today) return `${now}.`;
   const more = known - Math.round(first.expected);
   const since = `${longAgo(today - first.studyDay)} ago`;
   if (more === 0) return `${now}, as many as ${since}.`;
-  return `${now}: ${Math.abs(more).toLocaleString('en')} ${more > 0 ? 'more' : 'fewer'} than ${since}.`;
+  return `${now}: ${thousands(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than ${since}.`;
 }
 
 /** How far the collection has got. */
@@ -22,7 +23,7 @@ export function statesInWords(states: CardsByState): string {
   if (states.new === all) return `All ${count(all, 'card is', 'cards are')} still new.`;
   const learned = young + mature + relearning;
   const aside = suspended + buried;
-  return `${learned.toLocaleString('en')} of ${count(all, 'card')} are learned, ${mature === 0 ? 'none' : mature.toLocaleString('en')} of them mature; ${states.new === 0 ? 'none' : states.new.toLocaleString('en')} ${states.new === 1 ? 'is' : 'are'} new${aside === 0 ? '' : `, ${aside.toLocaleString('en')} put away`}.`;
+  return `${thousands(learned)} of ${count(all, 'card')} are learned, ${mature === 0 ? 'none' : thousands(mature)} of them mature; ${states.new === 0 ? 'none' : thousands(states.new)} ${states.new === 1 ? 'is' : 'are'} new${aside === 0 ? '' : `, ${thousands(aside)} put away`}.`;
 }
 
 /** 'Half of 1,200 cards come back within 34 days; nine of ten lie between 4 days and 7 months.' */

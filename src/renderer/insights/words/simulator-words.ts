@@ -4,6 +4,7 @@ import type {
   Simulation,
 } from '../../../domain/workload/simulator/simulator.ts';
 import { about, count, minutes } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 
 /** What is compared: the days under today's options, and under the changed ones. */
 export interface Compared extends Pick<Simulation, 'cards' | 'newLeft' | 'answers'> {
@@ -68,7 +69,7 @@ function leftOverInWords({ now, changed, isSame }: Compared): string {
     return after === 0 ? '' : `${left}: more come up than the limits let through.`;
   }
   if (after === 0) return `Nothing is left over at the end; as it is, ${count(before, 'review')}.`;
-  const difference = Math.abs(after - before).toLocaleString('en');
+  const difference = thousands(Math.abs(after - before));
   return `${left}, ${difference} ${after > before ? 'more' : 'fewer'} than as it is.`;
 }
 
@@ -115,7 +116,7 @@ function inTime(days: SimulatedSpan): string {
 }
 
 function number(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return thousands(Math.round(value));
 }
 
 function capital(text: string): string {

@@ -1,5 +1,6 @@
 import type { RetentionCurve, RetentionPoint } from '../../../domain/workload/retention-curve.ts';
 import { count, minutes } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 
 /** What the chosen desired retention would cost and bring, beside the present one (OPTIONS-9). */
 export function costInWords(
@@ -61,5 +62,5 @@ function than(more: number): string {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en');
+  return thousands(value);
 }

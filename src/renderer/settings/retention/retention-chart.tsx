@@ -13,6 +13,7 @@ import {
 } from '../../kit/chart/scales.ts';
 import { linePath } from '../../kit/chart/svg-paths.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
+import { thousands } from '../../kit/text/number-words.ts';
 import { pointInWords } from './cost-words.ts';
 
 interface RetentionChartProps {
@@ -76,7 +77,7 @@ export function RetentionChart(props: RetentionChartProps) {
           .map(({ percent, minutesPerDay, known }) => [
             `${percent} %${noted(percent)}`,
             shortMinutes(minutesPerDay),
-            Math.round(known).toLocaleString('en'),
+            thousands(Math.round(known)),
           ])}
       />
     </Chart>
@@ -98,14 +99,14 @@ function frameOf(
   const { rem } = room;
   const times = roundLevels(Math.max(...points.map(minutesOf))).map((value) => ({
     value,
-    words: value === 0 ? '0' : `${value.toLocaleString('en')} min`,
+    words: value === 0 ? '0' : `${thousands(value)} min`,
   }));
   // Not from nothing: what tells one retention from another would be a flat line.
   const cards = roundLevels(
     Math.max(...points.map(knownOf)),
     true,
     Math.min(...points.map(knownOf)),
-  ).map((value) => ({ value, words: value.toLocaleString('en') }));
+  ).map((value) => ({ value, words: thousands(value) }));
   const left = gutterFor(
     [...times, ...cards].map(({ words }) => words),
     room,

@@ -3,7 +3,7 @@ import { answerCram, beginCram, settleCram } from '../../../../src/engine/comman
 import { redoLast, undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { LIBRARY } from '../../../../src/engine/queries/library.ts';
 import { AnswersKept } from '../../../../src/engine/workers/statistics/answers-kept.ts';
-import { LibraryService } from '../../../../src/engine/workers/library-service.ts';
+import { LibraryService } from '../../../../src/engine/workers/library/library-service.ts';
 import type { InsightsAsked } from '../../../../src/domain/statistics/insights.ts';
 import { readCramAnswers } from '../../../../src/store/reads/answers/cram-answers.ts';
 import { onChanges } from '../../../../src/store/announce.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { date } from '../../../kit/text/format.ts';
 import { dayField, dayFrom } from '../../../kit/form/day-field.tsx';
+import { weekdayDate } from '../../../kit/text/day-words.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -104,7 +104,7 @@ function DaysOff(props: {
                 }
               >
                 <span className="hidden-text">No longer off: </span>
-                {date(each, { weekday: 'short', day: 'numeric', month: 'short' })}
+                {weekdayDate(each)}
                 <span aria-hidden="true"> ×</span>
               </button>
             </li>

@@ -3,6 +3,7 @@ import type { Retention } from '../../../../domain/statistics/figures/retention.
 import type { StatisticsPeriod, TimeGrain } from '../../../../domain/statistics/period.ts';
 import type { StudyDay } from '../../../../kernel/study-day.ts';
 import { date, shortDate } from '../../../kit/text/format.ts';
+import { dayAndMonth, weekdayDate } from '../../../kit/text/day-words.ts';
 import { answeredTerm } from '../../cards-behind.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { Ways } from '../../page-part.tsx';
@@ -78,11 +79,11 @@ export function RetentionCourse(props: {
 function axisWords(day: StudyDay, grain: TimeGrain): string {
   if (grain === 'year') return date(day, { year: 'numeric' });
   if (grain === 'month') return date(day, { month: 'short', year: 'numeric' });
-  return date(day, { day: 'numeric', month: 'short' });
+  return dayAndMonth(day);
 }
 
 function spanName(span: { readonly from: StudyDay }, grain: TimeGrain): string {
-  if (grain === 'day') return date(span.from, { weekday: 'short', day: 'numeric', month: 'short' });
+  if (grain === 'day') return weekdayDate(span.from);
   const name = axisWords(span.from, grain);
   return grain === 'week' ? `Week from ${name}` : name;
 }

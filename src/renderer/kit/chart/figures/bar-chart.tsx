@@ -1,11 +1,15 @@
 import { BandAxis, gutterFor, Levels } from '../axes.tsx';
-import { Chart, type Room } from '../chart.tsx';
-import { ChartKey } from '../chart-key.tsx';
-import { ChartReading } from '../reading.tsx';
+import type { Room } from '../chart.tsx';
 import { amounts, type Bands, bandsBetween, roundLevels, type Scale } from '../scales.ts';
 import { stepPath } from '../svg-paths.ts';
 import type { Tone } from '../tones.ts';
-import type { OpenValue } from '../values.tsx';
+import {
+  BandChart,
+  type BandChartProps,
+  type BandFrame,
+  heightsIn,
+  type WithinFrame,
+} from './band-chart.tsx';
 
 /** One amount a band; several stand on top of each other. */
 export interface BarSeries {
@@ -21,63 +25,39 @@ export interface BarMark {
   readonly words: string;
 }
 
-export interface BarChartProps {
-  readonly words: string;
+export interface BarChartProps extends BandChartProps {
   readonly series: readonly BarSeries[];
   /** Drawn as a stepped line over the bars. */
   readonly line?: { readonly name: string; readonly values: readonly (number | undefined)[] };
   readonly marks?: readonly BarMark[];
-  readonly axis: (index: number) => string | undefined;
   /** An amount in few words, at the left. */
   readonly level: (value: number) => string;
   readonly isWhole?: boolean;
-  /** What the bands are, for the ear, and each of them in words. */
-  readonly name: string;
-  readonly reading: (index: number) => string;
-  readonly first?: number;
-  readonly onOpen?: OpenValue | undefined;
-  readonly heightRem?: number;
   /** How wide a bar's place is at most. */
   readonly bandRem?: number;
-  readonly caption?: string;
 }
 
 /** Bars side by side: amounts by day, month, hour, or how many lie within each step. */
 export function BarChart(props: BarChartProps) {
   const { series, line } = props;
   const count = series[0]?.values.length ?? 0;
-  const names = [
+  const keys = [
     ...(series.length > 1 || line ? series.map(({ name, tone }) => ({ name, tone })) : []),
     ...(line ? [{ name: line.name, tone: 'strong', shape: 'line' } as const] : []),
   ];
   return (
-    <Chart
-      words={props.words}
-      heightRem={props.heightRem ?? 11}
-      draw={(room, at) => <Drawing {...props} count={count} room={room} at={at} />}
-      values={{
-        count,
-        name: props.name,
-        words: props.reading,
-        find: (x, _y, room) => frameOf(props, count, room).bands.at(x),
-        first: props.first,
-        onOpen: props.onOpen,
-      }}
-    >
-      {(names.length > 0 || props.caption !== undefined) && (
-        <ChartKey items={names}>{props.caption}</ChartKey>
-      )}
-    </Chart>
+    <BandChart
+      asked={props}
+      count={count}
+      keys={keys}
+      frameOf={(room) => frameOf(props, count, room)}
+      draw={(within) => <Drawing {...props} {...within} />}
+    />
   );
 }
 
-interface Frame {
-  readonly bands: Bands;
-  readonly y: Scale;
+interface Frame extends BandFrame {
   readonly levels: readonly number[];
-  readonly left: number;
-  readonly top: number;
-  readonly base: number;
 }
 
 function frameOf(props: BarChartProps, count: number, room: Room): Frame {
@@ -89,8 +69,7 @@ function frameOf(props: BarChartProps, count: number, room: Room): Frame {
   }
   const levels = roundLevels(most, isWhole);
   const left = gutterFor(levels.map(props.level), room);
-  const top = 1.9 * room.rem;
-  const base = room.height - 1.7 * room.rem;
+  const { top, base } = heightsIn(room);
   const right = Math.min(room.width, left + count * (props.bandRem ?? 5) * room.rem);
   return {
     bands: bandsBetween(count, left, right),
@@ -102,15 +81,9 @@ function frameOf(props: BarChartProps, count: number, room: Room): Frame {
   };
 }
 
-function Drawing(
-  props: BarChartProps & {
-    readonly count: number;
-    readonly room: Room;
-    readonly at: number | undefined;
-  },
-) {
-  const { series, line, marks = [], count, room, at } = props;
-  const { bands, y, levels, left, top, base } = frameOf(props, count, room);
+function Drawing(props: BarChartProps & WithinFrame<Frame>) {
+  const { series, line, marks = [], frame, room, at } = props;
+  const { bands, y, levels, left, top, base } = frame;
   const steps = line && stepPath(line.values, bands, y);
   return (
     <>
@@ -129,7 +102,7 @@ function Drawing(
           height={base - top}
         />
       )}
-      {Array.from({ length: count }, (_, index) => (
+      {Array.from({ length: bands.count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bands stand in fixed places
         <Stack key={index} series={series} index={index} bands={bands} y={y} />
       ))}
@@ -140,18 +113,7 @@ function Drawing(
           <path className="chart-step" d={steps} />
         </>
       )}
-      {at === undefined ? (
-        <Marks marks={marks} bands={bands} top={top} base={base} room={room} />
-      ) : (
-        <ChartReading
-          x={bands.middle(at)}
-          top={top}
-          base={base}
-          words={props.reading(at)}
-          left={left}
-          room={room}
-        />
-      )}
+      {at === undefined && <Marks marks={marks} bands={bands} top={top} base={base} room={room} />}
     </>
   );
 }

@@ -1,11 +1,15 @@
 import { BandAxis, gutterFor, Levels } from '../axes.tsx';
-import { Chart, type Room } from '../chart.tsx';
-import { ChartKey } from '../chart-key.tsx';
-import { ChartReading } from '../reading.tsx';
+import type { Room } from '../chart.tsx';
 import { along, type Bands, bandsBetween, type Scale } from '../scales.ts';
 import { bandPath, linePath } from '../svg-paths.ts';
 import type { Tone } from '../tones.ts';
-import type { OpenValue } from '../values.tsx';
+import {
+  BandChart,
+  type BandChartProps,
+  type BandFrame,
+  heightsIn,
+  type WithinFrame,
+} from './band-chart.tsx';
 
 /** A value a band, where there is one; with `range`, where it may truly lie. */
 export interface LineSeries {
@@ -16,20 +20,12 @@ export interface LineSeries {
   readonly shape?: 'line' | 'area' | 'dashes';
 }
 
-export interface LineChartProps {
-  readonly words: string;
+export interface LineChartProps extends BandChartProps {
   readonly lines: readonly LineSeries[];
   /** Values with a line across and their words, the lowest first: the drawing ends at both ends. */
   readonly levels: readonly { readonly value: number; readonly words: string }[];
   /** One value that is aimed at, as a line across. */
   readonly aim?: { readonly value: number; readonly words: string } | undefined;
-  readonly axis: (index: number) => string | undefined;
-  readonly name: string;
-  readonly reading: (index: number) => string;
-  readonly first?: number;
-  readonly onOpen?: OpenValue | undefined;
-  readonly heightRem?: number;
-  readonly caption?: string;
 }
 
 /** Values over time: lines, what lies below one, and how sure each value is. */
@@ -42,56 +38,30 @@ export function LineChart(props: LineChartProps) {
     shape: shape === 'dashes' ? ('dashes' as const) : ('line' as const),
   }));
   const aim = props.aim && ({ name: props.aim.words, tone: 'accent', shape: 'dashes' } as const);
-  const keys = [...(lines.length > 1 ? names : []), ...(aim ? [aim] : [])];
   return (
-    <Chart
-      words={props.words}
-      heightRem={props.heightRem ?? 11}
-      draw={(room, at) => <Drawing {...props} count={count} room={room} at={at} />}
-      values={{
-        count,
-        name: props.name,
-        words: props.reading,
-        find: (x, _y, room) => frameOf(props, count, room).bands.at(x),
-        first: props.first,
-        onOpen: props.onOpen,
-      }}
-    >
-      {(keys.length > 0 || props.caption !== undefined) && (
-        <ChartKey items={keys}>{props.caption}</ChartKey>
-      )}
-    </Chart>
+    <BandChart
+      asked={props}
+      count={count}
+      keys={[...(lines.length > 1 ? names : []), ...(aim ? [aim] : [])]}
+      frameOf={(room) => frameOf(props, count, room)}
+      draw={(within) => <Drawing {...props} {...within} />}
+    />
   );
 }
 
-interface Frame {
-  readonly bands: Bands;
-  readonly y: Scale;
-  readonly left: number;
-  readonly top: number;
-  readonly base: number;
-}
-
-function frameOf({ levels }: LineChartProps, count: number, room: Room): Frame {
+function frameOf({ levels }: LineChartProps, count: number, room: Room): BandFrame {
   const left = gutterFor(
     levels.map(({ words }) => words),
     room,
   );
-  const top = 1.9 * room.rem;
-  const base = room.height - 1.7 * room.rem;
+  const { top, base } = heightsIn(room);
   const { place: y } = along([levels[0]?.value ?? 0, levels.at(-1)?.value ?? 1], [base, top]);
   return { bands: bandsBetween(count, left, room.width), y, left, top, base };
 }
 
-function Drawing(
-  props: LineChartProps & {
-    readonly count: number;
-    readonly room: Room;
-    readonly at: number | undefined;
-  },
-) {
-  const { lines, levels, aim, count, room, at } = props;
-  const { bands, y, left, top, base } = frameOf(props, count, room);
+function Drawing(props: LineChartProps & WithinFrame<BandFrame>) {
+  const { lines, levels, aim, frame, room, at } = props;
+  const { bands, y, left, base } = frame;
   return (
     <>
       <Levels at={levels} y={y} left={left} right={room.width} />
@@ -102,16 +72,6 @@ function Drawing(
       {lines.map((line) => (
         <Line key={line.name} line={line} bands={bands} y={y} base={base} at={at} />
       ))}
-      {at !== undefined && (
-        <ChartReading
-          x={bands.middle(at)}
-          top={top}
-          base={base}
-          words={props.reading(at)}
-          left={left}
-          room={room}
-        />
-      )}
     </>
   );
 }

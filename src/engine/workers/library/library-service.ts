@@ -1,32 +1,28 @@
-import { LibraryIndex, type ListedEntries } from '../../domain/library/library-index.ts';
-import type { PastAnswers } from '../../domain/library/past-answers.ts';
-import type { Change } from '../../domain/collection/rows.ts';
-import type { AnswerColumns } from '../../domain/statistics/columns/answer-columns.ts';
-import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
-import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
-import { conditionsOf, type Query } from '../../domain/search/query.ts';
+import { LibraryIndex } from '../../../domain/library/library-index.ts';
+import type { PastAnswers } from '../../../domain/library/past-answers.ts';
+import type { Change } from '../../../domain/collection/rows.ts';
+import type { AnswerColumns } from '../../../domain/statistics/columns/answer-columns.ts';
+import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
+import { answerDaysNeeded } from '../../../domain/search/answer-days.ts';
+import { conditionsOf, type Query } from '../../../domain/search/query.ts';
 import {
   openForReading,
   readAnswers,
   readLastDeckId,
   readLibrary,
-} from '../../store/library/library-pages.ts';
-import { type BesideAnswers, readBesideAnswers } from '../../store/library/answer-columns.ts';
-import type { DatabasePlace } from '../../store/place/place.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import type { Watch } from '../rpc.ts';
-import { AnswersKept } from './statistics/answers-kept.ts';
+} from '../../../store/library/library-pages.ts';
+import { type BesideAnswers, readBesideAnswers } from '../../../store/library/answer-columns.ts';
+import type { DatabasePlace } from '../../../store/place/place.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import type { Watch } from '../../rpc.ts';
+import { AnswersKept } from '../statistics/answers-kept.ts';
 import { LibraryKeeper } from './library-keeper.ts';
+import { RememberedListings } from './remembered-listings.ts';
+import { SEARCH_LIMIT_MILLIS, searchedByTurns } from './search-turns.ts';
 
-/** A search goes on for so long before others get their turn. */
-const TURN_MILLIS = 50;
-/** A search that has worked for longer is given up: its pattern must be one of the worst. */
-const LIMIT_MILLIS = 5_000;
 /** After so long without a question or a change, the index is kept for the next start. */
 const QUIET_MILLIS = 3_000;
-/** So many listings are remembered, those used last. */
-const MOST_LISTINGS = 8;
 
 export interface ForInsights extends BesideAnswers {
   readonly columns: AnswerColumns;
@@ -50,10 +46,8 @@ export class LibraryService {
   #holds = 0;
   /** Told while the index was being read or searched. */
   #waiting: Change[] = [];
-  readonly #listings = new Map<string, ListedEntries>();
-  /** A worker started anew must not take the tokens of the one before for its own. */
-  readonly #life = crypto.randomUUID();
-  #tokens = 0;
+  /** What was found, by tokens. */
+  readonly listings = new RememberedListings();
   #answers: PastAnswers | undefined;
   /** How often cards have changed: answers read before are no longer all. */
   #version = 0;
@@ -64,7 +58,7 @@ export class LibraryService {
   #asked = 0;
   #mayKeep = true;
 
-  constructor(onChange: () => void, limitMillis = LIMIT_MILLIS, quietMillis = QUIET_MILLIS) {
+  constructor(onChange: () => void, limitMillis = SEARCH_LIMIT_MILLIS, quietMillis = QUIET_MILLIS) {
     this.#onChange = onChange;
     this.#limitMillis = limitMillis;
     this.#quietMillis = quietMillis;
@@ -125,7 +119,7 @@ export class LibraryService {
     if (!isWanted()) return undefined;
     this.#index = index;
     this.#keeper = keeper;
-    this.#listings.clear();
+    this.listings.forget();
     this.#answers = undefined;
     this.#isReady = true;
     this.#applyWaiting();
@@ -208,7 +202,7 @@ export class LibraryService {
   }
 
   /**
-   * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile. A
+   * Searches by turns; changes wait meanwhile. A
    * problem where it takes too long, or where `watch`, asked at each turn, wants no more of it.
    */
   async byTurns<Outcome>(
@@ -218,19 +212,7 @@ export class LibraryService {
     const steps = begin(this.#index);
     this.#holds++;
     try {
-      let worked = 0;
-      let began = performance.now();
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return ok(step.value);
-        const turn = performance.now() - began;
-        if (worked + turn > this.#limitMillis) return { ok: false, problem: TOO_SLOW };
-        if (turn < TURN_MILLIS) continue;
-        worked += turn;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (!(await watch(worked, this.#limitMillis))) return { ok: false, problem: STOPPED };
-        began = performance.now();
-      }
+      return await searchedByTurns(steps, watch, this.#limitMillis);
     } finally {
       this.#holds--;
       this.#applyWaiting();
@@ -247,44 +229,7 @@ export class LibraryService {
     if (version === this.#version) this.#answers = answers;
     return answers;
   }
-
-  /** Keeps a listing; its token. */
-  remember(listing: ListedEntries): string {
-    const token = `${this.#life} ${++this.#tokens}`;
-    this.#listings.set(token, listing);
-    this.#forgetOldest();
-    return token;
-  }
-
-  /** The listing of `token`, which is then the last to be forgotten. */
-  recalled(token: string): ListedEntries | undefined {
-    const listing = this.#listings.get(token);
-    if (!listing) return undefined;
-    this.#listings.delete(token);
-    this.#listings.set(token, listing);
-    return listing;
-  }
-
-  #forgetOldest(): void {
-    for (const old of this.#listings.keys()) {
-      if (this.#listings.size <= MOST_LISTINGS) break;
-      this.#listings.delete(old);
-    }
-  }
 }
-
-const TOO_SLOW: Problem = {
-  what: 'This search takes too long.',
-  kept: 'Your cards are as they were.',
-  todo: 'Use a simpler pattern, or add a word that must be there too.',
-};
-
-const STOPPED: Problem = {
-  what: 'This search was stopped.',
-  kept: 'Your cards are as they were.',
-  todo: 'Search again where you still want to know.',
-  isNoFault: true,
-};
 
 /** The library, or what it needs, could not be read. */
 export function libraryProblem(error: unknown): Problem {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FindRequest } from '../../../src/domain/library/library.ts';
-import { LIBRARY } from '../../../src/engine/queries/library.ts';
-import { LibraryService } from '../../../src/engine/workers/library-service.ts';
-import { testDeps } from '../../support/deps.ts';
+import type { FindRequest } from '../../../../src/domain/library/library.ts';
+import { LIBRARY } from '../../../../src/engine/queries/library.ts';
+import { LibraryService } from '../../../../src/engine/workers/library/library-service.ts';
+import { testDeps } from '../../../support/deps.ts';
 
 const REQUEST: FindRequest = {
   text: '',

@@ -1,15 +1,15 @@
-import { PART_ROWS } from '../../domain/library/kept/parts.ts';
-import { LibraryIndex } from '../../domain/library/library-index.ts';
+import { PART_ROWS } from '../../../domain/library/kept/parts.ts';
+import { LibraryIndex } from '../../../domain/library/library-index.ts';
 import {
   dropKept,
   type KeptHead,
   readKeptHead,
   readKeptParts,
   writeKept,
-} from '../../store/library/kept-library.ts';
-import { readLibrary } from '../../store/library/library-pages.ts';
-import { type LogStamp, readLogStamp, readSince } from '../../store/library/since.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
+} from '../../../store/library/kept-library.ts';
+import { readLibrary } from '../../../store/library/library-pages.ts';
+import { type LogStamp, readLogStamp, readSince } from '../../../store/library/since.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
 
 /** Fewer changes than this are read from the log at the next start in less time than is worth writing. */
 const WORTH_WRITING = 500;

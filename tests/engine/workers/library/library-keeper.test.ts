@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
-import { parseSearch } from '../../../src/domain/search/parse-query.ts';
-import { deleteNotes, tagNotes } from '../../../src/engine/commands/notes/notes.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
-import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
-import { LibraryKeeper } from '../../../src/engine/workers/library-keeper.ts';
-import { LibraryService } from '../../../src/engine/workers/library-service.ts';
-import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
-import type { ClockReading } from '../../../src/kernel/study-day.ts';
-import { countRows } from '../../../src/store/library/count-rows.ts';
-import { readLibrary } from '../../../src/store/library/library-pages.ts';
-import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
-import { receive } from '../../../src/store/log/receive.ts';
-import { openDatabase } from '../../../src/store/open.ts';
-import type { RoundsDatabase } from '../../../src/store/schema.ts';
-import { anyLog } from '../../log/contract/any-log.ts';
-import { NOW } from '../../support/collection.ts';
+import { LibraryIndex } from '../../../../src/domain/library/library-index.ts';
+import { parseSearch } from '../../../../src/domain/search/parse-query.ts';
+import { deleteNotes, tagNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { flagCards, suspendCards } from '../../../../src/engine/commands/study/cards.ts';
+import { redoLast, undoLast } from '../../../../src/engine/commands/study/undo.ts';
+import { LibraryKeeper } from '../../../../src/engine/workers/library/library-keeper.ts';
+import { LibraryService } from '../../../../src/engine/workers/library/library-service.ts';
+import type { CardId, NoteId } from '../../../../src/kernel/ids.ts';
+import type { ClockReading } from '../../../../src/kernel/study-day.ts';
+import { countRows } from '../../../../src/store/library/count-rows.ts';
+import { readLibrary } from '../../../../src/store/library/library-pages.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
+import { receive } from '../../../../src/store/log/receive.ts';
+import { openDatabase } from '../../../../src/store/open.ts';
+import type { RoundsDatabase } from '../../../../src/store/schema.ts';
+import { anyLog } from '../../../log/contract/any-log.ts';
+import { NOW } from '../../../support/collection.ts';
 import {
   accepted,
   answerFirst,
   freshName,
   type TestDeps,
   withSampleDeck,
-} from '../../support/deps.ts';
+} from '../../../support/deps.ts';
 
 const CLOCK: ClockReading = { atMillis: NOW, utcOffsetMinutes: 0 };
 const always = async () => true;
