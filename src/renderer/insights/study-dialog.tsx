@@ -53,7 +53,7 @@ export function StudyDialog(props: { readonly search: string; readonly onClose: 
                 type="button"
                 onClick={() => void begin(engine.run('cramCards', found.all, NAME))}
               >
-                Cram {found.active === 1 ? 'it' : `all ${found.active}`}
+                Cram {found.active === 1 ? 'it' : `all ${found.active.toLocaleString('en')}`}
               </button>
             )}
           </p>
@@ -82,8 +82,12 @@ function foundInWords({ all, active, asked }: Found): string {
   if (asked.length === 0) parts.push('None of them is due or new today.');
   else if (asked.length === all.length) {
     parts.push(all.length === 1 ? 'It is due or new.' : 'All of them are due or new.');
-  } else parts.push(`${asked.length} of them ${asked.length === 1 ? 'is' : 'are'} due or new.`);
-  if (suspended > 0) parts.push(`${suspended} ${suspended === 1 ? 'is' : 'are'} suspended.`);
+  } else
+    parts.push(
+      `${asked.length.toLocaleString('en')} of them ${asked.length === 1 ? 'is' : 'are'} due or new.`,
+    );
+  if (suspended > 0)
+    parts.push(`${suspended.toLocaleString('en')} ${suspended === 1 ? 'is' : 'are'} suspended.`);
   return parts.join(' ');
 }
 

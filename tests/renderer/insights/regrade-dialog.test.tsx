@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
+import { dayField } from '../../../src/renderer/kit/form/day-field.tsx';
 import { RegradeDialog } from '../../../src/renderer/insights/sections/answering/regrade-dialog.tsx';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
@@ -42,6 +43,11 @@ test('[INSIGHT-11][INSIGHT-12] the dialog says what would count as Again, and th
     .element(page.getByText('1 answer to 1 card would count as Again instead of Hard.'))
     .toBeVisible();
   await expect.element(page.getByText('1 card would come sooner.')).toBeVisible();
+  const from = page.getByLabelText('From');
+  await from.fill('2199-01-01');
+  await expect.element(page.getByText('The last day is before the first.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Count as Again' })).toBeDisabled();
+  await from.fill(dayField(DAY));
   await page.getByRole('button', { name: 'Count 1 answer as Again' }).click();
   await expect.poll(() => said).toEqual(['1 answer counts as Again now.']);
   expect((await readHistory(deps.store, ONE)).map(({ grade }) => grade)).toEqual([4, 1, 2, 3]);

@@ -125,3 +125,15 @@ test('[TODAY-12] the week begins today, in the accent, with what is left of it',
   expect(first?.classList.contains('chart-bar-next')).toBe(true);
   expect(second?.classList.contains('chart-bar-next')).toBe(false);
 });
+
+test('[TODAY-16] a name of 3,000 letters is folded, and in a narrow window with large text all columns have room', async () => {
+  await page.viewport(320, 640);
+  document.documentElement.dataset.textSize = 'larger';
+  await show([deckLine('W'.repeat(3000), { Heart: 4 })]);
+  const [name] = rows();
+  expect(name?.length).toBeLessThan(100);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect(scrollWidth).toBe(clientWidth);
+  expect(document.querySelector('table')?.getBoundingClientRect().right).toBeLessThanOrEqual(320);
+  delete document.documentElement.dataset.textSize;
+});

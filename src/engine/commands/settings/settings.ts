@@ -7,6 +7,7 @@ import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import { validOptions } from '../../../domain/memory/scheduler.ts';
 import { apply } from '../../../store/apply.ts';
 import { readPreset, readStudySettings } from '../../../store/reads/settings.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 
@@ -21,7 +22,7 @@ export async function saveStudyOptions(
 ): Promise<Result<void>> {
   const wrong = problemOfPreset(preset, settings) ?? problemOfSettings(settings);
   if (wrong !== undefined) return refused(wrong);
-  return inWords(async () => {
+  return afterThoseBefore(deps.store, async () => {
     const [oldPreset, oldSettings] = await Promise.all([
       readPreset(deps.store, preset.id),
       readStudySettings(deps.store),
@@ -35,6 +36,18 @@ export async function saveStudyOptions(
     if (!saved.ok) return saved;
     return ok(undefined);
   });
+}
+
+const saving = new WeakMap<RoundsDatabase, Promise<unknown>>();
+
+/** Pressed twice, the second press finds what the first has written, and nothing that differs. */
+function afterThoseBefore(
+  store: RoundsDatabase,
+  save: () => Promise<Result<void>>,
+): Promise<Result<void>> {
+  const saved = (saving.get(store) ?? Promise.resolve()).then(() => inWords(save));
+  saving.set(store, saved);
+  return saved;
 }
 
 /** New study options called `name`, as a copy of `from`; their id. */

@@ -38,7 +38,8 @@ export function TakeOver(props: {
   return (
     <>
       <p className="actions">
-        <button type="button" disabled={!changed || !live} onClick={() => void save()}>
+        {/* Not disabled: saved with the keyboard, it keeps the focus. */}
+        <button type="button" aria-disabled={!changed || !live} onClick={() => void save()}>
           Save to “{named(preset.name)}”
         </button>
         {onReset && (

@@ -1,5 +1,5 @@
 import { MOST_IN_A_LIST, Select } from './select.tsx';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 /** A label, a control and a word of help, tied together for screen readers. */
 function Field(props: {
@@ -48,7 +48,10 @@ export function TextField(props: {
   );
 }
 
-/** A whole number; NaN while the field is empty or no number. */
+/**
+ * A number; NaN while the field is empty or no number. What is written stays as long as it says the
+ * value: of '0.5' or '-1' that lost its beginning on the way, 5 or 1 would be left.
+ */
 export function NumberField(props: {
   readonly name: string;
   readonly help?: string;
@@ -57,14 +60,26 @@ export function NumberField(props: {
   readonly onChange: (value: number) => void;
 }) {
   const { value, onChange, ...field } = props;
+  const [written, setWritten] = useState('');
   return (
     <TextField
       {...field}
       isNumber
-      value={Number.isNaN(value) ? '' : String(value)}
-      onChange={(text) => onChange(text.trim() === '' ? Number.NaN : Number(text))}
+      value={Object.is(numberIn(written), value) ? written : shownNumber(value)}
+      onChange={(text) => {
+        setWritten(text);
+        onChange(numberIn(text));
+      }}
     />
   );
+}
+
+function numberIn(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
+function shownNumber(value: number): string {
+  return Number.isNaN(value) ? '' : String(value);
 }
 
 /** One of a few, each with its words; of many where they follow from the collection. */

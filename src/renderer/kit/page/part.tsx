@@ -29,7 +29,7 @@ class PartGuard extends Component<{ readonly children: ReactNode }, { readonly f
 }
 
 const NOT_SHOWN = {
-  what: 'This part of the screen could not be shown. The fault is in the program, not in your cards.',
+  what: 'This part of the screen could not be loaded or shown. Your cards are not the reason.',
   kept: 'Everything saved is kept.',
   todo: 'Load this page again to see it.',
 } as const;

@@ -44,9 +44,9 @@ export class ScreenGuard extends Component<Props, State> {
 }
 
 const NOT_SHOWN: Problem = {
-  what: 'Rounds could not show this screen. The fault is in the program, not in your cards.',
+  what: 'Rounds could not load or show this screen. Your cards are not the reason.',
   kept: 'Everything saved is kept, every answer that was accepted among it.',
-  todo: 'Load Rounds again. If that does not help, the other places above still work.',
+  todo: 'Load Rounds again, online if you can. If that does not help, the other places above still work.',
 };
 
 function wordsOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { DEFAULT_PRESET_ID, type Preset } from '../../../domain/collection/deck.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { presetOf } from '../../../domain/collection/presets.ts';
@@ -102,10 +102,15 @@ function NewOptions(props: {
   const engine = useEngine();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const isMaking = useRef(false);
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
     event.stopPropagation();
+    // Pressed twice it would make two of one name.
+    if (isMaking.current) return;
+    isMaking.current = true;
     const added = await engine.run('addPreset', props.from, name);
+    isMaking.current = false;
     if (added.ok) props.onAdded(added.value);
     else setProblem(added.problem);
   }

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Preset } from '../../../domain/collection/deck.ts';
 import { type Advance, NO_ADVANCE } from '../../../domain/collection/advance.ts';
 import { canonical } from '../../../kernel/canonical.ts';
-import { Choice, TextField } from '../../kit/form/fields.tsx';
+import { Choice, NumberField } from '../../kit/form/fields.tsx';
 
 /** What may be switched on and is absent otherwise: absent and false would be two, and Save a change. */
 type Switch = 'soundsByHand' | 'replaysAnswerAlone';
@@ -62,8 +61,9 @@ export function WhileReviewing(props: {
         onChange={(waits) => changeAdvance({ waitsForSounds: waits === 'yes' })}
         choices={{ yes: 'When a side’s sounds are over', no: 'With the side' }}
       />
-      <SecondsField
+      <NumberField
         name="Seconds for a question"
+        help="How long auto-advance shows it."
         value={advance.questionSeconds}
         onChange={(questionSeconds) => changeAdvance({ questionSeconds })}
       />
@@ -74,8 +74,9 @@ export function WhileReviewing(props: {
         onChange={(afterQuestion) => changeAdvance({ afterQuestion })}
         choices={{ answer: 'Show the answer', remind: 'Say so' }}
       />
-      <SecondsField
+      <NumberField
         name="Seconds for an answer"
+        help="How long auto-advance shows it."
         value={advance.answerSeconds}
         onChange={(answerSeconds) => changeAdvance({ answerSeconds })}
       />
@@ -93,26 +94,5 @@ export function WhileReviewing(props: {
         }}
       />
     </>
-  );
-}
-
-/** Keeps what is written: a number that is not ended yet, '4.', would lose its point. */
-function SecondsField(props: {
-  readonly name: string;
-  readonly value: number;
-  readonly onChange: (seconds: number) => void;
-}) {
-  const [text, setText] = useState(String(props.value));
-  return (
-    <TextField
-      name={props.name}
-      help="How long auto-advance shows it."
-      isNumber
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        props.onChange(next.trim() === '' ? Number.NaN : Number(next));
-      }}
-    />
   );
 }

@@ -53,7 +53,7 @@ export function Cells(props: {
         {due + left.new > 0 ? (
           <button type="button" className="study-link" onClick={() => props.onStudy(node.scope)}>
             <span className="hidden-text">Study </span>
-            {label}
+            {named(label)}
           </button>
         ) : (
           <span className="study-link soft">{named(label)}</span>
@@ -64,7 +64,7 @@ export function Cells(props: {
       <td className="number">{shortMinutes(minutes)}</td>
       <td className="exam-cell">
         <Link href={node.examHref} className="small">
-          Plan<span className="hidden-text"> an exam about {label}</span>
+          Plan<span className="hidden-text"> an exam about {named(label)}</span>
         </Link>
       </td>
     </>

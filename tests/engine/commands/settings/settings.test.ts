@@ -5,7 +5,13 @@ import {
   type Preset,
   type StudySettings,
 } from '../../../../src/domain/collection/deck.ts';
-import { setPreset, setStudySettings } from '../../../../src/engine/commands/settings/settings.ts';
+import {
+  saveStudyOptions,
+  setPreset,
+  setStudySettings,
+} from '../../../../src/engine/commands/settings/settings.ts';
+import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
+import { readPreset } from '../../../../src/store/reads/settings.ts';
 import {
   accepted,
   answerFirst,
@@ -68,4 +74,14 @@ test('[LOG-1] the study day of an operation follows the hour set for the day’s
   ).toMatchObject({ studyDay: 20_514 });
   await answerFirst(deps, 4);
   expect((await deps.store.reviews.toArray())[0]?.studyDay).toBe(20_515);
+});
+
+test('[OPTIONS-11] saved twice at once, the options are one step, and one undo takes it back', async () => {
+  const changed = { ...DEFAULT_PRESET, newPerDay: 7 };
+  const save = () => saveStudyOptions(deps, changed, DEFAULT_STUDY_SETTINGS);
+  const steps = await deps.store.operations.count();
+  for (const saved of await Promise.all([save(), save()])) accepted(saved);
+  expect(await deps.store.operations.count()).toBe(steps + 1);
+  accepted(await undoLast(deps));
+  expect(await readPreset(deps.store, DEFAULT_PRESET.id)).toEqual(DEFAULT_PRESET);
 });

@@ -44,7 +44,8 @@ export function RegradeDialog(props: {
   const [problem, setProblem] = useState<Problem>();
   const { working, run, stop } = useWork();
   const [from, to] = [dayFrom(first), dayFrom(last)];
-  const chosen = from === undefined || to === undefined ? undefined : { from, to };
+  const isBackwards = from !== undefined && to !== undefined && to < from;
+  const chosen = from === undefined || to === undefined || isBackwards ? undefined : { from, to };
   const { preview, notRead } = usePreview(scope, chosen, which);
 
   async function regrade({ answers }: RegradePreview): Promise<void> {
@@ -95,7 +96,11 @@ export function RegradeDialog(props: {
       </fieldset>
       <div className="regrade-preview number" role="status" aria-busy={!preview}>
         {!chosen ? (
-          <p>Choose the first and the last day.</p>
+          <p>
+            {isBackwards
+              ? 'The last day is before the first.'
+              : 'Choose the first and the last day.'}
+          </p>
         ) : preview ? (
           <>
             <p>{regradeInWords(preview)}</p>
