@@ -6,6 +6,7 @@ import { HelpFind } from './help-find.tsx';
 import type { HelpPage, HelpSection } from './help-page.ts';
 import { slugAbout } from './help-places.ts';
 import { HelpBlockView } from './help-words.tsx';
+import '../kit/menu/side-places.css';
 import './help.css';
 
 /** The help: its pages at the side, one of them, and above it the search of all (HELP-1, HELP-8). */
@@ -51,7 +52,7 @@ function hasKeyboard(): boolean {
 
 function Pages({ here }: { readonly here: HelpPage }) {
   return (
-    <nav className="help-pages" aria-label="Pages of the help">
+    <nav className="side-places help-pages" aria-label="Pages of the help">
       <ul>
         {pages.map(({ slug, title }) => (
           <li key={slug}>
