@@ -71,19 +71,9 @@ export function date(studyDay: StudyDay, options: Intl.DateTimeFormatOptions): s
   return inPlace(studyDay * MILLIS_PER_DAY, { ...options, timeZone: 'UTC' });
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** A moment as date and time are written where the person is. */
 export function inPlace(millis: number, options: Intl.DateTimeFormatOptions): string {
-  // To make a format takes as long as to write thirty dates. It keeps the time zone it was made in,
-  // which the person may leave while the program runs.
-  const key = JSON.stringify(options) + new Date(millis).getTimezoneOffset();
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE, options);
-    formats.set(key, format);
-  }
-  return format.format(millis);
+  return new Intl.DateTimeFormat(LOCALE, options).format(millis);
 }
 
 /** '09:05', or '9:05 AM' where that is usual. */
