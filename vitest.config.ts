@@ -30,6 +30,8 @@ process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
  */
 export default defineConfig({
   test: {
+    // Read here alone. Where packages are bundled first, the page waits for that.
+    browser: { connectTimeout: HANGS_MILLIS },
     projects: [
       {
         test: {
@@ -80,24 +82,37 @@ export default defineConfig({
         oxc: { jsx: { development: false } },
         optimizeDeps: {
           rolldownOptions: { transform: { define: { 'process.env.NODE_ENV': '"production"' } } },
-          // Found only while a test runs, they would make Vite load the page anew under it.
+          // All are named: to look for them in every file took longer than to bundle them, and one
+          // found only while a test runs would make Vite load the page anew under it.
+          noDiscovery: true,
           include: [
             '@sqlite.org/sqlite-wasm',
+            '@tanstack/react-virtual',
+            '@tiptap/core',
+            '@tiptap/extension-table',
+            '@tiptap/pm/model',
+            '@tiptap/pm/state',
+            '@tiptap/pm/view',
+            '@tiptap/starter-kit',
             'axe-core',
             'd3-scale',
             'd3-shape',
             'dexie',
             'dompurify',
+            'fast-check',
             'fflate',
             'fzstd',
             'katex',
+            'katex/contrib/mhchem',
             'react',
             'react-dom',
             'react-dom/client',
             'react/jsx-runtime',
+            'ts-fsrs',
             'vitest-browser-react',
             'vitest-browser-react/pure',
             'wouter',
+            'wouter/memory-location',
           ],
         },
         test: {

@@ -120,6 +120,12 @@ test('every room is there, and used by more than one', () => {
   }
 });
 
+test('[LOOK-5] nothing but the one place that writes dates has a way of its own', () => {
+  const own = /DateTimeFormat\(|toLocaleDateString|toLocaleTimeString|new Date\([^)]*\)\.toLocale/;
+  const writing = code.filter((path) => own.test(readFileSync(join(renderer, path), 'utf8')));
+  expect(writing).toEqual(['kit/text/format.ts']);
+});
+
 test('no two things that files of the renderer export have one name', () => {
   const exported = code.flatMap((path) =>
     [

@@ -26,10 +26,10 @@ export function zoneNamed(name: string) {
 
   /** Minutes that local time is ahead of UTC at an instant. */
   function offsetAt(atMillis: number): number {
-    const parts = Object.fromEntries(
-      format.formatToParts(atMillis).map(({ type, value }) => [type, Number(value)]),
-    );
-    const { year = 0, month = 1, day, hour, minute, second } = parts;
+    // '3/2/2026, 08:00:00'. Taken apart by formatToParts it took twice as long, 200,000 times.
+    const [month = 1, day, year = 0, hour, minute, second] = (
+      format.format(atMillis).match(/\d+/g) ?? []
+    ).map(Number);
     const local = Date.UTC(year, month - 1, day, hour, minute, second);
     return Math.round((local - Math.floor(atMillis / 1000) * 1000) / MINUTE);
   }

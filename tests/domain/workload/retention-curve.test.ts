@@ -61,8 +61,26 @@ function withRetention(cards: readonly CardToTell[], desiredRetention: number): 
   return cards.map((each) => ({ ...each, deck: { ...each.deck, options } }));
 }
 
+type Drawn = ReturnType<typeof curveOf>;
+
+/** `draw`'s curve, drawn when it is first asked for: each plays 10,000 courses for each percent. */
+function drawnOnce(draw: () => Drawn): () => Drawn {
+  let drawn: Drawn | undefined;
+  return () => {
+    drawn ??= draw();
+    return drawn;
+  };
+}
+
+const usual = { cards: [...learned(400), ...fresh(900)], reviews: answers(3) };
+const curveOfUsual = drawnOnce(() => curveOf(usual.cards, usual.reviews));
+const curveAt = (retention: number) =>
+  drawnOnce(() => curveOf(withRetention(learned(40), retention), answers(1, 'review')));
+const curveAt65 = curveAt(0.65);
+const curveAt99 = curveAt(0.99);
+
 test('[OPTIONS-6] a higher retention takes more minutes, and no fewer cards are known', () => {
-  const { curve, told: shares } = curveOf([...learned(400), ...fresh(900)], answers(3));
+  const { curve, told: shares } = curveOfUsual();
   const { points } = told(curve);
   expect(points.map(({ percent }) => percent)).toEqual(
     Array.from({ length: 28 }, (_, index) => 70 + index),
@@ -78,10 +96,8 @@ test('[OPTIONS-6] a higher retention takes more minutes, and no fewer cards are 
 });
 
 test('[OPTIONS-6] the minutes of the present retention are those of what is coming', () => {
-  const cards = [...learned(400), ...fresh(900)];
-  const reviews = answers(3);
-  const { points, newPerDay } = told(curveOf(cards, reviews).curve);
-  const coming = told(insightsIn({ reviews, cards }).coming);
+  const { points, newPerDay } = told(curveOfUsual().curve);
+  const coming = told(insightsIn(usual).coming);
   const present = points.find(({ percent }) => percent === 90)?.minutesPerDay ?? 0;
   const expected = coming.means[2]?.withNew.minutes ?? 0;
   expect(newPerDay).toBe(coming.newPerDay);
@@ -89,15 +105,12 @@ test('[OPTIONS-6] the minutes of the present retention are those of what is comi
 });
 
 test('[OPTIONS-6] the same cards and answers give the same curve', () => {
-  const cards = [...learned(50), ...fresh(50)];
-  expect(curveOf(cards, answers(1))).toEqual(curveOf(cards, answers(1)));
+  expect(curveOf([...learned(400), ...fresh(900)], answers(3))).toEqual(curveOfUsual());
 });
 
 test('[OPTIONS-6] a retention that is in use outside of these is on the curve too', () => {
-  const percents = (retention: number) =>
-    told(curveOf(withRetention(learned(5), retention), answers(1, 'review')).curve).points;
-  expect(percents(0.99).at(-1)?.percent).toBe(99);
-  expect(percents(0.65)[0]?.percent).toBe(65);
+  expect(told(curveAt99().curve).points.at(-1)?.percent).toBe(99);
+  expect(told(curveAt65().curve).points[0]?.percent).toBe(65);
 });
 
 test('[OPTIONS-7] cards count that are in study and learned by then, the new ones at their rate', () => {
@@ -134,7 +147,7 @@ test('[OPTIONS-7] a card that is not asked within the year is known as it then w
 });
 
 test('[OPTIONS-8] up to the suggested one a minute brings more than on average, beyond it less', () => {
-  const { points, suggestion } = told(curveOf([...learned(400), ...fresh(900)], answers(3)).curve);
+  const { points, suggestion } = told(curveOfUsual().curve);
   const at = (percent: number) => points.find((point) => point.percent === percent);
   const perMinute = (from: number, to: number) => {
     const [low, high] = [at(from), at(to)];
@@ -154,10 +167,8 @@ test('[OPTIONS-8] up to the suggested one a minute brings more than on average, 
 });
 
 test('[OPTIONS-8] less than 80 % is suggested only to who asks for less', () => {
-  const suggested = (retention: number) =>
-    told(curveOf(withRetention(learned(40), retention), answers(1, 'review')).curve).suggestion;
-  expect(suggested(0.98)).toMatchObject({ from: 80, to: 97 });
-  expect(suggested(0.72).from).toBe(72);
+  expect(told(curveAt99().curve).suggestion).toMatchObject({ from: 80, to: 97 });
+  expect(told(curveAt65().curve).suggestion.from).toBe(65);
 });
 
 test('[OPTIONS-9] without cards, answers or anything to come there is no curve, and why', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import {
   asked,
+  clockTime,
   count,
   interval,
   localeOf,
@@ -10,6 +12,11 @@ import {
   shortDate,
   shortMinutes,
 } from '../../../../src/renderer/kit/text/format.ts';
+
+/** What a session of Chromium's own protocol can do, of what is used here. */
+interface Session {
+  send(method: string, parameters: object): Promise<unknown>;
+}
 
 test('a number goes with its word', () => {
   expect(count(1, 'card')).toBe('1 card');
@@ -64,20 +71,20 @@ test('[LOOK-5] dates have the order and the clock of the person’s system, in E
   ]);
 });
 
-test('[LOOK-5] nothing but the one place that writes dates has a way of its own', async () => {
-  const sources = import.meta.glob<string>('../../../../src/renderer/**/*.{ts,tsx}', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  });
-  const own = Object.entries(sources).filter(
-    ([path, text]) =>
-      !path.endsWith('/kit/text/format.ts') &&
-      /DateTimeFormat\(|toLocaleDateString|toLocaleTimeString|new Date\([^)]*\)\.toLocale/.test(
-        text,
-      ),
-  );
-  expect(own.map(([path]) => path)).toEqual([]);
+test('[LOOK-5] who goes to another time zone while the program runs reads the times of there', async () => {
+  const session = cdp() as unknown as Session;
+  const goTo = (timezoneId: string) =>
+    session.send('Emulation.setTimezoneOverride', { timezoneId });
+  const noon = Date.UTC(2026, 2, 2, 12);
+  try {
+    await goTo('Asia/Tokyo');
+    expect(clockTime(noon)).toBe('21:00');
+    await goTo('America/New_York');
+    expect(clockTime(noon)).toBe('07:00');
+    expect(shortDate(20_514)).toBe('2 Mar 2026');
+  } finally {
+    await goTo('');
+  }
 });
 
 test('percent is whole', () => {
