@@ -61,7 +61,7 @@ export function curveOf(input: PlanInput, prices?: Float64Array): (factor: numbe
       market,
       start && bySlot(start, market),
       FAR_ON_CURVE,
-      isRough ? ROUGH_NEAR_STAGES : NEAR_STAGES,
+      ...(isRough ? [ROUGH_NEAR_STAGES] : [NEAR_STAGES, ROUGH_NEAR_STAGES]),
     );
     const point = { prices: byDay(own, market), recall: sampledRecall(market, own) };
     found.set(factor, point);

@@ -5,7 +5,7 @@ import { findPrices, QUICK_STAGES } from './market/prices.ts';
 import { quickSlots } from './market/rough-prices.ts';
 import { nearestTo } from './nearest-to.ts';
 import { oneReviewToday } from './one-review.ts';
-import { viewOf } from './prospects/group-view.ts';
+import { sampleViewOf } from './prospects/group-view.ts';
 import { laterRecallWithout } from './prospects/later-targets.ts';
 
 /** Slots that days are gathered in, and seen cards that stand for all. */
@@ -75,14 +75,15 @@ function liftOf(
   newBySlot: Float64Array,
   introduced: Float64Array,
 ): Lift | undefined {
-  const { field, worth, sample, input } = market;
+  const { field, worth, sample, reach, input } = market;
   const own = worth[group];
   const begin = sample.begin[group] ?? 0;
   const end = sample.begin[group + 1] ?? 0;
-  if (!own || begin === end || !isStudied(own)) return undefined;
+  const within = reach[group];
+  if (!own || !within || begin === end || !isStudied(own)) return undefined;
   const { count } = field.slots;
   const every = Int32Array.from({ length: count }, (_, slot) => slot);
-  const view = viewOf(market, own, prices, every);
+  const view = sampleViewOf(market, own, within, prices, every);
   let fresh: Shares | undefined;
   const keys: number[] = [];
   const lifts: Shares[] = [];
@@ -91,7 +92,7 @@ function liftOf(
   for (let at = begin; at < end; at++) {
     const card = sample.card[at] ?? 0;
     const standsFor = sample.standsFor[at] ?? 0;
-    const { first, later } = view.look(card);
+    const { first, later } = view.look(at);
     const shares = [first, ...later].map((recall, target) => {
       return shareAdded(recall, without[target]?.[card] ?? 0);
     });

@@ -1,5 +1,5 @@
 import { isStudied, marketOf } from './market/market.ts';
-import { emptyFlow, followThrough, sendOff } from './market/flow.ts';
+import { followThrough, sendOff } from './market/flow.ts';
 import { findPrices, QUICK_STAGES } from './market/prices.ts';
 import { quickSlots } from './market/rough-prices.ts';
 import { soundCard } from './market/starts.ts';
@@ -36,15 +36,15 @@ export function restingOf(
   const slots = Math.min(MOST_SLOTS, quickSlots(input.groups.length));
   const market = marketOf(input, oneReviewToday(input).recallWithout, slots, SAMPLE);
   const { prices } = findPrices(market, undefined, FAR, QUICK_STAGES);
-  const { field, worth, sample, starts, values } = market;
+  const { field, worth, sample, starts, reach, values, flow } = market;
   const { count, day } = field.slots;
-  const flow = emptyFlow(field);
   const chance = new Float64Array(count + 1);
   const load = new Float64Array(count);
   const resting: Resting[] = [];
   worth.forEach((own, group) => {
-    if (!isWanted(group) || !isStudied(own)) return;
-    solveValues(field, own, prices, values);
+    const within = reach[group];
+    if (!isWanted(group) || !isStudied(own) || !within) return;
+    solveValues(field, own, prices, values, within);
     for (let at = sample.begin[group] ?? 0; at < (sample.begin[group + 1] ?? 0); at++) {
       const card = sample.card[at] ?? 0;
       weighStart(starts, at, own, field, prices, values.value, chance);
@@ -56,7 +56,7 @@ export function restingOf(
       }
       sendOff(flow, starts, at, chance, own, count, load);
     }
-    followThrough(flow, field, own, values, load, (slot, cell, cards) => {
+    followThrough(flow, field, own, values, within, load, (slot, cell, cards) => {
       if (cards < LEAST_CARDS) return;
       const stability = stabilityAt(cell % STABILITIES);
       const difficulty = difficultyAt(Math.floor(cell / STABILITIES));

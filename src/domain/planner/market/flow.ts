@@ -1,12 +1,14 @@
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
+import type { Reach } from './reach.ts';
 import type { Starts } from './starts.ts';
 import type { PlanFrame, Values } from './values.ts';
 import type { Worth } from '../model/worth.ts';
 
 // Read once: where modules are run unbundled, an import is looked up at every use.
 const { CELLS, DIFFICULTIES, STABILITIES } = grid;
-const { FORGOTTEN, OUTCOMES } = moving;
+const { OUTCOMES } = moving;
+const COLUMN = STABILITIES - 1;
 
 /** Less than this much of a card is not followed further. */
 const LEAST_MASS = 1e-9;
@@ -66,76 +68,80 @@ export function sendOff(
 
 /**
  * Follows the cards sent off through all later reviews and adds up the seconds: the exact adjoint
- * of solveValues, so that −load is the slope of the values by the prices. Empties `flow`. `atRest`
- * hears of the cards that are not reviewed again after a slot, by cell.
+ * of solveValues, so that −load is the slope of the values by the prices. `reach`: as the values were
+ * solved. Empties `flow`. `atRest` hears of the cards that are not reviewed again after a slot, by cell.
  */
 export function followThrough(
   flow: Flow,
   field: PlanFrame,
   worth: Worth,
-  { chance }: Values,
+  { chance, scale }: Values,
+  reach: Reach,
   loadSeconds: Float64Array,
   atRest?: (slot: number, cell: number, cards: number) => void,
 ): void {
-  const { slots, moves, student } = field;
-  const { count } = slots;
-  const [hard, good, easy] = student.passGrades;
+  const { count, budgetSeconds } = field.slots;
   const { mass, byOutcome } = flow;
-  const { recall, seconds, column } = moves;
+  const there = { places: new Int32Array(CELLS), amounts: new Float64Array(CELLS), length: 0 };
   for (let from = 0; from < worth.lastSlot; from++) {
     gatherRows(flow, field, from);
+    const first = reach.begin[from] as number;
+    const cells = reach.cell.subarray(first, reach.begin[from + 1]);
+    there.length = 0;
+    for (let k = 0; k < cells.length; k++) {
+      const cards = mass[from * CELLS + (cells[k] as number)] as number;
+      if (cards < LEAST_MASS) continue;
+      there.places[there.length] = k;
+      there.amounts[there.length++] = cards * (scale[from * CELLS + k] as number);
+    }
     if (atRest) {
       const never = (from * (count + 1) + count) * CELLS;
-      for (let cell = 0; cell < CELLS; cell++) {
-        atRest(
-          from,
-          cell,
-          (mass[from * CELLS + cell] as number) * (chance[never + cell] as number),
-        );
+      for (let at = 0; at < there.length; at++) {
+        const k = there.places[at] as number;
+        const cards = (there.amounts[at] as number) * (chance[never + k] as number);
+        atRest(from, cells[k] as number, cards);
       }
     }
     for (let to = from + 1; to < worth.lastSlot; to++) {
-      if (!((slots.budgetSeconds[to] as number) > 0)) continue;
-      const interval = (slots.day[to] as number) - (slots.day[from] as number);
-      const place = moves.placeOfDays[interval] as number;
-      const chances = (from * (count + 1) + to) * CELLS;
-      const columns = place * OUTCOMES * CELLS;
-      let spent = 0;
-      for (let cell = 0; cell < CELLS; cell++) {
-        const sent = (mass[from * CELLS + cell] as number) * (chance[chances + cell] as number);
-        if (sent < LEAST_MASS) continue;
-        const s = cell % STABILITIES;
-        const row = to * OUTCOMES * CELLS + cell - s;
-        const remembered = sent * (recall[place * STABILITIES + s] as number);
-        spent += sent * (seconds[place * STABILITIES + s] as number);
-        drop(byOutcome, row, column[columns + cell] as number, remembered * hard);
-        drop(byOutcome, row + CELLS, column[columns + CELLS + cell] as number, remembered * good);
-        drop(
-          byOutcome,
-          row + 2 * CELLS,
-          column[columns + 2 * CELLS + cell] as number,
-          remembered * easy,
-        );
-        const lapse = row + FORGOTTEN * CELLS;
-        drop(
-          byOutcome,
-          lapse,
-          column[columns + FORGOTTEN * CELLS + cell] as number,
-          sent - remembered,
-        );
-      }
-      loadSeconds[to] = (loadSeconds[to] as number) + spent;
+      if (!((budgetSeconds[to] as number) > 0)) continue;
+      loadSeconds[to] =
+        (loadSeconds[to] as number) + sendOn(field, cells, there, chance, byOutcome, from, to);
     }
   }
   mass.fill(0);
   byOutcome.fill(0);
 }
 
-function drop(masses: Float64Array, row: number, column: number, amount: number): void {
-  const left = column | 0;
-  const right = amount * (column - left);
-  masses[row + left] = (masses[row + left] as number) + amount - right;
-  masses[row + left + 1] = (masses[row + left + 1] as number) + right;
+/** Sends cards on from one review to the next, and gives the seconds of that. */
+function sendOn(
+  { moves, slots: { count, day } }: PlanFrame,
+  cells: Uint16Array,
+  { places, amounts, length }: { places: Int32Array; amounts: Float64Array; length: number },
+  chance: Float64Array,
+  byOutcome: Float64Array,
+  from: number,
+  to: number,
+): number {
+  const { into, odds, seconds } = moves;
+  const place = moves.placeOfDays[(day[to] as number) - (day[from] as number)] as number;
+  const chances = (from * (count + 1) + to) * CELLS;
+  const after = to * OUTCOMES * CELLS;
+  let spent = 0;
+  for (let at = 0; at < length; at++) {
+    const k = places[at] as number;
+    const sent = (amounts[at] as number) * (chance[chances + k] as number);
+    if (sent < LEAST_MASS) continue;
+    const cell = cells[k] as number;
+    spent += sent * (seconds[place * STABILITIES + (cell & COLUMN)] as number);
+    const o = (place * CELLS + cell) * OUTCOMES;
+    for (let outcome = o; outcome < o + OUTCOMES; outcome++) {
+      const left = after + (into[outcome] as number);
+      byOutcome[left] = (byOutcome[left] as number) + sent * (odds[2 * outcome] as number);
+      byOutcome[left + 1] =
+        (byOutcome[left + 1] as number) + sent * (odds[2 * outcome + 1] as number);
+    }
+  }
+  return spent;
 }
 
 /** Moves what arrived by outcome to the rows that the outcomes lead to. */

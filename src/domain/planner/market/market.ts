@@ -2,6 +2,7 @@ import { emptyFlow, type Flow, followThrough, sendOff } from './flow.ts';
 import type { PlanInput } from '../input.ts';
 import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
 import { movesBetween } from '../model/moves.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import { daySlotsOf } from '../model/day-slots.ts';
 import { emptyStarts, fillStart, type Starts } from './starts.ts';
@@ -23,6 +24,10 @@ export interface Market {
   readonly worth: readonly Worth[];
   readonly sample: Sample;
   readonly starts: Starts;
+  /** By group: of its cards in the sample. */
+  readonly reach: readonly Reach[];
+  /** By day of an exam: what recall on it alone earns, as Worth.resting; filled when it is asked for. */
+  readonly restingUntil: Map<number, Float64Array>;
   readonly values: Values;
   readonly flow: Flow;
 }
@@ -60,8 +65,21 @@ export function marketOf(
       if (own) fillStart(starts, at, cards, sample.card[at] ?? 0, own, field, model);
     }
   }
-  const values = emptyValues(field);
-  return { input, field, model, worth, sample, starts, values, flow: emptyFlow(field) };
+  const reach = worth.map((own, group) => {
+    return reachOf(starts, sample.begin[group] ?? 0, sample.begin[group + 1] ?? 0, field, own);
+  });
+  return {
+    input,
+    field,
+    model,
+    worth,
+    sample,
+    starts,
+    reach,
+    restingUntil: new Map(),
+    values: emptyValues(field),
+    flow: emptyFlow(field),
+  };
 }
 
 /** Below the floor each day costs as much as the whole recall of a card that counts most. */
@@ -93,7 +111,7 @@ export function demandAt(
   market: Market,
   prices: Float64Array,
 ): { readonly value: number; readonly loadSeconds: Float64Array } {
-  const { field, worth, sample, starts, values, flow } = market;
+  const { field, worth, sample, starts, reach, values, flow } = market;
   const { count } = field.slots;
   const loadSeconds = new Float64Array(count);
   const chance = new Float64Array(count + 1);
@@ -101,14 +119,15 @@ export function demandAt(
   worth.forEach((own, group) => {
     const begin = sample.begin[group] ?? 0;
     const end = sample.begin[group + 1] ?? 0;
-    if (begin === end || !isStudied(own)) return;
-    solveValues(field, own, prices, values);
+    const within = reach[group];
+    if (begin === end || !isStudied(own) || !within) return;
+    solveValues(field, own, prices, values, within);
     for (let at = begin; at < end; at++) {
       weighStart(starts, at, own, field, prices, values.value, chance);
       value += chooseStart(starts, chance, field, own) * (starts.standsFor[at] ?? 0);
       sendOff(flow, starts, at, chance, own, count, loadSeconds);
     }
-    followThrough(flow, field, own, values, loadSeconds);
+    followThrough(flow, field, own, values, within, loadSeconds);
   });
   return { value, loadSeconds };
 }

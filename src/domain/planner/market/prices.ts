@@ -71,13 +71,14 @@ export interface Prices {
 /**
  * The prices at which the cards ask for no more seconds than each slot has: the lowest point of
  * Σ values(prices) + Σ price · budget, which is convex. `start`: prices to begin with; where a few
- * steps from there leave loads `far` from their budgets, more are taken.
+ * steps from there leave loads `far` from their budgets, more are taken. `warm`: other ways of taking
+ * those steps, tried one after the other.
  */
 export function findPrices(
   market: Market,
   start?: Float64Array,
   far = FAR,
-  warm: readonly Stage[] = WARM_STAGES,
+  ...warm: readonly (readonly Stage[])[]
 ): Prices {
   const { budgetSeconds, count } = market.field.slots;
   const unit = meanWeight(market.input, market.worth);
@@ -102,12 +103,23 @@ export function findPrices(
     return found;
   };
   const first = start ? usable(start, least) : firstPrices(market, open, unit);
-  let found = (start || warm !== WARM_STAGES) && settleBy(warm, first);
-  if (found && found.convergence <= far) return found;
-  found = settleBy(FIRST_STAGES, found ? found.prices : first);
+  const ways = warm.length === 0 && start ? [WARM_STAGES] : warm;
+  let from = first;
+  for (const stages of ways) {
+    const found = settleBy(stages, from);
+    if (found.convergence <= far) return found;
+    from = found.prices;
+  }
+  const found = settleBy(noNearer(FIRST_STAGES, far), from);
   if (found.convergence <= Math.max(far, FAR)) return found;
-  const last = settleBy(LAST_STAGES, found.prices);
+  const last = settleBy(noNearer(LAST_STAGES, far), found.prices);
   return last.convergence < found.convergence ? last : found;
+}
+
+/** Where loads may be `far` from their budgets, they need not be brought nearer than half of that. */
+function noNearer(stages: readonly Stage[], far: number): readonly Stage[] {
+  if (far <= FAR) return stages;
+  return stages.map((stage) => ({ ...stage, nearEnough: Math.max(stage.nearEnough, far / 2) }));
 }
 
 /** How often a stage may be repeated: the fewer cards and days, the less each try costs. */

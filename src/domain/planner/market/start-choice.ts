@@ -1,16 +1,20 @@
 /** What the next reviews of some cards are worth, price taken off, and which are chosen. */
+import * as exponents from '../model/exponential.ts';
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
 import type { Worth } from '../model/worth.ts';
 import type { Starts } from './starts.ts';
-import * as valuing from './values.ts';
+import type { PlanFrame } from './values.ts';
 
 // Read once: where modules are run unbundled, an import is looked up at every use.
 const { CELLS, STABILITIES } = grid;
 const { OUTCOMES } = moving;
-const { LEAST_CHANCE_LOG } = valuing;
+const { LEAST_EXPONENT, expOfNegative } = exponents;
 
-/** What it is worth, price aside, to review the card at place `at` in `slot` and follow `values`. */
+/**
+ * What it is worth, price aside, to review the card at place `at` in `slot` and follow `values`; what
+ * was earned before it not counted.
+ */
 export function startValue(
   starts: Starts,
   at: number,
@@ -20,7 +24,7 @@ export function startValue(
 ): number {
   const { probability, column, row } = starts;
   const place = (at * count + slot) * OUTCOMES;
-  let sum = starts.resting[at * (count + 1) + slot] as number;
+  let sum = 0;
   for (let outcome = 0; outcome < OUTCOMES; outcome++) {
     const r = row[at * OUTCOMES + outcome] as number;
     const c = column[place + outcome] as number;
@@ -45,19 +49,24 @@ export function weighStart(
   starts: Starts,
   at: number,
   worth: Worth,
-  { slots: { count, budgetSeconds } }: valuing.PlanFrame,
+  { slots: { count, budgetSeconds } }: PlanFrame,
   prices: Float64Array,
   value: Float64Array,
   net: Float64Array,
 ): void {
-  const costs = at * (count + 1);
-  net[count] = (starts.resting[costs + count] as number) - (starts.cost[costs + count] as number);
-  for (const slot of starts.looked) {
+  const { resting, cost, seconds, looked } = starts;
+  const earned = at * (count + 1);
+  net[count] = (resting[earned + count] as number) - (cost[earned + count] as number);
+  for (let each = 0; each < looked.length; each++) {
+    const slot = looked[each] as number;
     if (slot >= worth.lastSlot) break;
-    const price = (prices[slot] as number) * (starts.seconds[at * count + slot] as number);
+    const price = (prices[slot] as number) * (seconds[at * count + slot] as number);
     net[slot] =
       (budgetSeconds[slot] as number) > 0
-        ? startValue(starts, at, slot, value, count) - price - (starts.cost[costs + slot] as number)
+        ? (resting[earned + slot] as number) +
+          startValue(starts, at, slot, value, count) -
+          price -
+          (cost[earned + slot] as number)
         : Number.NEGATIVE_INFINITY;
   }
 }
@@ -66,20 +75,22 @@ export function weighStart(
 export function chooseStart(
   { looked, width }: Starts,
   net: Float64Array,
-  { slots: { count }, temperature }: valuing.PlanFrame,
+  { slots: { count }, temperature }: PlanFrame,
   worth: Worth,
 ): number {
   const best = bestOf(looked, net, worth, count);
   let total = Math.exp(((net[count] as number) - best) / temperature);
   net[count] = total;
-  for (const slot of looked) {
+  for (let each = 0; each < looked.length; each++) {
+    const slot = looked[each] as number;
     if (slot >= worth.lastSlot) break;
     const behind = ((net[slot] as number) - best) / temperature;
-    const share = behind > LEAST_CHANCE_LOG ? (width[slot] as number) * Math.exp(behind) : 0;
+    const share = behind > LEAST_EXPONENT ? (width[slot] as number) * expOfNegative(behind) : 0;
     net[slot] = share;
     total += share;
   }
-  for (const slot of looked) {
+  for (let each = 0; each < looked.length; each++) {
+    const slot = looked[each] as number;
     if (slot >= worth.lastSlot) break;
     net[slot] = (net[slot] as number) / total;
   }
@@ -96,7 +107,8 @@ export function bestOf(
   first = 0,
 ): number {
   let best = net[count] as number;
-  for (const slot of looked) {
+  for (let each = 0; each < looked.length; each++) {
+    const slot = looked[each] as number;
     if (slot >= lastSlot) break;
     if (slot >= first && (net[slot] as number) > best) best = net[slot] as number;
   }

@@ -36,11 +36,6 @@ export interface Starts {
 /** Room for `length` cards; every slot is looked at unless `looked` says which. */
 export function emptyStarts(length: number, { slots }: PlanFrame, looked?: Int32Array): Starts {
   const { count } = slots;
-  const every = looked ?? Int32Array.from({ length: count }, (_, slot) => slot);
-  const width = new Int32Array(count);
-  every.forEach((slot, at) => {
-    width[slot] = slot - (every[at - 1] ?? -1);
-  });
   return {
     probability: new Float64Array(length * count * OUTCOMES),
     column: new Float64Array(length * count * OUTCOMES),
@@ -49,9 +44,21 @@ export function emptyStarts(length: number, { slots }: PlanFrame, looked?: Int32
     resting: new Float64Array(length * (count + 1)),
     cost: new Float64Array(length * (count + 1)),
     standsFor: new Float64Array(length).fill(1),
-    looked: every,
-    width,
+    ...lookingIn(looked ?? Int32Array.from({ length: count }, (_, slot) => slot), count),
   };
+}
+
+/** The same cards, looked at in some of the slots. */
+export function lookedIn(starts: Starts, looked: Int32Array): Starts {
+  return { ...starts, ...lookingIn(looked, starts.width.length) };
+}
+
+function lookingIn(looked: Int32Array, count: number): Pick<Starts, 'looked' | 'width'> {
+  const width = new Int32Array(count);
+  looked.forEach((slot, at) => {
+    width[slot] = slot - (looked[at - 1] ?? -1);
+  });
+  return { looked, width };
 }
 
 /** Fills place `at` with card `card`. */
@@ -137,22 +144,24 @@ function fillSeen(
     row[at * OUTCOMES + outcome] = gridRowOf(model.difficultyAfter(difficulty, grade));
   }
   row[at * OUTCOMES + 3] = gridRowOf(difficultyRelearnt(model, difficulty));
+  const logStability = Math.log(stability);
   const growthBase = model.growthBase(stability, difficulty);
-  const lapseBase = model.lapseBase(stability, difficulty);
-  const most = stability * model.lapseShare;
+  const logBase = Math.log(model.lapseBase(stability, difficulty));
   const [hard, good, easy] = model.growthShares;
   const [oddsHard, oddsGood, oddsEasy] = student.passGrades;
-  for (const slot of starts.looked) {
+  const { looked } = starts;
+  for (let each = 0; each < looked.length; each++) {
+    const slot = looked[each] as number;
     if (slot >= worth.lastSlot) break;
     const day = slots.day[slot] as number;
     const recall = model.recall(day + elapsedDays, stability);
     const growth = growthBase * model.growthSurprise(recall);
-    const left = Math.min(lapseBase * model.lapseSurprise(recall), most);
+    const lapsed = model.logLapse(logBase, logStability, recall);
     const place = (at * count + slot) * OUTCOMES;
-    column[place] = gridColumnOf(Math.log(stability * (1 + growth * hard)));
-    column[place + 1] = gridColumnOf(Math.log(stability * (1 + growth * good)));
-    column[place + 2] = gridColumnOf(Math.log(stability * (1 + growth * easy)));
-    column[place + 3] = gridColumnOf(model.logRelearnt(Math.log(left)));
+    column[place] = gridColumnOf(logStability + Math.log(1 + growth * hard));
+    column[place + 1] = gridColumnOf(logStability + Math.log(1 + growth * good));
+    column[place + 2] = gridColumnOf(logStability + Math.log(1 + growth * easy));
+    column[place + 3] = gridColumnOf(model.logRelearnt(lapsed));
     probability[place] = recall * oddsHard;
     probability[place + 1] = recall * oddsGood;
     probability[place + 2] = recall * oddsEasy;

@@ -23,6 +23,8 @@ export interface MemoryModel {
   lapseBase(stability: number, difficulty: number): number;
   lapseSurprise(recall: number): number;
   readonly lapseShare: number;
+  /** Logarithm of what a lapse leaves, from those of `lapseBase` and of the stability before it. */
+  logLapse(logBase: number, logStability: number, recall: number): number;
   /** Logarithm of the stability at the end of a day with a lapse that left e^`logLeft`: one more
    * answer, Good. */
   logRelearnt(logLeft: number): number;
@@ -62,7 +64,9 @@ export function memoryModel(weights: readonly number[]): MemoryModel {
     growthShares: [at(15), 1, at(16)],
     lapseBase: (stability, difficulty) => w11 * difficulty ** -w12 * ((stability + 1) ** w13 - 1),
     lapseSurprise: (recall) => Math.exp(w14 * (1 - recall)),
-    lapseShare: Math.exp(-at(17) * at(18)),
+    lapseShare: Math.exp(-goodSameDay),
+    logLapse: (logBase, logStability, recall) =>
+      Math.min(logBase + w14 * (1 - recall), logStability - goodSameDay),
     logRelearnt: (logLeft) => {
       const within = Math.max(logLeft, LOG_MINIMUM);
       return within + Math.max(0, goodSameDay - w19 * within);

@@ -23,12 +23,13 @@ export interface Moves {
   readonly row: Float64Array;
   /** Place of an interval of so many days in the tables below, −1 if none is needed. */
   readonly placeOfDays: Int32Array;
-  /** [place][stability]: recall. */
-  readonly recall: Float64Array;
   /** [place][stability]: expected seconds. */
   readonly seconds: Float64Array;
-  /** [place][outcome][difficulty][stability]: the column that the outcome leads to. */
-  readonly column: Float64Array;
+  /** [place][cell][outcome]: where the outcome leads, before its change of row: the cell to its left
+   * among [outcome][cell]; the other is the next. */
+  readonly into: Uint16Array;
+  /** [place][cell][outcome][left, right]: how likely; of a cell they add up to 1. */
+  readonly odds: Float64Array;
 }
 
 /** Tables for all intervals between two of `days` (ascending). */
@@ -45,9 +46,9 @@ export function movesBetween(days: Int32Array, model: MemoryModel, student: Stud
   const moves: Moves = {
     row: rowsAfter(model),
     placeOfDays,
-    recall: new Float64Array(places * STABILITIES),
     seconds: new Float64Array(places * STABILITIES),
-    column: new Float64Array(places * OUTCOMES * CELLS),
+    into: new Uint16Array(places * CELLS * OUTCOMES),
+    odds: new Float64Array(places * CELLS * OUTCOMES * 2),
   };
   for (let interval = 1; interval <= longest; interval++) {
     const place = placeOfDays[interval] ?? -1;
@@ -76,25 +77,40 @@ function fill(
   student: StudentModel,
 ): void {
   const [hard, good, easy] = model.growthShares;
+  const [oddsHard, oddsGood, oddsEasy] = student.passGrades;
   for (let s = 0; s < STABILITIES; s++) {
     const stability = stabilityAt(s);
+    const logStability = Math.log(stability);
     const recall = model.recall(interval, stability);
     const surprise = model.growthSurprise(recall);
-    const lapse = model.lapseSurprise(recall);
-    moves.recall[place * STABILITIES + s] = recall;
     moves.seconds[place * STABILITIES + s] = meanReviewSeconds(student, recall);
     for (let d = 0; d < DIFFICULTIES; d++) {
       const difficulty = difficultyAt(d);
       const growth = model.growthBase(stability, difficulty) * surprise;
-      const left = model.lapseBase(stability, difficulty) * lapse;
-      const cell = place * OUTCOMES * CELLS + d * STABILITIES + s;
-      moves.column[cell] = gridColumnOf(Math.log(stability * (1 + growth * hard)));
-      moves.column[cell + CELLS] = gridColumnOf(Math.log(stability * (1 + growth * good)));
-      moves.column[cell + 2 * CELLS] = gridColumnOf(Math.log(stability * (1 + growth * easy)));
-      const lapsed = Math.log(Math.min(left, stability * model.lapseShare));
-      moves.column[cell + FORGOTTEN * CELLS] = gridColumnOf(model.logRelearnt(lapsed));
+      const logBase = Math.log(model.lapseBase(stability, difficulty));
+      const lapsed = model.logLapse(logBase, logStability, recall);
+      const at = (place * CELLS + d * STABILITIES + s) * OUTCOMES;
+      lead(moves, at, d, logStability + Math.log(1 + growth * hard), recall * oddsHard);
+      lead(moves, at + 1, d, logStability + Math.log(1 + growth * good), recall * oddsGood);
+      lead(moves, at + 2, d, logStability + Math.log(1 + growth * easy), recall * oddsEasy);
+      lead(moves, at + FORGOTTEN, d, model.logRelearnt(lapsed), 1 - recall);
     }
   }
+}
+
+/** The outcome at place `at` of the tables leads from row `d` to this stability. */
+function lead(
+  { into, odds }: Moves,
+  at: number,
+  d: number,
+  logStability: number,
+  likely: number,
+): void {
+  const column = gridColumnOf(logStability);
+  const left = Math.floor(column);
+  into[at] = (at % OUTCOMES) * CELLS + d * STABILITIES + left;
+  odds[2 * at] = likely * (1 - (column - left));
+  odds[2 * at + 1] = likely * (column - left);
 }
 
 /** Seconds that a review takes on average. */

@@ -1,13 +1,13 @@
 import type { Market } from '../market/market.ts';
 import { finalRecallOfStart } from './final-recall.ts';
 import { bestOf, chooseStart, weighStart } from '../market/start-choice.ts';
-import { emptyValues, solveValues } from '../market/values.ts';
+import { solveValues } from '../market/values.ts';
 import type { Worth } from '../model/worth.ts';
 
 /**
  * Over the sample of one group: the sum of values at their true maximum, which together with
  * Σ price · budget no plan can pass (weak duality), and what the plan gives. `outlook` and
- * market.values: of the group at `prices`.
+ * market.values: of the group at `prices`; the values are no longer there afterwards.
  */
 export function boundOf(
   market: Market,
@@ -28,11 +28,11 @@ export function boundOf(
     sampled +=
       (starts.standsFor[at] ?? 0) * finalRecallOfStart(starts, at, own, net, outlook, count);
   }
-  const hard = emptyValues(field);
-  solveValues(field, own, prices, hard, false);
+  const reach = market.reach[group];
+  if (reach) solveValues(field, own, prices, values, reach, false);
   let bound = 0;
   for (let at = begin; at < end; at++) {
-    weighStart(starts, at, own, field, prices, hard.value, net);
+    weighStart(starts, at, own, field, prices, values.value, net);
     bound += (starts.standsFor[at] ?? 0) * bestOf(starts.looked, net, own, count);
   }
   return { bound, sampled };

@@ -1,5 +1,5 @@
 import { isStudied, type Market } from '../market/market.ts';
-import { viewOf } from './group-view.ts';
+import { sampleViewOf } from './group-view.ts';
 
 /**
  * By group: the mean recall of its cards at its first target, its second, …, at `prices` (by slot),
@@ -10,16 +10,17 @@ export function sampledRecall(
   market: Market,
   prices: Float64Array,
 ): readonly (readonly number[])[] {
-  const { worth, sample } = market;
+  const { worth, sample, reach } = market;
   return worth.map((own, group) => {
     const begin = sample.begin[group] ?? 0;
     const end = sample.begin[group + 1] ?? 0;
-    if (begin === end || !isStudied(own)) return [];
-    const view = viewOf(market, own, prices);
+    const within = reach[group];
+    if (begin === end || !isStudied(own) || !within) return [];
+    const view = sampleViewOf(market, own, within, prices);
     const sums = own.targets.map(() => 0);
     let cards = 0;
     for (let at = begin; at < end; at++) {
-      const { first, later } = view.look(sample.card[at] ?? 0);
+      const { first, later } = view.look(at);
       const share = sample.standsFor[at] ?? 0;
       cards += share;
       sums.forEach((sum, target) => {
