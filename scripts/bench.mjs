@@ -185,7 +185,7 @@ async function run() {
 async function inBrowser({ bench, folder, results, notes, collections }) {
   let inconsistencies;
   if (wants('--insights')) results.push(...(await measureInsights(bench)));
-  if (!wants('--anki') && !wants('--review')) return inconsistencies;
+  if (!wants('--anki') && !wants('--review') && !wants('--import')) return inconsistencies;
   const sizes = wants('--review') ? plan.sizes : plan.sizes.slice(-1);
   for (const cards of sizes) collections.push(await collectionOf(bench, folder, cards));
   if (only.length === 0) {

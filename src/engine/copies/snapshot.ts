@@ -2,11 +2,11 @@ import { CollectionFileWriter } from '../../exchange/collection-file/write-file.
 import type { Manifest } from '../../exchange/collection-file/manifest.ts';
 import { Stopped } from '../../exchange/collection-file/bad-file.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
-import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { readCut, rowsOfDevice } from '../../store/copies/cut.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, unpackPayload } from '../../store/log/payloads.ts';
+import { soundBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** The whole collection as one file, and what it says of itself. */
@@ -83,14 +83,13 @@ async function addMedia(
 ): Promise<number> {
   let media = 0;
   for (const sha256 of [...new Set(all)].sort()) {
-    const blob = (await db.blobs.get(sha256))?.blob;
-    const content = blob && (await blob.arrayBuffer().catch(() => undefined));
+    const content = await soundBlob(db, sha256);
     await looked(1);
     // What is lost or damaged is listed by the check of media.
-    if (!content || (await sha256Of(content)) !== sha256) continue;
+    if (!content) continue;
     media++;
     const path = `media/${sha256}`;
-    if (withMedia) await writer.add(path, new Uint8Array(content));
+    if (withMedia) await writer.add(path, content);
     else writer.addBeside({ path, bytes: content.byteLength, sha256 });
   }
   return media;

@@ -1,7 +1,8 @@
 import type { WholeFile } from '../../exchange/collection-file/check-file.ts';
 import type { Result } from '../../kernel/problem.ts';
 import { receive, type Received } from '../../store/log/receive.ts';
-import { hasBlob, putBlob } from '../../store/media/blobs.ts';
+import { hasBlob } from '../../store/media/blobs.ts';
+import { ContentsWriter } from '../../store/media/contents-writer.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** Where media lie that a copy only names: in the journal. */
@@ -23,8 +24,8 @@ export async function takeIn(
   { manifest, operations, opened }: WholeFile,
   readBeside: ReadBeside,
 ): Promise<Result<TakenIn>> {
-  let media = 0;
   let mediaLost = 0;
+  const writer = new ContentsWriter(db);
   const inFile = new Set(manifest.files.map(({ path }) => path));
   for (const file of [...manifest.files, ...manifest.beside]) {
     if (!file.path.startsWith('media/')) continue;
@@ -36,9 +37,11 @@ export async function takeIn(
       mediaLost++;
       continue;
     }
-    const put = await putBlob(db, read.value.slice().buffer as ArrayBuffer);
+    const put = await writer.addBytes(read.value);
     if (!put.ok) return put;
-    media++;
   }
+  const put = await writer.end();
+  if (!put.ok) return put;
+  const media = writer.written;
   return { ok: true, value: { ...(await receive(db, operations)), media, mediaLost } };
 }

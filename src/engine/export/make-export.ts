@@ -8,9 +8,8 @@ import { PackageWriter } from '../../exchange/anki/writing/write-package.ts';
 import type { OutgoingCollection } from '../../exchange/anki/writing/outgoing.ts';
 import { tableHead, tableLine } from '../../exchange/text-table/write-table.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
-import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { readMediaFiles } from '../../store/media/blobs.ts';
+import { readMediaFiles, soundBlob } from '../../store/media/blobs.ts';
 import { readDecks } from '../../store/reads/decks.ts';
 import { readNoteTypes } from '../../store/reads/notes.ts';
 import { firstMoment, readNotesInFull } from '../../store/copies/outgoing.ts';
@@ -142,14 +141,13 @@ async function addMedia(
   let media = 0;
   for (const [at, file] of files.entries()) {
     if (!(await watch(at, files.length, 'Adding pictures and sounds'))) throw new Stopped();
-    const blob = (await db.blobs.get(file.sha256))?.blob;
-    const content = blob && (await blob.arrayBuffer().catch(() => undefined));
+    const content = await soundBlob(db, file.sha256);
     // What is damaged is told of; the check of media lists it too.
-    if (!content || (await sha256Of(content)) !== file.sha256) {
+    if (!content) {
       missing.push(file.id);
       continue;
     }
-    await writer.addMedia({ name: file.id, content: new Uint8Array(content) });
+    await writer.addMedia({ name: file.id, content });
     media++;
   }
   const found = new Set(files.map(({ id }) => id as string));

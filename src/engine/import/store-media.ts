@@ -3,10 +3,12 @@ import type { MediaFile, MediaName } from '../../domain/media/media-file.ts';
 import { isOfOneFile } from '../../exchange/anki/read-package.ts';
 import { Stopped } from '../../exchange/collection-file/bad-file.ts';
 import type { BroughtMedia } from '../../exchange/incoming/brought.ts';
+import type { Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { type Content, putBlobs } from '../../store/media/blobs.ts';
+import type { Content } from '../../store/media/bundles.ts';
+import { ContentsWriter } from '../../store/media/contents-writer.ts';
 import { Refused } from '../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Here } from './decide/here.ts';
@@ -25,8 +27,6 @@ export interface StoredMedia {
 const AT_ONCE = 4;
 /** After so many the screen is asked whether to go on. */
 const ASKED_AFTER = 16;
-/** So much is written in one transaction. */
-const WRITTEN_AT_ONCE = 8 * 1024 * 1024;
 
 /**
  * Puts the contents into the database, some at a time, under names that are free; Stopped is thrown
@@ -43,13 +43,10 @@ export async function storeMedia(
   const stored: MediaFile[] = [];
   const leftOut: { what: string; why: string }[] = [];
   const taken = new Map(here.media);
-  let waiting: Content[] = [];
-  let waitingBytes = 0;
-  const write = async (): Promise<void> => {
-    const put = await putBlobs(db, waiting);
+  const writer = new ContentsWriter(db);
+  const write = async (writing: Promise<Result<true>>): Promise<void> => {
+    const put = await writing;
     if (!put.ok) throw new Refused(put.problem);
-    waiting = [];
-    waitingBytes = 0;
   };
   for (let from = 0; from < media.length; from += AT_ONCE) {
     if (from % ASKED_AFTER === 0) await goOn(watch, from, media.length);
@@ -66,17 +63,15 @@ export async function storeMedia(
         continue;
       }
       if (name !== file.name) names.set(file.name, name);
-      waiting.push(content);
-      waitingBytes += bytes.length;
+      await write(writer.add(content));
       if (taken.has(name.toLowerCase())) continue;
       const type = typeIn(bytes, name);
       const added = { id: name, sha256, bytes: bytes.length, type, addedAtMillis: now.atMillis };
       taken.set(name.toLowerCase(), added);
       stored.push(added);
     }
-    if (waitingBytes >= WRITTEN_AT_ONCE) await write();
   }
-  await write();
+  await write(writer.end());
   await goOn(watch, media.length, media.length);
   return { names, stored, leftOut };
 }

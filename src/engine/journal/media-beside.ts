@@ -2,7 +2,7 @@ import { ok, type Result } from '../../kernel/problem.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { soundBlob } from '../../store/media/blobs.ts';
+import { eachPageOfMedia, soundBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** Pictures, sounds and films that a step brings. */
@@ -16,12 +16,15 @@ export async function mediaLacking(
   store: RoundsDatabase,
   files: JournalFiles,
 ): Promise<Result<readonly string[]>> {
-  const wanted = new Set((await store.media.toArray()).map(({ sha256 }) => sha256));
-  if (wanted.size === 0) return ok([]);
+  if ((await store.media.count()) === 0) return ok([]);
   const listed = await files.list('media');
   if (!listed.ok) return listed;
-  for (const { path } of listed.value) wanted.delete(path.slice('media/'.length));
-  return ok([...wanted]);
+  const there = new Set(listed.value.map(({ path }) => path.slice('media/'.length)));
+  const lacking = new Set<string>();
+  for await (const files of eachPageOfMedia(store)) {
+    for (const { sha256 } of files) if (!there.has(sha256)) lacking.add(sha256);
+  }
+  return ok([...lacking]);
 }
 
 /** A content as a file of the journal. What is damaged here would take the place of what is whole there. */

@@ -11,6 +11,7 @@ type Copying = (done: number, total: number) => unknown;
 /** Rows copied in one transaction; contents of media files, which may be large, in few at a time. */
 const PAGE = 2000;
 const PAGE_OF_BLOBS = 20;
+const WITH_BLOBS = ['bundles', 'blobs'];
 
 /** A window that closes, or was killed, lets go within a moment; one that is used does not. */
 const PATIENCE_MILLIS = 4_000;
@@ -71,7 +72,7 @@ async function addSteps(from: RoundsDatabase, to: RoundsDatabase): Promise<void>
       page.map(({ operation }) => operation),
     );
   }
-  await copyTable(from.blobs, to.blobs, PAGE_OF_BLOBS);
+  for (const name of WITH_BLOBS) await copyTable(from.table(name), to.table(name), PAGE_OF_BLOBS);
 }
 
 async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Copying): Promise<void> {
@@ -81,7 +82,7 @@ async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Copying): 
   let done = 0;
   await to.transaction('rw', to.tables, () => Promise.all(to.tables.map((table) => table.clear())));
   for (const table of tables) {
-    const size = table.name === 'blobs' ? PAGE_OF_BLOBS : PAGE;
+    const size = WITH_BLOBS.includes(table.name) ? PAGE_OF_BLOBS : PAGE;
     await copyTable(table, to.table(table.name), size, (rows) => {
       done += rows;
       return watch?.(done, total);

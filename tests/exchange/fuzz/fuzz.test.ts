@@ -23,6 +23,8 @@ import { oddPackage } from './packages.ts';
 /** `npm run fuzz` tries ten thousand. */
 const CASES = Number(process.env.ROUNDS_FUZZ_CASES ?? 200);
 const FIRST = Number(process.env.ROUNDS_FUZZ_FIRST ?? 0);
+/** Of fewer, all may end alike. */
+const MANY = 100;
 const LIMIT_MILLIS = 30_000;
 const MOST_BYTES = 800 * 1024 * 1024;
 const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
@@ -91,11 +93,13 @@ test(`[ANKI-19] ${CASES} files damaged or forged by chance are taken sound, or r
   let mostBytes = 0;
   for (let seed = FIRST; seed < FIRST + CASES; seed++) {
     const { name, way, bytes } = await oddFile(seed);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const end = await takenIn(bytes, name).catch((error: unknown) => {
       throw new Error(`seed ${seed}: ${name}, ${way}`, { cause: error });
     });
-    const millis = performance.now() - began;
+    // Of the processor: on a busy machine a second lasts long.
+    const { user, system } = process.cpuUsage(began);
+    const millis = (user + system) / 1000;
     if (millis > longest.millis) longest = { millis, seed };
     mostBytes = Math.max(mostBytes, process.memoryUsage().rss);
     const own = `${name.replace(/^\w+/, '')} ${way}`;
@@ -104,8 +108,10 @@ test(`[ANKI-19] ${CASES} files damaged or forged by chance are taken sound, or r
   }
   const sum = (end: 'taken' | 'refused') =>
     Object.values(ends).reduce((all, each) => all + each[end], 0);
-  expect(sum('taken')).toBeGreaterThan(0);
-  expect(sum('refused')).toBeGreaterThan(0);
+  if (CASES >= MANY) {
+    expect(sum('taken')).toBeGreaterThan(0);
+    expect(sum('refused')).toBeGreaterThan(0);
+  }
   if (process.env.ROUNDS_FUZZ_CASES === undefined) return;
   console.table(ends);
   console.log(

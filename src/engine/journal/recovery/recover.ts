@@ -7,7 +7,8 @@ import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFile, JournalFiles } from '../../../platform/journal/journal-files.ts';
 import type { StoredBody } from '../../../store/log/payloads.ts';
 import { receive } from '../../../store/log/receive.ts';
-import { hasBlob, putBlob } from '../../../store/media/blobs.ts';
+import { hasBlob } from '../../../store/media/blobs.ts';
+import { ContentsWriter } from '../../../store/media/contents-writer.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { readInForce } from '../in-force.ts';
 import type { Missing } from './missing.ts';
@@ -273,13 +274,14 @@ async function putBackMedia(
   listed: readonly JournalFile[],
 ): Promise<number> {
   const kept = new Set(listed.map(({ path }) => path));
-  let media = 0;
+  const writer = new ContentsWriter(store);
   for (const sha256 of new Set((await store.media.toArray()).map((file) => file.sha256))) {
     if (!kept.has(`media/${sha256}`) || (await hasBlob(store, sha256))) continue;
     const read = await files.read(`media/${sha256}`, 0);
-    if (!read.ok || (await sha256Of(read.value as Uint8Array<ArrayBuffer>)) !== sha256) continue;
-    const put = await putBlob(store, read.value.slice().buffer as ArrayBuffer);
-    if (put.ok) media++;
+    const bytes = read.ok ? (read.value as Uint8Array<ArrayBuffer>) : undefined;
+    if (!bytes || (await sha256Of(bytes)) !== sha256) continue;
+    await writer.add({ sha256, bytes });
   }
-  return media;
+  await writer.end();
+  return writer.written;
 }

@@ -4,7 +4,7 @@ import { type CopyName, parseCopyName } from '../../../exchange/copies/copy-name
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
-import { putBlob } from '../../../store/media/blobs.ts';
+import { ContentsWriter } from '../../../store/media/contents-writer.ts';
 import { isPacked, type StoredBody } from '../../../store/log/payloads.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { blobBytes } from '../../copies/blob-bytes.ts';
@@ -94,8 +94,10 @@ async function read(
 
 /** A file that came from elsewhere holds its pictures and sounds itself. */
 async function putMedia(store: RoundsDatabase, { manifest, opened }: WholeFile): Promise<void> {
+  const writer = new ContentsWriter(store);
   for (const file of manifest.files) {
     if (!file.path.startsWith('media/')) continue;
-    await putBlob(store, (await opened.read(file)).slice().buffer as ArrayBuffer);
+    await writer.addBytes(await opened.read(file));
   }
+  await writer.end();
 }
