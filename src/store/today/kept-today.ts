@@ -19,6 +19,9 @@ const READ_ANEW: ReadonlySet<TableName> = new Set([
   'pastLogs',
 ]);
 
+/** A step of more rows than a look has is looked at anew. */
+const MOST_CHANGES = 1000;
+
 /**
  * What Today was last worked out from, brought up to date with every step that is written here. It
  * holds while the device's row says that nothing else was written, and is read anew otherwise.
@@ -66,7 +69,7 @@ function goOn(
   { id, before, after, cards, counts }: WrittenStep,
 ): boolean {
   const { today } = kept;
-  if (!isSameMoment(kept.device, before)) return false;
+  if (!isSameMoment(kept.device, before) || changes.length > MOST_CHANGES) return false;
   if (kept.clockAhead || changes.some(({ table }) => READ_ANEW.has(table))) return false;
   for (const [key, day] of counts.days) {
     const [deckId = '', studyDay] = key.split('\n');
