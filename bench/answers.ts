@@ -106,12 +106,12 @@ export async function measureJournalled(
   return timings;
 }
 
-async function answerGood(deps: Deps, card: Card, foreseen?: Foreseen): Promise<void> {
+export async function answerGood(deps: Deps, card: Card, foreseen?: Foreseen): Promise<void> {
   const saved = await answerCard(deps, card, 3, 4_000, foreseen);
   if (!saved.ok) throw new Error(saved.problem.what);
 }
 
-async function cardsInReview({ store }: Deps, count: number): Promise<(at: number) => Card> {
+export async function cardsInReview({ store }: Deps, count: number): Promise<(at: number) => Card> {
   const rows = await store.cards
     .where('[lane+readyAt]')
     .between(['review', Dexie.minKey], ['review', Dexie.maxKey])

@@ -5,10 +5,13 @@ import { readQueue } from '../src/store/queue.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { readStudySettings } from '../src/store/reads/settings.ts';
 import { readToday } from '../src/store/reads/today.ts';
+import type { Deps } from '../src/engine/deps.ts';
+import { answerGood, cardsInReview } from './answers.ts';
 import { interleaved, type Timings } from './interleaved.ts';
 import { answerOf, dueRange } from './raw.ts';
 
 const QUEUE = 200;
+const WARM_UPS = 5;
 
 /** A queue of 200, against 200 due cards read from the same index. */
 export async function measureQueue(
@@ -24,7 +27,7 @@ export async function measureQueue(
   const range = dueRange(deckId === undefined ? ['review'] : [deckId, 'review'], tomorrow);
   return interleaved(
     runs,
-    5,
+    WARM_UPS,
     () => readQueue(db, sourceOf(scope), now, QUEUE),
     () => answerOf(raw.transaction('cards').objectStore('cards').index(index).getAll(range, QUEUE)),
   );
@@ -54,7 +57,7 @@ export async function measureQueueMinimum(
   const always = Number.POSITIVE_INFINITY;
   return interleaved(
     runs,
-    5,
+    WARM_UPS,
     () => readQueue(db, sourceOf(scope), now, QUEUE),
     () => {
       const transaction = raw.transaction(stores);
@@ -99,14 +102,27 @@ export function measureCounts(
   return againstKeptCounts(db, raw, runs, () => readQueue(db, sourceOf({}), now, 0));
 }
 
-/** All of Today (decks and their sections, forecast, pace, streak), against the same. */
-export function measureToday(
-  db: RoundsDatabase,
+/**
+ * All of Today (decks and their sections, forecast, pace, streak), against the same: after an answer,
+ * or where nothing of it is known any more, as at a start.
+ */
+export async function measureToday(
+  deps: Deps,
   raw: IDBDatabase,
-  now: ClockReading,
   runs: number,
+  isFirst: boolean,
 ): Promise<Timings> {
-  return againstKeptCounts(db, raw, runs, () => readToday(db, now));
+  const { store, clock } = deps;
+  const cardAt = await cardsInReview(deps, isFirst ? 0 : 2 * (runs + WARM_UPS));
+  let answered = 0;
+  const answer = () => answerGood(deps, cardAt(answered++));
+  // As another window's step would leave it.
+  const forget = () =>
+    store.device.toCollection().modify((device) => {
+      device.writes = (device.writes ?? 0) + 1;
+    });
+  const today = () => readToday(store, clock());
+  return againstKeptCounts(store, raw, runs, today, isFirst ? forget : answer);
 }
 
 async function againstKeptCounts(
@@ -114,12 +130,14 @@ async function againstKeptCounts(
   raw: IDBDatabase,
   runs: number,
   program: () => Promise<unknown>,
+  before?: () => Promise<unknown>,
 ): Promise<Timings> {
   const decks = (await db.decks.toCollection().primaryKeys()) as string[];
-  return interleaved(runs, 5, program, () => {
+  const gets = () => {
     const tallies = raw.transaction('tallies').objectStore('tallies');
     return Promise.all(decks.map((deckId) => answerOf(tallies.get(['', deckId]))));
-  });
+  };
+  return interleaved(runs, WARM_UPS, program, gets, before);
 }
 
 /** The same counts without kept counts: one count() of due cards a deck. */

@@ -71,7 +71,7 @@ export async function openBench({ folder, isSmall, isReused, say }) {
         const cpuMillis = async () => cpuOf(await processes());
         const call = (name, ...args) =>
           page.evaluate(([name, args]) => window.bench[name](...args), [name, args]);
-        return work(call, cpuMillis);
+        return work(call, cpuMillis, page);
       }),
     /**
      * `work` in the built program, and what it took: processor time of all of the browser's processes,

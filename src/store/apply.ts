@@ -107,15 +107,18 @@ async function write(
           // At the same time as the rows, and outside of their transaction.
           copied = { id: operation.id, isDone: Dexie.ignoreTransaction(() => copy.add(stored)) };
         }
-        await Promise.all([writing, countOperation(db, device, operation, planned)]);
+        const counting = countOperation(db, device, operation, planned);
+        const [after] = await Promise.all([counting, writing]);
         const { changes, review } = planned.effects;
-        return {
+        const applied: Applied = {
           ...operation,
           changes,
           ...(review && { review }),
           ...(ahead && { counts }),
           writes: writesAfter(device),
         };
+        const { cards } = planned;
+        return { applied, step: { id: operation.id, before: device, after, cards, counts } };
       });
     const ahead = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
     const attempts = attempt(ahead).catch((error: unknown) => {
@@ -124,11 +127,11 @@ async function write(
       throw error;
     });
     const waits = waitsOf(db);
-    const written = await waits.during('database', attempts);
+    const { applied, step } = await waits.during('database', attempts);
     if (copied) await waits.during('journal', copied.isDone);
     room.accepted();
-    announceChanges(db, written.changes);
-    return ok(written);
+    announceChanges(db, applied.changes, step);
+    return ok(applied);
   } catch (error) {
     if (copied) await copy?.takeBack(copied.id);
     const refused = refusalIn(error);

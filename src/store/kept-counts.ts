@@ -38,6 +38,16 @@ export class KeptCounts {
     return copy;
   }
 
+  /** By tallyKey, as far as they are known; undefined: there is none. */
+  get tallies(): ReadonlyMap<string, TallyRow | undefined> {
+    return this.#tallies;
+  }
+
+  /** By deck and day, as far as they are known; undefined: nothing was answered. */
+  get days(): ReadonlyMap<string, DayTotals | undefined> {
+    return this.#days;
+  }
+
   /** What most operations on `cards` will change; each is read once. */
   async readAhead(cards: Iterable<Card>, studyDay: StudyDay): Promise<void> {
     const keys = new Set<string>();
@@ -96,7 +106,9 @@ export class KeptCounts {
   }
 
   async #putDays(days: readonly DayTotals[]): Promise<void> {
-    for (const day of days) this.#days.set(dayKey(day.deckId, day.studyDay), day);
+    for (const day of days) {
+      this.#days.set(dayKey(day.deckId, day.studyDay), hasAnswers(day) ? day : undefined);
+    }
     const empty = days.filter((day) => !hasAnswers(day));
     await this.#db.days.bulkPut(days.filter(hasAnswers));
     if (empty.length > 0) await this.#db.days.bulkDelete(empty.map(rowKeyOfDay));

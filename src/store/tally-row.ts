@@ -93,15 +93,36 @@ function histogramOf(text: string, from: StudyDay, until = Number.POSITIVE_INFIN
   return histogram;
 }
 
-/** Calls `each` for the days in their order, up to the first after `until`. */
+const SPACE = 32;
+const COLON = 58;
+const ZERO = 48;
+
+/**
+ * Calls `each` for the days in their order, up to the first after `until`. Sign by sign: Today reads
+ * tens of thousands of days, and a number made of a piece of text takes many times as long.
+ */
 function scan(text: string, until: StudyDay, each: (day: StudyDay, count: number) => void): void {
+  const { length } = text;
   let day = 0;
-  for (let at = 0; at < text.length && day <= until; ) {
-    const colon = text.indexOf(':', at);
-    const space = text.indexOf(' ', colon);
-    const end = space < 0 ? text.length : space;
-    day += Number(text.slice(at, colon));
-    each(day, Number(text.slice(colon + 1, end)));
-    at = end + 1;
+  let start = 0;
+  let number = 0;
+  let isPlain = true;
+  for (let at = 0; at <= length && length > 0; at++) {
+    const sign = at < length ? text.charCodeAt(at) : SPACE;
+    const digit = sign - ZERO;
+    if (sign !== COLON && sign !== SPACE) {
+      if (digit >= 0 && digit <= 9) number = 10 * number + digit;
+      else isPlain = false;
+      continue;
+    }
+    const value = isPlain ? number : Number(text.slice(start, at));
+    start = at + 1;
+    number = 0;
+    isPlain = true;
+    if (sign === COLON) day += value;
+    else {
+      each(day, value);
+      if (day > until) return;
+    }
   }
 }

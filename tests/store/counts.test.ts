@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stockType } from '../../src/domain/content/stock.ts';
 import type { CardId } from '../../src/kernel/ids.ts';
 import { availableBy, EMPTY_TALLY } from '../../src/domain/study/tally.ts';
 import type { Grade } from '../../src/domain/memory/schedule.ts';
@@ -10,12 +11,19 @@ import {
   setCardsDue,
   suspendCards,
 } from '../../src/engine/commands/study/cards.ts';
-import { loadDeck } from '../../src/engine/commands/decks/load-deck.ts';
-import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
-import { undoLast } from '../../src/engine/commands/study/undo.ts';
+import { change } from '../../src/engine/commands/change.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
+import { archiveNotes, deleteNotes } from '../../src/engine/commands/notes/notes.ts';
+import { redoLast, undoLast } from '../../src/engine/commands/study/undo.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { readToday } from '../../src/store/reads/today.ts';
 import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
+import { anImport, incomingCard, incomingNote, pastEntry, pastLog } from '../support/incoming.ts';
+import { requestsFromNow } from '../support/requests.ts';
 import {
+  accepted,
+  answerFirst,
   cardOf,
   noteOf,
   queueOf,
@@ -30,17 +38,20 @@ const VERBS = [
   'answer',
   'answer',
   'undo',
+  'redo',
   'suspend',
   'bury',
   'due',
   'forget',
   'edit',
   'archive',
+  'delete',
   'load',
   'rebuild',
 ] as const;
+type Verb = (typeof VERBS)[number] | 'import';
 const step = fc.record({
-  verb: fc.constantFrom(...VERBS),
+  verb: fc.constantFrom<Verb>(...VERBS),
   pick: fc.nat(1000),
   grade: fc.constantFrom<Grade>(1, 2, 3, 4),
   waitMinutes: fc.integer({ min: -2000, max: 4000 }),
@@ -52,6 +63,10 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
   deps.advance(waitMinutes);
   const keys = await deps.store.cards.toCollection().primaryKeys();
   const id = keys[pick % keys.length] as CardId;
+  if (id === undefined) {
+    await loadDeck(deps, sampleDeck(3, 2), NO_CHOICE);
+    return;
+  }
   const card = await cardOf(deps, id);
   const note = await noteOf(deps, id.slice(0, id.lastIndexOf('/')));
   switch (verb) {
@@ -60,6 +75,9 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
       return;
     case 'undo':
       await undoLast(deps);
+      return;
+    case 'redo':
+      await redoLast(deps);
       return;
     case 'suspend':
       await suspendCards(deps, [id], !card.suspended);
@@ -74,12 +92,19 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
       await forgetCards(deps, [id]);
       return;
     case 'edit': {
+      if (!stockType(note.noteTypeId)) return;
       const text = pick % 2 === 0 ? '{{c2::two}} {{c4::four}}' : '{{c1::one}}';
       await rewriteNote(deps, note, { type: 'cloze', text }, '');
       return;
     }
     case 'archive':
       await archiveNotes(deps, [note.id], !note.archived);
+      return;
+    case 'delete':
+      if (pick % 3 === 0) await deleteNotes(deps, [note.id]);
+      return;
+    case 'import':
+      await change(deps, importOf(`n${pick % 3}`, pick));
       return;
     case 'load':
       await loadDeck(deps, sampleDeck(2 + (pick % 4), 1 + (pick % 3)), {
@@ -91,6 +116,12 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
     case 'rebuild':
       await rebuild(deps.store);
   }
+}
+
+function importOf(note: string, pick: number) {
+  const log = pastLog(`${note}/1`, [pastEntry(pick % 5)]);
+  const cards = [incomingCard(`${note}/1`)];
+  return anImport({ notes: [incomingNote(note)], cards, pastLogs: [log] });
 }
 
 /** Counted from the rows themselves, by the words of QUEUE-2, QUEUE-6 and QUEUE-7. */
@@ -173,4 +204,73 @@ test('[STORE-5] after any steps, undos and rebuilds, kept counts and totals equa
     }),
     { numRuns: 20 },
   );
+});
+
+/** `deps` as another window has them: on a connection of its own, with nothing kept. */
+async function inAnotherWindow<Value>(
+  deps: TestDeps,
+  work: (theirs: TestDeps) => Promise<Value>,
+): Promise<Value> {
+  const store = accepted(await openDatabase(() => 'none', undefined, deps.store.place));
+  const theirs = { ...deps, store, advance: deps.advance };
+  try {
+    return await work(theirs);
+  } finally {
+    store.close();
+  }
+}
+
+const imported = step.map((each): Step => ({ ...each, verb: 'import' }));
+const looked = fc.record({
+  step: fc.oneof({ arbitrary: step, weight: 12 }, imported),
+  isElsewhere: fc.boolean(),
+  looks: fc.nat(2),
+});
+
+test('[STORE-21] whatever is done, here and in other windows, Today says what a look anew would', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(looked, { minLength: 5, maxLength: 20 }), async (steps) => {
+      const deps = await withSampleDeck(4, 3);
+      const look = () => readToday(deps.store, deps.clock());
+      try {
+        await look();
+        for (const { step, isElsewhere, looks } of steps) {
+          if (isElsewhere && looks === 0) {
+            await inAnotherWindow(deps, (theirs) => perform(theirs, step));
+          } else await perform(deps, step);
+          if (looks === 0) continue;
+          const now = deps.clock();
+          const anew = await inAnotherWindow(deps, ({ store }) => readToday(store, now));
+          expect(await look()).toEqual(anew);
+        }
+      } finally {
+        deps.close();
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('[STORE-21] after answers and what takes them back, Today reads the device’s row alone', async () => {
+  const deps = await withSampleDeck(6, 2);
+  const look = () => readToday(deps.store, deps.clock());
+  await answerFirst(deps, 3);
+  await look();
+  for (const done of [
+    () => answerFirst(deps, 3),
+    () => answerFirst(deps, 1),
+    () => undoLast(deps),
+  ]) {
+    await done();
+    const asked = requestsFromNow();
+    await look();
+    expect(asked).toEqual(['get device']);
+    vi.restoreAllMocks();
+  }
+  await inAnotherWindow(deps, (theirs) => answerFirst(theirs, 3));
+  const asked = requestsFromNow();
+  await look();
+  expect(asked).toContain('getAll tallies');
+  vi.restoreAllMocks();
+  deps.close();
 });

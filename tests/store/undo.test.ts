@@ -150,14 +150,14 @@ describe('an undone review', () => {
   test('[LOG-18] counts nowhere: limits, totals, summary, history, streak and pace', async () => {
     await changePreset(deps, { newPerDay: 3 });
     const session = await beginSession(deps.store, {}, deps.clock());
-    const before = await readToday(deps.store, deps.clock());
+    const { lastOperation: _, ...before } = await readToday(deps.store, deps.clock());
     const card = await answerFirst(deps);
     expect(await readHistory(deps.store, card.id)).toHaveLength(1);
     expect((await queueOf(deps)).left.new).toBe(2);
     accepted(await undoLast(deps));
     expect(await readHistory(deps.store, card.id)).toEqual([]);
     expect((await readSessionTotal(deps.store, session)).answers).toBe(0);
-    expect(await readToday(deps.store, deps.clock())).toEqual(before);
+    expect(await readToday(deps.store, deps.clock())).toMatchObject(before);
     expect((await queueOf(deps)).left.new).toBe(3);
     expect((await queueOf(deps)).cards[0]?.id).toBe(card.id);
   });

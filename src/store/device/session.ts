@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { CardId } from '../../kernel/ids.ts';
-import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Scope } from '../../domain/study/source.ts';
 import type { RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
 import { readDevice, writesAfter } from './writes.ts';
@@ -11,18 +11,16 @@ export async function readSession(
   db: RoundsDatabase,
   now: ClockReading,
 ): Promise<SessionRow | undefined> {
-  return db.transaction('r', db.sessions, db.settings, async () =>
-    readSessionOf(db, await readStudyDay(db, now)),
-  );
+  return db.transaction('r', db.sessions, db.settings, async () => {
+    const [session, studyDay] = await Promise.all([readOpenSession(db), readStudyDay(db, now)]);
+    return session?.studyDay === studyDay ? session : undefined;
+  });
 }
 
-/** The same of a study day that is known. */
-export async function readSessionOf(
-  db: RoundsDatabase,
-  studyDay: StudyDay,
-): Promise<SessionRow | undefined> {
+/** The one that is still open, of whatever day. */
+export async function readOpenSession(db: RoundsDatabase): Promise<SessionRow | undefined> {
   const session = await db.transaction('r', db.sessions, () => stored(db));
-  return session && !session.isFinished && session.studyDay === studyDay ? session : undefined;
+  return session && !session.isFinished ? session : undefined;
 }
 
 /** The row beside the session's own, in the same table. */

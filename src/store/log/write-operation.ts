@@ -38,21 +38,23 @@ export async function writePlanned(
   ]);
 }
 
-/** The device's row once `operation` is written. */
+/** Writes the device's row as it is once `operation` is written. */
 export async function countOperation(
   db: RoundsDatabase,
   device: DeviceRow,
   operation: Operation,
   { effects, cards }: Planned,
-): Promise<void> {
+): Promise<DeviceRow> {
   const isOwn = operation.deviceId === device.deviceId;
-  await db.device.put({
+  const after: DeviceRow = {
     ...device,
     nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
     logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
     ...inSightAfter(device, effects.changes, cards),
     writes: writesAfter(device),
-  });
+  };
+  await db.device.put(after);
+  return after;
 }
 
 /** Answers that count otherwise from now on; what was taken back does not count. */

@@ -5,7 +5,6 @@ import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { redateCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readAnswers } from '../../../src/store/library/library-pages.ts';
-import { readClockAhead } from '../../../src/store/clock/clock-check.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
@@ -28,7 +27,7 @@ beforeEach(async () => {
   deps = await withSampleDeck(5, 2);
 });
 afterEach(() => deps.close());
-const ahead = async () => readClockAhead(deps.store, await readStudyDay(deps.store, deps.clock()));
+const ahead = async () => (await readToday(deps.store, deps.clock())).clockAhead;
 
 test('[CARD-7] answers more than a day ahead are pointed out with their days, a day is travel', async () => {
   await answerFirst(deps, 4);

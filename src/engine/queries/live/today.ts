@@ -1,43 +1,34 @@
 import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { type NotSaved, readNotSaved } from '../../../store/copies/days-not-saved.ts';
-import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
-import { readLastOperationId } from '../../../store/media/media-users.ts';
 import type { DeviceRow, SessionRow } from '../../../store/schema.ts';
-import { readSessionOf } from '../../../store/device/session.ts';
+import { readOpenSession } from '../../../store/device/session.ts';
 import { readDevice } from '../../../store/device/writes.ts';
-import { readStudyDay } from '../../../store/reads/settings.ts';
-import { readToday, type WhetherPlanned } from '../../../store/reads/today.ts';
+import { type ReadToday, readToday } from '../../../store/reads/today.ts';
 import type { Stored } from '../context.ts';
 
 /** Where study stands on this device. */
 export type LiveSession = SessionRow;
 
-export interface LiveToday extends WhetherPlanned {
+export interface LiveToday
+  extends Pick<ReadToday, 'isPlanned' | 'isPlannedTomorrow' | 'clockAhead' | 'lastOperation'> {
   readonly view: TodayView;
   readonly session: SessionRow | undefined;
-  readonly clockAhead: ClockAhead | undefined;
-  /** Changes with every operation. */
-  readonly lastOperation: string | undefined;
 }
 
 /**
  * What today asks for. Cards fall due as `now` goes on. Followed by the device's row, which tells of
- * every write (DeviceRow): most is read without Dexie.
+ * every write (DeviceRow), and by the session's: the rest is kept, and read without Dexie.
  */
 export async function today(
   { store }: Stored,
   { now }: { readonly now: ClockReading },
 ): Promise<LiveToday> {
-  const [day] = await Promise.all([readStudyDay(store, now), readDevice(store)]);
-  const [lastOperation, view, session, clockAhead] = await Promise.all([
-    readLastOperationId(store),
-    readToday(store, now),
-    readSessionOf(store, day),
-    readClockAhead(store, day),
-  ]);
-  const { isPlanned, isPlannedTomorrow } = view;
-  return { view, session, clockAhead, isPlanned, isPlannedTomorrow, lastOperation };
+  const [device, open] = await Promise.all([readDevice(store), readOpenSession(store)]);
+  const view = await readToday(store, now, device);
+  const { isPlanned, isPlannedTomorrow, clockAhead, lastOperation } = view;
+  const session = open?.studyDay === view.studyDay ? open : undefined;
+  return { view, session, isPlanned, isPlannedTomorrow, clockAhead, lastOperation };
 }
 
 export type { NotSaved };

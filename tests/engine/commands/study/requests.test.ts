@@ -4,6 +4,7 @@ import { nextAfter, prepareNext } from '../../../../src/engine/commands/study/ah
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { beginStudy, nextInStudy } from '../../../../src/engine/commands/study/study.ts';
 import { accepted, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
+import { requestsFromNow } from '../../../support/requests.ts';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -13,29 +14,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   deps.close();
 });
-
-const READS = ['get', 'getAll', 'getAllKeys', 'count'] as const;
-const WRITES = ['put', 'add', 'delete'] as const;
-
-/** Every request to a database from now on: 'get decks'. */
-function requestsFromNow(): string[] {
-  const asked: string[] = [];
-  const listen = (proto: IDBObjectStore | IDBIndex, names: readonly string[]): void => {
-    for (const name of names) {
-      const ask = proto[name as 'get'];
-      vi.spyOn(proto, name as 'get').mockImplementation(function (
-        this: IDBObjectStore | IDBIndex,
-        ...given
-      ) {
-        asked.push(`${name} ${this instanceof IDBIndex ? this.objectStore.name : this.name}`);
-        return ask.apply(this as never, given);
-      });
-    }
-  };
-  listen(IDBObjectStore.prototype, [...READS, ...WRITES]);
-  listen(IDBIndex.prototype, READS);
-  return asked;
-}
 
 test('[REVIEW-14][BALANCE-6] from the second answer on, what is known already is not asked again', async () => {
   accepted(await beginStudy(deps, {}));
