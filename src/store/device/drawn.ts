@@ -1,9 +1,10 @@
 import type { Table } from 'dexie';
+import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { DrawnRow, RoundsDatabase } from '../schema.ts';
 import { putBesideSession } from './session.ts';
 
 /** How long the row of a page is kept after it: the browser has written by then what it remembers. */
-const KEPT_MILLIS = 24 * 60 * 60 * 1000;
+const KEPT_MILLIS = MILLIS_PER_DAY;
 
 /** Remembers how often the note of a page has become another. What cannot be written is not known. */
 export function rememberDrawn(

@@ -5,7 +5,7 @@ import { rebuildNow } from './rebuild/rebuild.ts';
 import {
   MOST_ONE_BY_ONE,
   mustRebuild,
-  newestOf,
+  newestStep,
   type Received,
   type Receiving,
   Sorting,
@@ -33,7 +33,7 @@ export function receiveInOrder(
 ): Promise<Received | undefined> {
   return inTurn(db, async () => {
     const { first, many, targets, pages } = steps;
-    const newest = await newestOf(db);
+    const newest = await newestStep(db);
     if (!first || many <= MOST_ONE_BY_ONE || (newest && inLogOrder(newest, first) >= 0))
       return undefined;
     await mustRebuild(db);

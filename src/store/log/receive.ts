@@ -58,7 +58,7 @@ export function receive(
     for (const page of pagesOf(values)) await sorting.add(page);
     const fresh = sorting.takeFresh().sort((a, b) => inLogOrder(a.operation, b.operation));
     const known = fresh.filter((each) => each.isKnown);
-    const newest = await newestOf(db);
+    const newest = await newestStep(db);
     const [first] = fresh;
     const isLater = !newest || !first || inLogOrder(newest, first.operation) < 0;
     const areFew = known.length === fresh.length && fresh.length <= MOST_ONE_BY_ONE;
@@ -149,7 +149,7 @@ function* pagesOf(values: Iterable<unknown>): Generator<readonly unknown[]> {
   if (page.length > 0) yield page;
 }
 
-export async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
+export async function newestStep(db: RoundsDatabase): Promise<OperationRow | undefined> {
   const [row] = await db.operations.orderBy('logicalMillis').reverse().limit(1).toArray();
   return row;
 }

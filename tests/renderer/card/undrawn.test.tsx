@@ -12,7 +12,10 @@ import {
   type UndrawnMark,
   undrawnMarks,
 } from '../../../src/renderer/card/undrawn/undrawn-marks.ts';
-import { markUndrawn, rememberDrawings } from '../../../src/renderer/start/drawn-on-disk.ts';
+import {
+  markUndrawn,
+  rememberDrawings,
+} from '../../../src/renderer/start/put-back/drawn-on-disk.ts';
 import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { type TestDeps, testDeps } from '../../support/deps.ts';

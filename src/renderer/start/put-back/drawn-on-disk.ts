@@ -1,13 +1,14 @@
-import { endDrawn, forgetDrawn, readDrawn, rememberDrawn } from '../../store/device/drawn.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { changes, heard, NOTES, ownNote, slowSides } from '../card/undrawn/being-drawn.ts';
-import { acquit, strike } from '../card/undrawn/struck.ts';
-import { marksFrom, type UndrawnMark } from '../card/undrawn/undrawn-marks.ts';
+import { endDrawn, forgetDrawn, readDrawn, rememberDrawn } from '../../../store/device/drawn.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { changes, heard, NOTES, ownNote, slowSides } from '../../card/undrawn/being-drawn.ts';
+import { acquit, strike } from '../../card/undrawn/struck.ts';
+import { marksFrom, type UndrawnMark } from '../../card/undrawn/undrawn-marks.ts';
 
 /**
  * What pages that are gone were drawing when they ended. Where that ended the program twice, the
- * start is Today: the same screen would end it again. A note is believed unless the database, which is written at once, knows of more that its page
- * drew: a browser that is killed leaves a note that was taken away seconds before.
+ * start is Today: the same screen would end it again. A note is believed unless the database, which
+ * is written at once, knows of more that its page drew: a browser that is killed leaves a note that
+ * was taken away seconds before.
  */
 export async function markUndrawn(store: RoundsDatabase): Promise<void> {
   const left: UndrawnMark[] = [];
