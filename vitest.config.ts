@@ -133,6 +133,7 @@ export default defineConfig({
           expect: { poll: { timeout: 60_000 } },
           browser: {
             enabled: true,
+            connectTimeout: HANGS_MILLIS,
             headless: true,
             screenshotFailures: false,
             provider: playwright({

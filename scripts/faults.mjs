@@ -11,6 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { findHeadlessShell, obtainChromium } from './chromium.mjs';
+import { electronBinary } from './electron.mjs';
 import { KINDS } from './faults/kinds.mjs';
 import { trials } from './faults/trial.mjs';
 
@@ -45,6 +46,10 @@ for (const kind of KINDS.filter(isWanted)) {
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 }
 
+const desktop = electronBinary()
+  ? 'no kind of fault starts it yet'
+  : 'Electron’s binary is not here, and no kind of fault starts it yet';
+if (!values.quick) console.log(`The desktop program was not tried: ${desktop}.`);
 process.exitCode = report.some(({ lost }) => lost > 0) ? 1 : 0;
 
 /** A kind that was named is tried, quick or not. */

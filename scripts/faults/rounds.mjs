@@ -20,8 +20,8 @@ export class Rounds {
     Object.assign(this, { executablePath, folder, server });
   }
 
-  /** Opens the browser; `isBeside`: on a page without the program. */
-  async start({ isBeside = false } = {}) {
+  /** Opens the browser; `isBeside`: on a page without the program; `at`: on that screen. */
+  async start({ isBeside = false, at = '' } = {}) {
     this.isKilled = false;
     this.context = await chromium.launchPersistentContext(this.folder, {
       executablePath: this.executablePath,
@@ -41,7 +41,7 @@ export class Rounds {
     const { processInfo } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
     this.process = processInfo?.find(({ type }) => type === 'browser')?.id;
     await this.context.clock.setFixedTime(new Date(FIRST_DAY + this.day * DAY_MILLIS));
-    await this.page.goto(this.server.address + (isBeside ? BESIDE : ''));
+    await this.page.goto(this.server.address + (isBeside ? BESIDE : at && `#/${at}`));
   }
 
   open(place) {

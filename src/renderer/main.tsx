@@ -10,7 +10,7 @@ import { App } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { readFormulasIn } from './card/maths/maths.ts';
 import mathsWorker from './card/maths/maths-worker.ts?worker&url';
-import { markUnfinished } from './card/undrawn/being-drawn.ts';
+import { beginNoting } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { SCREENS } from './later.ts';
 import { Looking } from './looking.tsx';
@@ -29,7 +29,7 @@ import { container, show, startWaitsFor } from './start/screen.tsx';
 import { hasShippedDeck, loadOurDeck, NOTHING_LOADED } from './start/shipped.ts';
 import { started } from './start/started.ts';
 import { couldNotStart, WAITING } from './start/start-words.ts';
-import { StartUnderWay } from './start/under-way.tsx';
+import { drawnOnDisk, StartUnderWay } from './start/under-way.tsx';
 import { Part } from './kit/page/part.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -69,9 +69,7 @@ async function start(): Promise<void> {
   // A browser may ask the person, who may not answer: nothing waits for it.
   const asked = writes ? platform.keepStorage() : Promise.resolve(true);
   const isStorageKept = asked.then((isKept) => isKept || platform.kind === 'desktop');
-  // Where a card ended the program, the same screen would again. What another window draws is its own.
-  const undrawn = writes ? markUnfinished() : [];
-  if (undrawn.length > 0) history.replaceState(null, '', '#/');
+  if (beginNoting()) await (await drawnOnDisk()).markUndrawn(store);
   const room = roomOf(store);
   if (parts.freeBytes) room.askThrough(parts.freeBytes);
   const copy = keptJournal(store, journal);
@@ -146,5 +144,5 @@ async function start(): Promise<void> {
     // What fails is left for the next start; a database that is closed is said by whoever shows it.
     void bringInWhatIsLeft(store).catch(() => {});
   }
-  void loadAhead();
+  void loadAhead(store);
 }

@@ -133,6 +133,18 @@ export interface ShownRow {
   readonly isFinished: boolean;
 }
 
+/**
+ * How far a page was with what it drew, beside the session: what the browser remembers of that for the
+ * address is written seconds later, and may be an older one where the browser was killed.
+ */
+export interface DrawnRow {
+  /** The page's name. */
+  readonly id: `drawn/${string}`;
+  /** How often its note had become another. */
+  readonly changes: number;
+  readonly atMillis: number;
+}
+
 export const SCHEMA_VERSION = 9;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console

@@ -86,7 +86,7 @@ export async function stepsInJournal(
 }
 
 /** A device's own files, and then those in which others carry its steps. */
-function ofDevices(
+export function ofDevices(
   writers: ReadonlyMap<DeviceId, readonly JournalFile[]>,
 ): ReadonlyMap<DeviceId, readonly JournalFile[]> {
   const found = new Map<DeviceId, readonly JournalFile[]>();
@@ -98,7 +98,7 @@ function ofDevices(
 }
 
 /** The number of the last line with a step that is as it was written; the first line has none. */
-function lastSoundLine(text: string, problems: readonly LineProblem[]): number {
+export function lastSoundLine(text: string, problems: readonly LineProblem[]): number {
   const bad = new Set(problems.flatMap(({ line, mended }) => (mended ? [] : [line])));
   let last = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   while (bad.has(last)) last--;

@@ -15,6 +15,7 @@ import { LAST, LATER, SCREENS } from '../later.ts';
 import { loadAllLater } from '../kit/page/comes-later.tsx';
 import { inQuietMoments, quietMoment } from '../quiet.ts';
 import { container } from './screen.tsx';
+import { drawnOnDisk } from './under-way.tsx';
 
 /** The two screens that a day begins with, each with what it asks and does: a file of its own. */
 const TODAY = [SCREENS.today.load, loadTodayQueries];
@@ -27,8 +28,9 @@ export function loadFirstScreen(): Promise<unknown> {
 }
 
 /** What a card, a key or a click may want next is there before it does. */
-export async function loadAhead(): Promise<void> {
-  const soon = [...REVIEW, ...TODAY, loadSoonCommands, loadSoonQueries];
+export async function loadAhead(store: RoundsDatabase): Promise<void> {
+  const remember = async () => (await drawnOnDisk()).rememberDrawings(store);
+  const soon = [remember, ...REVIEW, ...TODAY, loadSoonCommands, loadSoonQueries];
   const later = [loadLaterCommands, loadLaterQueries, loadLaterLive, ...LATER];
   await inQuietMoments(container, [...soon, ...later]);
   await loadAllLater(() => quietMoment(container));

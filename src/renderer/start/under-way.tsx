@@ -11,6 +11,8 @@ import { show, startAnew } from './screen.tsx';
 
 /** Most starts have nothing to put back. */
 export const puttingBack = () => import('./put-back/putting-back.tsx');
+/** Asked by few starts, and of use once a card was drawn. */
+export const drawnOnDisk = () => import('./put-back/drawn-on-disk.ts');
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 export const safety = () => import('../safety/safety.ts');
 

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { CardId } from '../../kernel/ids.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Scope } from '../../domain/study/source.ts';
-import type { RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
+import type { DrawnRow, RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
 import { readDevice, writesAfter } from './writes.ts';
 import { readStudyDay } from '../reads/settings.ts';
 
@@ -106,10 +106,15 @@ export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<
  */
 export function rememberNextCard(db: RoundsDatabase, cardId: CardId): void {
   const shown: ShownRow = { id: 'shown', cardId, isFinished: false };
+  putBesideSession(db, shown);
+}
+
+/** Given to the system at once, and to the disk when it likes: it outlives a program that is killed. */
+export function putBesideSession(db: RoundsDatabase, row: ShownRow | DrawnRow): void {
   const transaction = db
     .backendDB()
     .transaction('sessions', 'readwrite', { durability: 'relaxed' });
-  transaction.objectStore('sessions').put(shown);
+  transaction.objectStore('sessions').put(row);
 }
 
 export async function endSession(db: RoundsDatabase): Promise<void> {

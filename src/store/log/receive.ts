@@ -35,7 +35,7 @@ export interface Receiving {
 }
 
 /** So many steps are quicker applied one by one than worked out with all the others. */
-const MOST_ONE_BY_ONE = 300;
+export const MOST_ONE_BY_ONE = 300;
 
 interface Note {
   readonly id: string;
@@ -54,16 +54,17 @@ export function receive(
 ): Promise<Received> {
   const { isDone = false } = receiving;
   return inTurn(db, async () => {
-    const sorted = await sort(db, values);
-    const known = sorted.fresh.filter((each) => each.isKnown);
-    const newest = await newestOf(db);
-    const [first] = sorted.fresh;
+    const sorting = new Sorting(db);
+    for (const page of pagesOf(values)) await sorting.add(page);
+    const fresh = sorting.takeFresh().sort((a, b) => inLogOrder(a.operation, b.operation));
+    const known = fresh.filter((each) => each.isKnown);
+    const newest = await newestStep(db);
+    const [first] = fresh;
     const isLater = !newest || !first || inLogOrder(newest, first.operation) < 0;
-    const areFew = known.length === sorted.fresh.length && sorted.fresh.length <= MOST_ONE_BY_ONE;
-    const taken = sorted.fresh.length;
-    const { repeated, rejected } = sorted;
+    const areFew = known.length === fresh.length && fresh.length <= MOST_ONE_BY_ONE;
+    const { taken, repeated, rejected } = sorting;
     const takeIn = isDone || !isLater ? putInPlace : areFew ? applyEach : putAtEnd;
-    const { refused, deferred } = await takeIn(db, sorted.fresh, receiving);
+    const { refused, deferred } = await takeIn(db, fresh, receiving);
     return { taken, repeated, refused, deferred, rejected };
   });
 }
@@ -73,41 +74,49 @@ interface Fresh {
   readonly isKnown: boolean;
 }
 
-interface Sorted {
-  /** In log order. */
-  readonly fresh: Fresh[];
-  readonly repeated: number;
-  readonly rejected: readonly Note[];
-}
+/** Looks at steps page by page: which are new here, in the order in which they come. */
+export class Sorting {
+  taken = 0;
+  repeated = 0;
+  readonly rejected: Note[] = [];
+  readonly #db: RoundsDatabase;
+  #fresh = new Map<OperationId, Fresh>();
 
-async function sort(db: RoundsDatabase, values: Iterable<unknown>): Promise<Sorted> {
-  const fresh = new Map<OperationId, Fresh>();
-  const rejected: Note[] = [];
-  let repeated = 0;
-  for (const page of pagesOf(values)) {
+  constructor(db: RoundsDatabase) {
+    this.#db = db;
+  }
+
+  async add(page: readonly unknown[]): Promise<void> {
     const admitted = page.map((value) => ({ value: value as Sealed, door: admitOperation(value) }));
     const sound = admitted.filter(({ door }) => door.is !== 'broken');
     const known = await stored(
-      db,
+      this.#db,
       sound.map(({ value }) => value.id),
     );
     // As it was written: a newer program reads more of it than this one.
     for (const { value: operation, door } of admitted) {
       if (door.is === 'broken') {
-        rejected.push({ id: door.id ?? 'without an id', why: door.why });
+        this.rejected.push({ id: door.id ?? 'without an id', why: door.why });
         continue;
       }
-      const own = fresh.get(operation.id)?.operation ?? known.get(operation.id);
+      const own = this.#fresh.get(operation.id)?.operation ?? known.get(operation.id);
       if (own === undefined) {
-        fresh.set(operation.id, { operation, isKnown: door.is === 'known' });
-      } else if (canonical(asRead(own)) === canonical(asRead(operation))) repeated++;
+        this.#fresh.set(operation.id, { operation, isKnown: door.is === 'known' });
+        this.taken++;
+      } else if (canonical(asRead(own)) === canonical(asRead(operation))) this.repeated++;
       else {
-        rejected.push({ id: operation.id, why: 'its number was given to another step before it' });
+        const why = 'its number was given to another step before it';
+        this.rejected.push({ id: operation.id, why });
       }
     }
   }
-  const inOrder = [...fresh.values()].sort((a, b) => inLogOrder(a.operation, b.operation));
-  return { fresh: inOrder, repeated, rejected };
+
+  /** Those that are new, which are held here no longer. */
+  takeFresh(): Fresh[] {
+    const fresh = [...this.#fresh.values()];
+    this.#fresh = new Map();
+    return fresh;
+  }
 }
 
 /** The same step may stand here as an older version of the program wrote it. */
@@ -140,7 +149,7 @@ function* pagesOf(values: Iterable<unknown>): Generator<readonly unknown[]> {
   if (page.length > 0) yield page;
 }
 
-async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
+export async function newestStep(db: RoundsDatabase): Promise<OperationRow | undefined> {
   const [row] = await db.operations.orderBy('logicalMillis').reverse().limit(1).toArray();
   return row;
 }
@@ -201,7 +210,9 @@ async function putAtEnd(
 ) {
   await mustRebuild(db);
   const operations = fresh.splice(0).map(({ operation }) => operation);
-  const later = { operations, partSize, refused: [], deferred: [] };
+  const targets = targetsOf(operations);
+  const parts = takenOut(operations, partSize);
+  const later = { many: operations.length, targets, parts, refused: [], deferred: [] };
   await rebuildNow(
     db,
     unstoppable((done, total) => watch?.(done, total)),
@@ -210,12 +221,23 @@ async function putAtEnd(
   return later;
 }
 
-async function mustRebuild(db: RoundsDatabase): Promise<void> {
+/** What is given is held here no longer, so that a long log is not held to its end. */
+function* takenOut(operations: Sealed[], partSize: number): Generator<readonly Sealed[]> {
+  while (operations.length > 0) yield operations.splice(0, partSize);
+}
+
+function targetsOf(operations: readonly Sealed[]): ReadonlySet<OperationId> {
+  return new Set(
+    operations.flatMap(({ body }) => ('target' in body ? [body.target as OperationId] : [])),
+  );
+}
+
+export async function mustRebuild(db: RoundsDatabase): Promise<void> {
   await db.device.where('id').equals('device').modify({ mustRebuild: true });
 }
 
 /** What was written has to be worked out, whatever the answer. */
-function unstoppable(tell: (done: number, total: number) => unknown): Watch {
+export function unstoppable(tell: (done: number, total: number) => unknown): Watch {
   return (done, total) => {
     const told = tell(done, total);
     return told instanceof Promise ? told.then(() => true) : true;

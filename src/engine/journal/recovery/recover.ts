@@ -1,4 +1,4 @@
-import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
+import type { DeviceId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { sha256Of } from '../../../kernel/sha256.ts';
 import type { Watch } from '../../../kernel/watch.ts';
@@ -6,13 +6,16 @@ import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFile, JournalFiles } from '../../../platform/journal/journal-files.ts';
 import type { StoredBody } from '../../../store/log/payloads.ts';
-import { receive } from '../../../store/log/receive.ts';
+import { receive, type Received } from '../../../store/log/receive.ts';
+import { receiveInOrder } from '../../../store/log/receive-in-order.ts';
 import { hasBlob } from '../../../store/media/blobs.ts';
 import { ContentsWriter } from '../../../store/media/contents-writer.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { readInForce } from '../in-force.ts';
+import { gapsIn, nameGaps } from './gaps.ts';
 import type { Missing } from './missing.ts';
 import { shippedAgain } from './shipped-again.ts';
+import { soundJournal } from './sound-journal.ts';
 import { bodyOf } from '../bodies.ts';
 import { stepsInFolder } from './steps-in-folder.ts';
 import { type LookedInto, stepsInCopies } from './steps-in-copies.ts';
@@ -83,13 +86,19 @@ export async function recover(
   const inForce = limits.ok ? limits.value : new Map<DeviceId, number>();
   const isInForce = (step: KeptStep): boolean =>
     counterOf(step) < (inForce.get(deviceOf(step)) ?? Number.POSITIVE_INFINITY);
-  const read = isFromCopies
-    ? ok({ ...NO_JOURNAL, steps: new Map<string, KeptStep>() })
-    : await stepsInJournal(files, from, isInForce, partOf(watch, missing, 0, JOURNAL_SHARE));
+  const inOrder =
+    isFromCopies || isFromFolder
+      ? undefined
+      : await putBackInOrder(store, files, missing, { isInForce, partSize, watch });
+  const [began, ended] = inOrder ? [WRITTEN_SHARE, 1] : [JOURNAL_SHARE, READ_SHARE];
+  const read =
+    isFromCopies || inOrder
+      ? ok({ ...NO_JOURNAL, steps: new Map<string, KeptStep>() })
+      : await stepsInJournal(files, from, isInForce, partOf(watch, missing, 0, JOURNAL_SHARE));
   if (!read.ok) return read;
   const { steps, doubted, unread } = read.value;
   const bodiless = await bringBodies(steps, files);
-  const gaps = gapsIn(steps, missing, bodiless);
+  const gaps = inOrder ? [] : gapsIn(steps, missing, bodiless);
   const wanted = new Set([...gaps, ...bodiless.keys(), ...doubted]);
   const found =
     folder && !isFromFolder && !isFromCopies && wanted.size > 0
@@ -106,18 +115,22 @@ export async function recover(
             wanted,
             takesAll: ({ why }) => takesAll && (isFromCopies || why !== 'loaded'),
             isInForce,
-            here: new Set(isAll ? [] : await store.operations.toCollection().primaryKeys()),
+            here: new Set(
+              isAll && !inOrder ? [] : await store.operations.toCollection().primaryKeys(),
+            ),
           },
-          partOf(watch, missing, JOURNAL_SHARE, READ_SHARE),
+          partOf(watch, missing, began, ended),
         )
       : [];
-  const again = shippedText && (await shippedAgain(store, steps, shippedText, missing.to));
+  const again =
+    !inOrder && shippedText && (await shippedAgain(store, steps, shippedText, missing.to));
   if (again) steps.set(idOf(again.step), again.step);
-  const span = spanOf(steps.values());
-  const received = await receive(store, takenOut(steps), {
+  const span = spanOf(timesOf(steps.values(), inOrder?.span));
+  const others = await receive(store, takenOut(steps), {
     partSize,
-    watch: partOf(watch, missing, READ_SHARE, 1),
+    watch: partOf(watch, missing, ended, 1),
   });
+  const received = inOrder ? together(inOrder.received, others) : others;
   const keptMedia = await files.list('media');
   let media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
   if (folder && !isFromFolder && isAll) {
@@ -153,11 +166,43 @@ export async function recover(
 }
 
 /** Steps written in one transaction: killed after it, the next start goes on with those that are missing yet. */
-const PART = 5000;
+const PART = 2000;
 
-/** Of all the work, as measured: the journal read, copies read. */
+/** Of all the work, as measured: the journal read, copies read; of a sound one, what it has written. */
 const JOURNAL_SHARE = 0.05;
 const READ_SHARE = 0.1;
+const WRITTEN_SHARE = 0.95;
+
+interface Order {
+  readonly isInForce: (step: KeptStep) => boolean;
+  readonly partSize: number;
+  readonly watch: Watch;
+}
+
+/** Of a journal that is whole each step is read, written and let go of; undefined: it is not. */
+async function putBackInOrder(
+  store: RoundsDatabase,
+  files: JournalFiles,
+  missing: Missing,
+  { isInForce, partSize, watch }: Order,
+): Promise<{ readonly received: Received; readonly span: readonly number[] } | undefined> {
+  const look = partOf(watch, missing, 0, JOURNAL_SHARE);
+  const sound = await soundJournal(files, missing, isInForce, look);
+  if (!sound) return undefined;
+  const write = partOf(watch, missing, JOURNAL_SHARE, WRITTEN_SHARE);
+  const received = await receiveInOrder(store, sound, { partSize, watch: write });
+  return received && { received, span: [sound.fromMillis, sound.toMillis] };
+}
+
+function together(one: Received, other: Received): Received {
+  return {
+    taken: one.taken + other.taken,
+    repeated: one.repeated + other.repeated,
+    refused: [...one.refused, ...other.refused],
+    deferred: [...one.deferred, ...other.deferred],
+    rejected: [...one.rejected, ...other.rejected],
+  };
+}
 
 /** What is heard of a part of the work, as steps of all that are missing: one bar that only grows. */
 function partOf(watch: Watch, { operations }: Missing, from: number, to: number): Watch {
@@ -187,32 +232,6 @@ async function bringBodies(
   return bodiless;
 }
 
-/** A last line after a hole is not counted in the journal's end; a number beyond this is damage. */
-const MOST_BEYOND = 10_000;
-
-/** Ids of steps that were done, because later ones were, and are not there. */
-function gapsIn(
-  steps: ReadonlyMap<string, KeptStep>,
-  { from, to }: Missing,
-  bodiless: ReadonlyMap<string, string>,
-): string[] {
-  const gaps: string[] = [];
-  const ends = new Map(to);
-  for (const step of steps.values()) {
-    const [deviceId, counter] = [deviceOf(step), counterOf(step)];
-    const end = ends.get(deviceId);
-    if (end === undefined || counter < end || counter > end + MOST_BEYOND) continue;
-    ends.set(deviceId, counter + 1);
-  }
-  for (const [deviceId, end] of ends) {
-    for (let counter = from.get(deviceId) ?? end; counter < end; counter++) {
-      const id = operationIdOf(deviceId, counter);
-      if (!steps.has(id) && !bodiless.has(id)) gaps.push(id);
-    }
-  }
-  return gaps;
-}
-
 /** Whether all that a damaged line or file may have held is there, from elsewhere in the journal or from copies. */
 function isMadeGood(
   { deviceId, isFollowed }: UnreadPart,
@@ -224,25 +243,6 @@ function isMadeGood(
   return (isFollowed || hasRead) && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
 }
 
-/** Steps by their ids, those that follow one another as one. */
-function nameGaps(ids: readonly string[]): Lost[] {
-  const why = 'nothing that is left has it';
-  const spans: { first: string; last: string }[] = [];
-  for (const id of ids) {
-    const span = spans.at(-1);
-    const isNext =
-      span?.last.slice(0, -10) === id.slice(0, -10) &&
-      Number(span.last.slice(-10)) + 1 === Number(id.slice(-10));
-    if (span && isNext) span.last = id;
-    else spans.push({ first: id, last: id });
-  }
-  return spans.map(({ first, last }) =>
-    first === last
-      ? { name: `step ${first}`, why }
-      : { name: `steps ${first} to ${last.slice(-10)}`, why },
-  );
-}
-
 async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
   const lost: Lost[] = [];
   for (const { id, sha256 } of await store.media.toArray()) {
@@ -251,11 +251,16 @@ async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
   return lost;
 }
 
-function spanOf(steps: Iterable<KeptStep>) {
+function* timesOf(steps: Iterable<KeptStep>, more: readonly number[] = []): Generator<number> {
+  yield* more;
+  for (const { atMillis } of steps) yield Number(atMillis);
+}
+
+function spanOf(times: Iterable<number>) {
   let [fromMillis, toMillis] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { atMillis } of steps) {
-    fromMillis = Math.min(fromMillis, Number(atMillis));
-    toMillis = Math.max(toMillis, Number(atMillis));
+  for (const atMillis of times) {
+    fromMillis = Math.min(fromMillis, atMillis);
+    toMillis = Math.max(toMillis, atMillis);
   }
   return fromMillis <= toMillis ? { fromMillis, toMillis } : {};
 }

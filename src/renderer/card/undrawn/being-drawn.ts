@@ -1,13 +1,9 @@
-import {
-  addMarks,
-  type CardDrawn,
-  type UndrawnMark,
-  marksFrom,
-  sideHash,
-} from './undrawn-marks.ts';
+import { type CardDrawn, sideHash, type UndrawnMark } from './undrawn-marks.ts';
 
-/** Survives the end of the page's process: the browser keeps it outside. */
-const STORAGE_KEY = 'rounds.being-drawn';
+/** Survives the end of the page's process: the browser keeps it outside, and writes it seconds later. */
+export const NOTES = 'rounds.being-drawn/';
+/** Of this page: what another window draws is its own. The name of a lock, too, held as long as it is open. */
+export const ownNote = NOTES + crypto.randomUUID();
 /** Longer than any card that can be used takes on a slow machine. */
 const SLOW_MILLIS = 5_000;
 /** What was drawn once since the start is not noted again. Some megabytes at most. */
@@ -15,6 +11,18 @@ const MOST_KNOWN = 10_000;
 
 const known = new Set<string>();
 const now = new Map<string, UndrawnMark>();
+/** Sides that took long, until whoever hears of drawings takes them. */
+export const slowSides: UndrawnMark[] = [];
+/** How often the note has become another. */
+export let changes = 0;
+/** Whoever hears of drawings: nobody until the first screen stands. */
+export const heard: { by?: DrawingHearer } = {};
+
+/**
+ * Hears that something that stood in the note is drawn, or not wanted any more, and remembers on the
+ * disk how far the note is: one that is read there may be an older one. `painted`: it is on screen.
+ */
+export type DrawingHearer = (note: string, changes: number, painted?: string) => void;
 
 /** The drawing of one side, from before its HTML is read until it is on screen. */
 export interface SideDrawing {
@@ -35,11 +43,13 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
   let millis = 0;
   const isKnown = known.has(side);
   if (!isKnown) {
-    now.set(side, { side, card, reason: 'ended' });
+    now.set(side, { side, card, reason: 'twice' });
     note();
   }
-  const end = (): void => {
-    if (now.delete(side)) note();
+  const end = (painted?: string): void => {
+    if (!now.delete(side)) return;
+    note();
+    heard.by?.(ownNote, changes, painted);
   };
   return {
     end,
@@ -50,33 +60,28 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
       return done;
     },
     laidOut() {
-      if (millis > SLOW_MILLIS) addMarks([{ side, card, reason: 'slow' }]);
+      if (millis > SLOW_MILLIS) slowSides.push({ side, card, reason: 'slow' });
       if (isKnown) return;
       if (known.size >= MOST_KNOWN) known.clear();
       known.add(side);
-      afterPainting(end);
+      afterPainting(() => end(side));
     },
   };
 }
 
-/**
- * What was being drawn when the program last ended, marked from now on. Once, at the start, before
- * anything is drawn, by the one program that has the collection.
- */
-export function markUnfinished(): readonly UndrawnMark[] {
-  const unfinished = marksFrom(localStorage.getItem(STORAGE_KEY));
-  localStorage.removeItem(STORAGE_KEY);
-  if (unfinished.length > 0) addMarks(unfinished);
+/** Once, at the start, before anything is drawn; whether there are notes, of any page. */
+export function beginNoting(): boolean {
   // Who leaves is no sign of anything wrong.
-  addEventListener('pagehide', () => localStorage.removeItem(STORAGE_KEY));
-  return unfinished;
+  addEventListener('pagehide', () => localStorage.removeItem(ownNote));
+  return Object.keys(localStorage).some((key) => key.startsWith(NOTES));
 }
 
 function note(): void {
-  if (now.size === 0) localStorage.removeItem(STORAGE_KEY);
+  changes++;
+  if (now.size === 0) localStorage.removeItem(ownNote);
   else {
     try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify([...now.values()]));
+      localStorage.setItem(ownNote, JSON.stringify([changes, ...now.values()]));
     } catch {
       // A full disk: the card is drawn all the same, and is not known if it ends the program.
     }

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../engine/engine.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { contentHash, dropMarks, undrawnMarks } from './undrawn-marks.ts';
+import { dropMarks } from './struck.ts';
+import { contentHash, undrawnMarks } from './undrawn-marks.ts';
 
 /** Drops the marks of notes that are others than they were when they could not be drawn, or gone. */
 export async function tryEditedAgain(engine: Engine): Promise<void> {

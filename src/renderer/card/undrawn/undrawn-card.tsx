@@ -1,4 +1,5 @@
-import { dropMarks, type UndrawnMark } from './undrawn-marks.ts';
+import { dropMarks } from './struck.ts';
+import type { UndrawnMark } from './undrawn-marks.ts';
 import './undrawn-card.css';
 
 /** In the place of a card that could not be drawn: why, and its text as it is written. */
@@ -20,8 +21,8 @@ export function UndrawnCard({ html, mark }: { readonly html: string; readonly ma
 }
 
 const WHY: Readonly<Record<UndrawnMark['reason'], string>> = {
-  ended: 'Rounds ended while it drew this card.',
-  slow: 'Drawing this card took many seconds.',
+  twice: 'Rounds ended twice in a row while it drew this card.',
+  slow: 'Drawing this card took many seconds, twice in a row.',
 };
 /** A few pages. */
 const MOST_SHOWN = 5_000;

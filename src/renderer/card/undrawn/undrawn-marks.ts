@@ -18,15 +18,13 @@ export interface UndrawnMark {
   readonly side: string;
   /** Absent: a preview of what was being written, or a formula. */
   readonly card?: CardDrawn | undefined;
-  /** 'ended': the program did, while drawing it. 'slow': it held up the screen for seconds. */
-  readonly reason: 'ended' | 'slow';
+  /** 'twice': the program ended while drawing it, twice. 'slow': it held up the screen for seconds, twice. */
+  readonly reason: 'twice' | 'slow';
 }
 
-const STORAGE_KEY = 'rounds.undrawn';
-/** Whoever has more of them has another problem. */
-const MOST_KEPT = 200;
+export const MARKS_KEY = 'rounds.undrawn';
 
-let marks: readonly UndrawnMark[] = marksFrom(localStorage.getItem(STORAGE_KEY));
+let marks: readonly UndrawnMark[] = marksFrom(localStorage.getItem(MARKS_KEY));
 const listeners = new Set<() => void>();
 
 export function undrawnMarks(): readonly UndrawnMark[] {
@@ -35,17 +33,6 @@ export function undrawnMarks(): readonly UndrawnMark[] {
 
 export function useUndrawnMarks(): readonly UndrawnMark[] {
   return useSyncExternalStore(subscribe, undrawnMarks);
-}
-
-export function addMarks(more: readonly UndrawnMark[]): void {
-  const sides = new Set(more.map(({ side }) => side));
-  keep([...marks.filter(({ side }) => !sides.has(side)), ...more].slice(-MOST_KEPT));
-}
-
-/** Lets what `isGone` says be drawn again. */
-export function dropMarks(isGone: (mark: UndrawnMark) => boolean): void {
-  const left = marks.filter((mark) => !isGone(mark));
-  if (left.length < marks.length) keep(left);
 }
 
 /** The mark that keeps a side, or the card that it belongs to, from being drawn. */
@@ -82,16 +69,9 @@ export function contentHash(fields: Note['fields'], { templates, css, kind }: No
 
 const drawn = new WeakMap<object, { readonly type: NoteType; readonly content: string }>();
 
-function keep(now: readonly UndrawnMark[]): void {
+/** From now on; struck.ts keeps them for the next start. */
+export function putMarks(now: readonly UndrawnMark[]): void {
   marks = now;
-  if (now.length === 0) localStorage.removeItem(STORAGE_KEY);
-  else {
-    try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify(now));
-    } catch {
-      // A full disk: the marks hold until the program is closed.
-    }
-  }
   for (const listener of listeners) listener();
 }
 
@@ -100,7 +80,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What is damaged is as good as none: a card is tried once more. */
+/**
+ * What is damaged is as good as none: a card is tried once more. So is what a version before wrote,
+ * which believed one end.
+ */
 export function marksFrom(text: string | null): readonly UndrawnMark[] {
   try {
     const stored: unknown = JSON.parse(text ?? '[]');
@@ -114,10 +97,8 @@ function isMark(value: unknown): value is UndrawnMark {
   const { side, card, reason } = (value ?? {}) as { [Name in keyof UndrawnMark]?: unknown };
   const isOfCard =
     card === undefined ||
-    (card !== null &&
-      typeof card === 'object' &&
-      ['cardId', 'noteId', 'content'].every(
-        (name) => typeof (card as Record<string, unknown>)[name] === 'string',
-      ));
-  return typeof side === 'string' && isOfCard && (reason === 'ended' || reason === 'slow');
+    ['cardId', 'noteId', 'content'].every(
+      (name) => typeof (card as Record<string, unknown> | null)?.[name] === 'string',
+    );
+  return typeof side === 'string' && isOfCard && (reason === 'twice' || reason === 'slow');
 }

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
 import './undrawn-card.css';
-import { dropMarks, type UndrawnMark } from './undrawn-marks.ts';
+import { dropMarks } from './struck.ts';
+import type { UndrawnMark } from './undrawn-marks.ts';
 import { tryEditedAgain } from './try-again.ts';
 import { UndrawnLink } from './undrawn-link.tsx';
 
@@ -11,7 +12,7 @@ export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[
   const notes = [...new Set(marks.flatMap(({ card }) => card?.noteId ?? []))];
   const engine = useEngine();
   useEffect(() => void tryEditedAgain(engine), [engine]);
-  const hasEnded = marks.some(({ reason }) => reason === 'ended');
+  const hasEnded = marks.some(({ reason }) => reason === 'twice');
   if (marks.length === 0) return null;
   return (
     <div className="note note-problem" role="status">
@@ -19,8 +20,8 @@ export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[
         {notes.length === 0
           ? 'Rounds could not draw something that was being written or tried out.'
           : hasEnded
-            ? `Rounds ended while it drew ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`}.`
-            : `Drawing ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`} took many seconds.`}
+            ? `Rounds ended twice in a row while it drew ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`}.`
+            : `Drawing ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`} took many seconds, twice in a row.`}
       </p>
       <p>
         Everything that was saved is kept.{' '}

@@ -1,3 +1,4 @@
+import type { OperationId } from '../../../kernel/ids.ts';
 import type { Sealed } from '../../../log/envelope.ts';
 import type { Outcome } from '../../../log/replay/replay.ts';
 import type { RoundsDatabase } from '../../schema.ts';
@@ -6,10 +7,11 @@ import { besideStep, reviewsFrom } from './outcomes.ts';
 
 /** Steps that follow all that are in the log. */
 export interface LaterSteps {
-  /** In log order; what is written is taken out, so that a long log is not held to its end. */
-  readonly operations: Sealed[];
-  /** So many in one transaction. */
-  readonly partSize: number;
+  readonly many: number;
+  /** What undos and redos among them name. */
+  readonly targets: ReadonlySet<OperationId>;
+  /** In log order; each in one transaction, and not held by whoever gives it. */
+  readonly parts: Iterable<readonly Sealed[]> | AsyncIterable<readonly Sealed[]>;
   readonly refused: { readonly id: string; readonly why: string }[];
   readonly deferred: { readonly id: string; readonly why: string }[];
 }
@@ -21,12 +23,12 @@ export interface LaterSteps {
  */
 export async function writeLater(
   db: RoundsDatabase,
-  { operations, partSize, refused, deferred }: LaterSteps,
+  { parts, refused, deferred }: LaterSteps,
   take: (operation: Sealed) => Outcome,
   onSteps: (steps: number) => void,
 ): Promise<void> {
-  while (operations.length > 0) {
-    const part = operations.splice(0, partSize).map((operation) => {
+  for await (const operations of parts) {
+    const part = operations.map((operation) => {
       const outcome = take(operation);
       if (outcome.is === 'refused') refused.push({ id: operation.id, why: outcome.why });
       if (outcome.is === 'deferred') deferred.push({ id: operation.id, why: outcome.why });

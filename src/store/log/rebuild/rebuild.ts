@@ -4,7 +4,6 @@ import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
 import type { KeptPastLog } from '../../../domain/import/past-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
 import { type Watch, withoutWaiting } from '../../../kernel/watch.ts';
-import type { Sealed } from '../../../log/envelope.ts';
 import { understands } from '../../../log/registry.ts';
 import type { Gap } from '../../../log/replay/numbers.ts';
 import { LogReplay, NeedsEarlier, type Outcome } from '../../../log/replay/replay.ts';
@@ -61,13 +60,13 @@ export function rebuild(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
  * that are in the log; they are worked out before they are written, with what it takes to undo them.
  */
 export async function rebuildNow(db: RoundsDatabase, watch?: Watch, later?: LaterSteps) {
-  const more = later?.operations.length ?? 0;
+  const more = later?.many ?? 0;
   const progress = await RebuildProgress.over(db, withoutWaiting(watch), more);
   progress.add(0);
   const device = await db.device.get('device');
   const manner = { progress, later, isSaid: device?.mustRebuild === true };
   const undone = await db.undone.toCollection().primaryKeys();
-  const wanted = new Set([...undone, ...targetsOf(later?.operations ?? [])]);
+  const wanted = new Set([...undone, ...(later?.targets ?? [])]);
   const worked = await work(db, wanted, manner).catch(async (error: unknown) => {
     if (!(error instanceof NeedsEarlier)) throw error;
     progress.beginAnew();
@@ -213,10 +212,6 @@ async function lastOnesMissing(db: RoundsDatabase): Promise<Gap[]> {
   const { value: page } = await newestOf(db, deviceId).next();
   const from = (page?.[0]?.counter ?? -1) + 1;
   return from < nextCounter ? [{ deviceId, from, to: nextCounter - 1 }] : [];
-}
-
-function targetsOf(operations: readonly Sealed[]): OperationId[] {
-  return operations.flatMap(({ body }) => ('target' in body ? [body.target as OperationId] : []));
 }
 
 /** The steps that undos and redos of the log name. */
