@@ -6,7 +6,8 @@ import type { DeckId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
 import type { ToldCards } from './card-columns.ts';
-import type { AnswerArrays, AnswerColumns, AnswerHistory } from './answer-columns.ts';
+import type { AnswerArrays } from './answer-arrays.ts';
+import type { AnswerColumns, AnswerHistory } from './answer-columns.ts';
 
 /** A card with what figures ask of it; the library's entries are such. */
 export interface CardToTell {
@@ -25,7 +26,7 @@ export interface CardToTell {
 
 /** The answers that a question is about, and its last day. */
 export interface AnswersTo {
-  readonly arrays: Readonly<AnswerArrays>;
+  readonly arrays: AnswerArrays;
   readonly histories: readonly AnswerHistory[];
   readonly to: StudyDay;
 }
