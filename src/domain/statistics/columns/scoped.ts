@@ -1,6 +1,6 @@
 import { type Card, historyIdOf } from '../../collection/card.ts';
 import type { Note } from '../../content/note.ts';
-import type { SchedulerOptions } from '../../memory/schedule.ts';
+import type { WeekdayOptions } from '../../balance/easy-days.ts';
 import { type MemoryModel, memoryModel } from '../../planner/model/memory-model.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
@@ -15,7 +15,7 @@ export interface CardToTell {
   readonly deck: {
     readonly id: DeckId;
     readonly name: string;
-    readonly options: SchedulerOptions;
+    readonly options: WeekdayOptions;
   };
   readonly note: {
     readonly note: Pick<Note, 'id' | 'tags' | 'addedAtMillis'>;

@@ -92,7 +92,11 @@ export class AnswersKeeper {
     const isMuchTwice = (this.#head?.rows ?? 0) + changed.rows > columns.size * MOST_TWICE;
     const before = isMuchTwice ? undefined : this.#head;
     if (this.#head && !before) await dropKeptAnswers(db);
-    const all = () => blocksOf(columns, columns.histories.map(({ id }) => id));
+    const all = () =>
+      blocksOf(
+        columns,
+        columns.histories.map(({ id }) => id),
+      );
     const { blocks, rows } = before ? changed : all();
     const head = await writeKeptAnswers(db, { before, stamp, rows, blocks }, watched);
     if (isStopped) this.#stamp = stamp;
