@@ -6,6 +6,7 @@ import type { Grade, Schedule } from '../src/domain/memory/schedule.ts';
 import { answer, DEFAULT_OPTIONS } from '../src/domain/memory/scheduler.ts';
 import { answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
+import type { Library } from '../src/engine/workers/connect.ts';
 import { cardIdOf, type DeckId, operationIdOf, type DeviceId } from '../src/kernel/ids.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
 import { MILLIS_PER_DAY } from '../src/kernel/time.ts';
@@ -112,44 +113,62 @@ export async function fillForInsights(
   }
 }
 
-/** The kinds of question: asked again, and asked after an answer was given. */
-export type InsightsKind = 'again' | 'afterAnswer';
+/**
+ * The kinds of question: asked again, asked after an answer was given, and asked first of a worker
+ * begun anew, where what answers add up to was kept and some were given since.
+ */
+export type InsightsKind = 'again' | 'afterAnswer' | 'first';
+/** Answers given since the columns were kept, before each first question. */
+const ANSWERS_SINCE = 20;
 
 /**
  * Every figure of the statistics, asked of the worker until they are here, against reading every
- * review in plain requests, page by page. The first question, which reads them all, is not counted.
+ * review in plain requests, page by page. The very first question, which reads them all, is not
+ * counted.
  */
 export async function measureInsights(
   deps: Deps,
   raw: IDBDatabase,
-  kind: InsightsKind,
-  runs: number,
+  { kind, runs, begin }: { kind: InsightsKind; runs: number; begin: () => Library },
 ): Promise<Timings & { readonly firstMillis: number }> {
-  const ask = async () => {
-    const told = await deps.library.insights({ scope: { kind: 'all' }, period: 'all' });
+  const ask = async (library: Library) => {
+    const told = await library.insights({ scope: { kind: 'all' }, period: 'all' });
     if (!told.ok) throw new Error(told.problem.what);
     if (told.value.calibration.is !== 'there') throw new Error('figures are missing');
   };
   await deps.library.counts();
   const began = performance.now();
-  await ask();
+  await ask(deps.library);
   const firstMillis = performance.now() - began;
-  const [card] = await deps.store.cards.limit(1).toArray();
-  if (!card) throw new Error('an empty collection');
+  const cards = await deps.store.cards.limit(ANSWERS_SINCE).toArray();
+  const answerSome = async (count: number) => {
+    for (const { id } of cards.slice(0, count)) {
+      const now = await deps.store.cards.get(id);
+      const answered = now && (await answerCard(deps, now, 3, 5000));
+      if (!answered?.ok) throw new Error('the answer was refused');
+    }
+  };
+  let anew: Library | undefined;
+  if (kind === 'first') while (!(await deps.store.kept.get('answers'))) await pause();
   const timings = await interleaved(
     runs,
     1,
-    ask,
+    () => ask(anew ?? deps.library),
     () => readRaw(raw),
     async () => {
       if (kind === 'again') return;
-      const now = await deps.store.cards.get(card.id);
-      const answered = now && (await answerCard(deps, now, 3, 5000));
-      if (!answered?.ok) throw new Error('the answer was refused');
+      await answerSome(kind === 'first' ? ANSWERS_SINCE : 1);
+      if (kind !== 'first') return;
+      anew?.close();
+      anew = begin();
+      await anew.counts();
     },
   );
+  anew?.close();
   return { ...timings, firstMillis };
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
 
 async function readRaw(raw: IDBDatabase): Promise<number> {
   const store = () => raw.transaction('reviews').objectStore('reviews');

@@ -68,7 +68,10 @@ const bench = {
     withDatabase(TOLD, async (deps) => {
       const raw = await openRaw(TOLD);
       try {
-        return await measureInsights(deps, raw, kind, runs);
+        const { store, clock } = deps;
+        const begin = () =>
+          connectLibrary({ store, clock, start: () => startWorker(libraryWorker) });
+        return await measureInsights(deps, raw, { kind, runs, begin });
       } finally {
         raw.close();
       }

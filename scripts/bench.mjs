@@ -108,6 +108,7 @@ const SEARCHES = [
 const INSIGHTS = [
   { name: 'insights', kind: 'again', aim: 0.3, against: 'getAll of all reviews' },
   { name: 'insights, after an answer', kind: 'afterAnswer', aim: 0.3, against: 'the same' },
+  { name: 'insights, first question of a start', kind: 'first', aim: 0.3, against: 'the same' },
 ];
 /** The planner, pure arithmetic, against the least that could be computed of all cards. */
 const PLANS = [

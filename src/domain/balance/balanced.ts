@@ -1,7 +1,13 @@
 import type { Card } from '../collection/card.ts';
 import { type Preset, schedulerOptions, type StudySettings } from '../collection/deck.ts';
 import { type DayRange, fuzzFraction } from '../memory/fuzz.ts';
-import { type ChosenDays, type Grade, GRADES, type Schedule } from '../memory/schedule.ts';
+import {
+  type ChosenDays,
+  type Grade,
+  GRADES,
+  type Moment,
+  type Schedule,
+} from '../memory/schedule.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { chosenDay, type PossibleDay } from './choose-day.ts';
 import type { DaysAhead } from './days-ahead.ts';
@@ -23,10 +29,14 @@ export interface Shown {
  * replay does not know what was due then.
  */
 export function chosenDaysOf(shown: Shown, now: ClockReading): ChosenDays {
+  const { atMillis } = now;
+  return chosenDaysAt(shown, { atMillis, studyDay: studyDayOf(now, shown.settings.rolloverHour) });
+}
+
+/** The same at a moment of a study day. */
+export function chosenDaysAt(shown: Shown, moment: Moment): ChosenDays {
   const { card, preset, settings, daysAhead } = shown;
   if (!daysAhead || !isBalanced(preset)) return {};
-  const { atMillis } = now;
-  const moment = { atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
   const options = schedulerOptions(preset, settings);
   const plain = previewInRange(options, card.id, card.schedule, moment);
   const days = inBalance(shown, plain, moment.studyDay, daysAhead);
@@ -39,7 +49,12 @@ export function chosenDaysOf(shown: Shown, now: ClockReading): ChosenDays {
   return chosen;
 }
 
-function isBalanced({ fuzz, evenOut, easyDays }: Preset): boolean {
+/** Whether any other day than fuzz's own is ever taken under these options. */
+export function isBalanced({
+  fuzz,
+  evenOut,
+  easyDays,
+}: Pick<Preset, 'fuzz' | 'evenOut' | 'easyDays'>): boolean {
   return fuzz && (evenOut !== false || hasEasyDays(easyDays));
 }
 
@@ -49,23 +64,39 @@ function inBalance(
   today: StudyDay,
   { due, siblings }: DaysAhead,
 ): readonly (number | undefined)[] {
-  const { evenOut = true, easyDays } = preset;
   const ownDay = card.schedule.state === 'review' ? card.schedule.dueDay : undefined;
   const reps = (outcomes[0]?.schedule.reps ?? 1) - 1;
   const fraction = fuzzFraction(card.id, reps);
-  const possible = (day: StudyDay): PossibleDay => {
+  const dueOn = (day: StudyDay) => (due.get(day) ?? 0) - (day === ownDay ? 1 : 0);
+  return inOrder(outcomes, (range) =>
+    intervalInBalance(range, { fraction, today, dueOn, siblings }, preset),
+  );
+}
+
+/** What the choice of an interval depends on beside the options. */
+export interface DayChoice {
+  /** 0 or more and below 1. */
+  readonly fraction: number;
+  readonly today: StudyDay;
+  /** Reviews of all decks on a day, without the card's own. */
+  readonly dueOn: (day: StudyDay) => number;
+  readonly siblings?: readonly StudyDay[];
+}
+
+/** Days until the next review, of `range`, as study chooses them and as they are played out (BALANCE-10). */
+export function intervalInBalance(
+  [shortest, longest]: DayRange,
+  { fraction, today, dueOn, siblings = [] }: DayChoice,
+  { evenOut = true, easyDays }: Pick<Preset, 'evenOut' | 'easyDays'>,
+): number {
+  const days = Array.from({ length: longest - shortest + 1 }, (_, at): PossibleDay => {
+    const day = today + shortest + at;
     const share = shareOfDay(easyDays, day);
     if (!evenOut) return { day, share, due: 0, fromSibling: Number.POSITIVE_INFINITY };
-    const others = Math.max(0, (due.get(day) ?? 0) - (day === ownDay ? 1 : 0));
     const fromSibling = siblings.map((sibling) => Math.abs(sibling - day));
-    return { day, share, due: others, fromSibling: Math.min(...fromSibling) };
-  };
-  return inOrder(outcomes, ([shortest, longest]) => {
-    const days = Array.from({ length: longest - shortest + 1 }, (_, at) =>
-      possible(today + shortest + at),
-    );
-    return chosenDay(days, fraction) - today;
+    return { day, share, due: Math.max(0, dueOn(day)), fromSibling: Math.min(...fromSibling) };
   });
+  return chosenDay(days, fraction) - today;
 }
 
 /**

@@ -57,39 +57,51 @@ function orAll(
  * anything, but for a quarter of a day.
  */
 function chancesOf(days: readonly PossibleDay[]): readonly number[] {
-  const plain = days.map(
-    ({ share, fromSibling }) => (share || 1) * (fromSibling <= 1 ? NEXT_TO_SIBLING : 1),
-  );
-  const weighed = days.map(({ share, due }, at) => {
-    const fullness = (due + 1) / (share || 1);
-    return Math.log(plain[at] ?? 1) - STEEPNESS * Math.log(fullness);
+  const first = days[0]?.day ?? 0;
+  const length = (days.at(-1)?.day ?? 0) - first + 1;
+  const plain = new Float64Array(length);
+  const weighed = new Float64Array(length);
+  for (const { day, share, due, fromSibling } of days) {
+    const likely = (share || 1) * (fromSibling <= 1 ? NEXT_TO_SIBLING : 1);
+    plain[day - first] = likely;
+    weighed[day - first] = likely / ((due + 1) / (share || 1)) ** STEEPNESS;
+  }
+  const middle = meanOf(plain, 0);
+  const shift = meanOf(weighed, 0) - middle;
+  const tilt = Math.abs(shift) <= MEAN_SHIFT_DAYS ? 0 : tiltTo(weighed, middle, shift);
+  const near = tilt > 0 ? length - 1 : 0;
+  return days.map(({ day }) => {
+    const place = day - first;
+    return (weighed[place] ?? 0) * Math.exp(-Math.abs(tilt * (place - near)));
   });
-  const middle = meanOf(days, plain);
-  const tilted = (tilt: number): number[] => {
-    const logs = days.map(({ day }, at) => (weighed[at] ?? 0) + tilt * (day - middle));
-    const most = Math.max(...logs);
-    return logs.map((log) => Math.exp(log - most));
-  };
-  const shift = meanOf(days, tilted(0)) - middle;
-  if (Math.abs(shift) <= MEAN_SHIFT_DAYS) return tilted(0);
+}
+
+function tiltTo(weighed: Float64Array, middle: number, shift: number): number {
   const wanted = middle + Math.sign(shift) * MEAN_SHIFT_DAYS;
   let [low, high] = [-MOST_TILT, MOST_TILT];
   for (let step = 0; step < 40; step++) {
     const tilt = (low + high) / 2;
-    if (meanOf(days, tilted(tilt)) < wanted) low = tilt;
+    if (meanOf(weighed, tilt) < wanted) low = tilt;
     else high = tilt;
   }
-  return tilted((low + high) / 2);
+  return (low + high) / 2;
 }
 
 /** Beyond any that is needed between two days next to each other. */
 const MOST_TILT = 64;
 
-function meanOf(days: readonly PossibleDay[], chances: readonly number[]): number {
-  let [sum, weighed] = [0, 0];
-  for (const [at, { day }] of days.entries()) {
-    sum += chances[at] ?? 0;
-    weighed += day * (chances[at] ?? 0);
+/** The mean place, each weighing e to the `tilt` more than the one before: played out for every answer. */
+function meanOf(weights: Float64Array, tilt: number): number {
+  const factor = Math.exp(-Math.abs(tilt));
+  const last = weights.length - 1;
+  let [sum, weighed, power] = [0, 0, 1];
+  // From the end that weighs most, so that nothing becomes too large to be told.
+  for (let step = 0; step <= last; step++) {
+    const place = tilt > 0 ? last - step : step;
+    const weight = (weights[place] ?? 0) * power;
+    sum += weight;
+    weighed += weight * place;
+    power *= factor;
   }
   return weighed / sum;
 }

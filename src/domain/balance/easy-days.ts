@@ -1,3 +1,4 @@
+import type { SchedulerOptions } from '../memory/schedule.ts';
 import { type StudyDay, weekdayOf } from '../../kernel/study-day.ts';
 
 /** How much a weekday may hold beside the others: as much, about half, or nothing where possible. */
@@ -5,6 +6,11 @@ export type DayEase = 'normal' | 'reduced' | 'minimum';
 
 /** What each weekday may hold, Monday first; a weekday that is not said is normal. */
 export type EasyDays = readonly DayEase[];
+
+/** How cards come back: FSRS, and on which weekdays rather than others. */
+export interface WeekdayOptions extends SchedulerOptions {
+  readonly easyDays?: EasyDays | undefined;
+}
 
 const SHARES: Readonly<Record<DayEase, number>> = { normal: 1, reduced: 0.5, minimum: 0 };
 

@@ -1,3 +1,4 @@
+import type { WeekdayOptions } from '../balance/easy-days.ts';
 import type { Card } from '../collection/card.ts';
 import {
   type Deck,
@@ -9,7 +10,6 @@ import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
 import type { CardId, DeckId, NoteTypeId } from '../../kernel/ids.ts';
 import { presetOf } from '../collection/presets.ts';
-import type { SchedulerOptions } from '../memory/schedule.ts';
 import { textsOf } from '../search/matching/note-text.ts';
 import type { SearchCard, SearchDeck, SearchNote } from '../search/subject.ts';
 
@@ -40,7 +40,7 @@ export interface DeckEntry extends SearchDeck {
   readonly id: DeckId;
   name: string;
   presetName: string;
-  options: SchedulerOptions;
+  options: WeekdayOptions;
 }
 
 /** `note` without what only a deck file needs, of which there would be as much again. */
@@ -63,7 +63,7 @@ export function deckValues(
   return {
     name: deck?.name ?? '',
     presetName: preset.name,
-    options: schedulerOptions(preset, settings),
+    options: { ...schedulerOptions(preset, settings), easyDays: preset.easyDays },
   };
 }
 

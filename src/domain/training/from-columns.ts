@@ -1,9 +1,5 @@
-import {
-  type AnswerArrays,
-  type AnswerHistory,
-  FLAGS,
-  KINDS,
-} from '../statistics/columns/answer-columns.ts';
+import type { AnswerArrays } from '../statistics/columns/answer-arrays.ts';
+import { type AnswerHistory, FLAGS, KINDS } from '../statistics/columns/answer-columns.ts';
 import type { Grade } from '../memory/schedule.ts';
 import { elapsedDays } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
@@ -13,7 +9,7 @@ const REVIEW = KINDS.indexOf('review');
 
 /** The answers of `histories` to learn from, each from where its card was last new (TRAIN-2). */
 export function trainingSetFrom(
-  arrays: Readonly<AnswerArrays>,
+  arrays: AnswerArrays,
   histories: readonly AnswerHistory[],
 ): TrainingSet {
   const cards = histories.map((history) => answersOfCard(arrays, history));
@@ -21,10 +17,7 @@ export function trainingSetFrom(
 }
 
 /** How many answers among them are predicted (TRAIN-1): what training would learn from. */
-export function predictedAmong(
-  arrays: Readonly<AnswerArrays>,
-  histories: readonly AnswerHistory[],
-): number {
+export function predictedAmong(arrays: AnswerArrays, histories: readonly AnswerHistory[]): number {
   const { day } = arrays;
   let predicted = 0;
   for (const history of histories) {
@@ -39,7 +32,7 @@ export function predictedAmong(
 
 /** Where a card was last new; undefined: that is not known. */
 function beginOf(
-  { kind, flags }: Readonly<AnswerArrays>,
+  { kind, flags }: AnswerArrays,
   { start, count }: AnswerHistory,
 ): number | undefined {
   let begin = start + count - 1;
@@ -48,7 +41,7 @@ function beginOf(
   return begin < start || kind[begin] === REVIEW ? undefined : begin;
 }
 
-function answersOfCard(arrays: Readonly<AnswerArrays>, history: AnswerHistory): TrainingAnswer[] {
+function answersOfCard(arrays: AnswerArrays, history: AnswerHistory): TrainingAnswer[] {
   const { day, grade, minute } = arrays;
   const begin = beginOf(arrays, history);
   if (begin === undefined) return [];

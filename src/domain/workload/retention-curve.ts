@@ -79,7 +79,14 @@ export function* retentionCurve(input: CurveInput): Generator<number, Figure<Ret
   const points: RetentionPoint[] = [];
   for (const percent of percents) {
     const asked = { ...options, desiredRetention: percent / 100 };
-    const flow = new ReviewFlow(DAYS_PLAYED, asked, model, student, COURSES, KNOWN_ON);
+    const flow = new ReviewFlow(
+      { today, days: DAYS_PLAYED },
+      asked,
+      model,
+      student,
+      COURSES,
+      KNOWN_ON,
+    );
     let [answered, recalled, known] = [0, 0, 0];
     for (const coming of [flow.ofReviews(reviews), flow.ofNewCards(shown)]) {
       known += coming.known;

@@ -1,7 +1,15 @@
 import { type Card, isActive } from '../collection/card.ts';
 import { type Preset, type StudySettings, schedulerOptions } from '../collection/deck.ts';
 import type { CardId, DeckId } from '../../kernel/ids.ts';
-import type { Grade, Schedule, SchedulerOptions } from '../memory/schedule.ts';
+import { chosenDaysAt, isBalanced } from '../balance/balanced.ts';
+import type { DueByDay } from '../balance/days-ahead.ts';
+import {
+  type Grade,
+  type Moment,
+  PRESENT_RULES,
+  type Schedule,
+  type SchedulerOptions,
+} from '../memory/schedule.ts';
 import { answer, retrievability } from '../memory/scheduler.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { AnswerKind } from '../memory/time-estimate.ts';
@@ -23,6 +31,8 @@ export interface WorkloadInput {
   readonly today: StudyDay;
   /** How many days from tomorrow on. */
   readonly days: number;
+  /** Reviews due on each day ahead, of all decks: what evening out goes by (BALANCE-3). */
+  readonly due: DueByDay;
   /** Expected seconds of an answer by kind (TODAY-2). */
   readonly pace: Readonly<Record<AnswerKind, number>>;
 }
@@ -45,12 +55,19 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
     (_, index) => Math.floor(index / scale) !== Math.floor((index - 1) / scale),
   );
   const decks = decksIn(cards);
+  const ahead: Ahead = {
+    preset,
+    settings: input.settings,
+    options,
+    due: new Map(input.due),
+    scale,
+  };
   return Array.from({ length: input.days }, (_, index) => {
     const studyDay = input.today + 1 + index;
     const count = { new: 0, learning: 0, review: 0 };
     for (const { studied, fresh, reviewsOwed, newOwed } of decks) {
       const study = (id: CardId, schedule: Schedule): void => {
-        studied.set(id, studyOut(id, schedule, studyDay, options, count));
+        studied.set(id, studyOut(id, schedule, studyDay, ahead, count));
       };
       const due = [...studied].filter(([, schedule]) => isDue(schedule, studyDay));
       const reviews = reviewsOwed.take(preset.reviewsPerDay / scale, due.length);
@@ -118,24 +135,57 @@ function isDue(schedule: Schedule, studyDay: StudyDay): boolean {
   return schedule.state === 'review' ? schedule.dueDay <= studyDay : schedule.state !== 'new';
 }
 
+/** What days are chosen by. */
+interface Ahead {
+  readonly preset: Preset;
+  readonly settings: StudySettings;
+  readonly options: SchedulerOptions;
+  readonly due: Map<StudyDay, number>;
+  /** Each card stands for so many. */
+  readonly scale: number;
+}
+
 /** Answers the card until its steps are over for the day. */
 function studyOut(
   id: CardId,
   start: Schedule,
   studyDay: StudyDay,
-  options: SchedulerOptions,
+  ahead: Ahead,
   count: Record<AnswerKind, number>,
 ): Schedule {
   let schedule = start;
+  moveDue(ahead, schedule, -1);
   for (let answers = 0; answers < MOST_ANSWERS_A_DAY; answers++) {
     const isFirst = answers === 0;
     if (!isFirst && schedule.state === 'review') break;
     const kind = kindOf(schedule);
     count[kind]++;
     const moment = { atMillis: studyDay * MILLIS_PER_DAY + answers * MILLIS_PER_MINUTE, studyDay };
-    schedule = answer(options, id, schedule, gradeOf(id, schedule, studyDay, options), moment);
+    schedule = answeredInBalance(id, schedule, moment, ahead);
   }
+  moveDue(ahead, schedule, 1);
   return schedule;
+}
+
+/** As study has it: on the day of fuzz alone, or on the one that is chosen (BALANCE-10). */
+function answeredInBalance(
+  id: CardId,
+  schedule: Schedule,
+  moment: Moment,
+  { preset, settings, options, due }: Ahead,
+): Schedule {
+  const grade = gradeOf(id, schedule, moment.studyDay, options);
+  const plain = answer(options, id, schedule, grade, moment);
+  if (plain.state !== 'review' || !isBalanced(preset)) return plain;
+  const shown = { card: { id, schedule }, preset, settings, daysAhead: { due, siblings: [] } };
+  const chosen = chosenDaysAt(shown, moment)[grade];
+  if (chosen === undefined) return plain;
+  return answer(options, id, schedule, grade, moment, PRESENT_RULES, chosen);
+}
+
+function moveDue({ due, scale }: Ahead, schedule: Schedule, by: 1 | -1): void {
+  if (schedule.state !== 'review') return;
+  due.set(schedule.dueDay, (due.get(schedule.dueDay) ?? 0) + by * scale);
 }
 
 function kindOf(schedule: Schedule): AnswerKind {

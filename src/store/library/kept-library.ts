@@ -3,15 +3,12 @@ import type { PartName, PartTable } from '../../domain/library/kept/parts.ts';
 import type { KeptRow, RoundsDatabase } from '../schema.ts';
 import { bytesOf, packedOf } from './packed-bytes.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
+import { hasRoomFor, readSoundRows } from './kept-rows.ts';
 import type { LogStamp } from './since.ts';
 
 /** Another one is not read. Raised when parts, or the texts that are made of a note, become others. */
 const VERSION = 2;
 const HEAD = 'library';
-/** Parts read in one request. */
-const PAGE = 8;
-/** Free beyond what is written: a full disk is the one thing that can harm the cards themselves. */
-const ROOM_BYTES = 500_000_000;
 
 /** What stands before the parts, and says what they must be. */
 export interface KeptHead {
@@ -36,37 +33,11 @@ export async function* readKeptParts(
   { sha256 }: KeptHead,
 ): AsyncGenerator<{ readonly table: PartTable; readonly packed: Packed }> {
   const wanted = (['notes', 'cards'] as const).flatMap((table) =>
-    sha256[table].map((sha, at) => ({ id: idOf({ table, at }), table, sha })),
+    sha256[table].map((sha, at) => ({ id: idOf({ table, at }), table, sha256: sha })),
   );
-  const pages = Array.from({ length: Math.ceil(wanted.length / PAGE) }, (_, page) =>
-    wanted.slice(page * PAGE, (page + 1) * PAGE),
-  );
-  let next = soundParts(db, pages[0] ?? []);
-  for (const [index, page] of pages.entries()) {
-    const parts = await next;
-    // Read while this page is taken apart.
-    next = soundParts(db, pages[index + 1] ?? []);
-    next.catch(() => {});
-    for (const [at, { table }] of page.entries()) {
-      yield { table, packed: packedOf(parts[at] as Uint8Array<ArrayBuffer>) };
-    }
+  for await (const { table, bytes } of readSoundRows(db, wanted)) {
+    yield { table, packed: packedOf(bytes) };
   }
-}
-
-async function soundParts(
-  db: RoundsDatabase,
-  page: readonly { readonly id: string; readonly sha: string }[],
-): Promise<Uint8Array<ArrayBuffer>[]> {
-  const rows = await db.kept.bulkGet(page.map(({ id }) => id));
-  return Promise.all(
-    rows.map(async (row, index) => {
-      const bytes = row?.value as Uint8Array<ArrayBuffer> | undefined;
-      if (!(bytes instanceof Uint8Array) || (await sha256Of(bytes)) !== page[index]?.sha) {
-        throw new Error('what was kept of the library is torn');
-      }
-      return bytes;
-    }),
-  );
 }
 
 /**
@@ -119,11 +90,6 @@ export interface KeptAs {
 /** Whatever is kept of the library is not worth reading again. */
 export async function dropKept(db: RoundsDatabase): Promise<void> {
   if (await db.kept.get(HEAD)) await db.kept.delete(HEAD);
-}
-
-async function hasRoomFor(bytes: number): Promise<boolean> {
-  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-  return quota - usage > bytes + ROOM_BYTES;
 }
 
 const LAST_PART = 99_999;

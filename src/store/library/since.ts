@@ -1,11 +1,7 @@
-import type { Change, TableName } from '../../domain/collection/rows.ts';
+import type { Change } from '../../domain/collection/rows.ts';
 import type { CardId, NoteId, OperationId } from '../../kernel/ids.ts';
-import { admitOperation } from '../../log/door.ts';
-import { withBodies } from '../log/log-rows.ts';
-import { broughtBy, readUndoRows } from '../log/undo-rows.ts';
-import { cardsOfNotes, withoutKeys } from '../reach.ts';
-import type { CardRow, OperationRow, RoundsDatabase } from '../schema.ts';
-import { LIBRARY_TABLES } from './library-pages.ts';
+import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { Touched } from './touched.ts';
 
 /** Up to where the log is in what was read: rows that have changed since are named by later operations. */
 export interface LogStamp {
@@ -17,9 +13,8 @@ export interface LogStamp {
   readonly rebuilds: number;
 }
 
-/** From so many operations, or rows changed by them, on it is quicker to read everything. */
+/** From so many operations on it is quicker to read everything. */
 const MOST = 20_000;
-const PAGE = 2000;
 
 /** undefined while the tables do not follow the log, as in the middle of a rebuild. */
 export async function readLogStamp(db: RoundsDatabase): Promise<LogStamp | undefined> {
@@ -51,6 +46,16 @@ export async function readSince(
   since: LogStamp,
   cardIdsOf: (noteId: NoteId) => readonly CardId[],
 ): Promise<Since | undefined> {
+  const found = await touchedSince(db, since);
+  if (!found) return undefined;
+  return { changes: await found.touched.read(db, cardIdsOf), stamp: found.stamp };
+}
+
+/** What the operations since `since` name, and up to where that is; undefined as in `readSince`. */
+export async function touchedSince(
+  db: RoundsDatabase,
+  since: LogStamp,
+): Promise<{ readonly touched: Touched; readonly stamp: LogStamp } | undefined> {
   const stamp = await readLogStamp(db);
   if (!stamp || stamp.rebuilds !== since.rebuilds) return undefined;
   if (stamp.logicalMillis < since.logicalMillis) return undefined;
@@ -68,11 +73,10 @@ export async function readSince(
     steps.set(target.id, target);
   }
   await touched.by(db, [...steps.values()]);
-  if (touched.size > MOST) return undefined;
-  return { changes: await touched.read(db, cardIdsOf), stamp };
+  return touched.isTooMuch ? undefined : { touched, stamp };
 }
 
-/** undefined where they are too many. */
+/** undefined where they are too many, or where the newest of then are gone: it is another log. */
 async function laterThan(
   db: RoundsDatabase,
   { logicalMillis, newest }: LogStamp,
@@ -81,70 +85,7 @@ async function laterThan(
   const found = db.operations.where('logicalMillis').aboveOrEqual(logicalMillis);
   const ids = await found.limit(MOST + known.size + 1).primaryKeys();
   const later = ids.filter((id) => !known.has(id));
-  if (later.length > MOST) return undefined;
+  if (later.length > MOST || ids.length - later.length < known.size) return undefined;
   const rows = await db.operations.bulkGet(later);
   return rows.filter((row) => row !== undefined);
-}
-
-/** Keys of rows that operations changed. */
-class Touched {
-  readonly #keys = new Map<TableName, Set<string>>();
-  /** These with all their cards. */
-  readonly #brought = new Set<NoteId>();
-  size = 0;
-
-  /** Stops short where it becomes more than is wanted. */
-  async by(db: RoundsDatabase, rows: readonly OperationRow[]): Promise<void> {
-    for (const { operation } of await withBodies(db, rows)) {
-      const admitted = admitOperation(operation);
-      if (admitted.is !== 'known') continue;
-      for (const noteId of broughtBy(admitted.operation)) this.#brought.add(noteId);
-    }
-    this.size = this.#brought.size;
-    for (const row of rows) {
-      if (this.size > MOST) return;
-      for (const { table, key } of await readUndoRows(db, row)) {
-        const keys = this.#keys.get(table) ?? new Set();
-        this.#keys.set(table, keys.add(key));
-        this.size++;
-      }
-    }
-  }
-
-  async read(
-    db: RoundsDatabase,
-    cardIdsOf: (noteId: NoteId) => readonly CardId[],
-  ): Promise<Change[]> {
-    const cards = this.#keysOf('cards');
-    const notes = this.#keysOf('notes');
-    for (const row of await cardsOfNotes(db, this.#brought)) cards.add(row.id);
-    for (const noteId of this.#brought) {
-      notes.add(noteId);
-      for (const id of cardIdsOf(noteId)) cards.add(id);
-    }
-    const changes: Change[] = [];
-    for (const table of LIBRARY_TABLES) {
-      for (const page of pagesOf([...this.#keysOf(table)])) {
-        const rows = await db.table<{ readonly id: string }, string>(table).bulkGet([...page]);
-        for (const [index, key] of page.entries()) {
-          const row = rows[index];
-          const after = table === 'cards' && row ? withoutKeys(row as CardRow) : row;
-          changes.push({ table, key, before: undefined, after } as Change);
-        }
-      }
-    }
-    return changes;
-  }
-
-  #keysOf(table: TableName): Set<string> {
-    const keys = this.#keys.get(table) ?? new Set();
-    this.#keys.set(table, keys);
-    return keys;
-  }
-}
-
-function pagesOf(keys: readonly string[]): (readonly string[])[] {
-  const pages: (readonly string[])[] = [];
-  for (let from = 0; from < keys.length; from += PAGE) pages.push(keys.slice(from, from + PAGE));
-  return pages;
 }

@@ -1,20 +1,30 @@
+import { type DueByDay, withMoreDue } from '../../domain/balance/days-ahead.ts';
 import type { Card } from '../../domain/collection/card.ts';
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { tallyOf } from '../tally-row.ts';
 
 const PACE_DAYS = 30;
 
-/** The cards of some decks, and the totals that the person's pace comes from. */
+/** What the coming days of some decks follow from. */
+export interface ForWorkload {
+  readonly cards: readonly Card[];
+  /** The totals that the person's pace comes from. */
+  readonly recentDays: readonly DayTotals[];
+  /** Reviews due on each day ahead, of all decks. */
+  readonly due: DueByDay;
+}
+
 export function readForWorkload(
   db: RoundsDatabase,
   deckIds: readonly DeckId[],
   today: StudyDay,
-): Promise<{ readonly cards: readonly Card[]; readonly recentDays: readonly DayTotals[] }> {
-  return db.transaction('r', db.cards, db.days, async () => {
-    const [lists, recentDays] = await Promise.all([
+): Promise<ForWorkload> {
+  return db.transaction('r', db.cards, db.days, db.tallies, async () => {
+    const [lists, recentDays, tallies] = await Promise.all([
       Promise.all(
         deckIds.map((deckId) =>
           db.cards
@@ -27,7 +37,12 @@ export function readForWorkload(
         .where('[deckId+studyDay]')
         .between([ALL_DECKS, today - PACE_DAYS], [ALL_DECKS, today], true, true)
         .toArray(),
+      db.tallies.where('[section+deckId]').between([''], ['', []]).toArray(),
     ]);
-    return { cards: lists.flat().map(withoutKeys), recentDays };
+    const due = withMoreDue(
+      new Map(),
+      tallies.map((row) => tallyOf(row).reviewCards),
+    );
+    return { cards: lists.flat().map(withoutKeys), recentDays, due };
   });
 }

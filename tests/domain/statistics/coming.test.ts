@@ -41,7 +41,7 @@ test('[STATS-31] the flow is what many chances come to, card by card under the s
   const days = 120;
   const model = memoryModel(OPTIONS.weights);
   const student = { ...DEFAULT_STUDENT, passGrades: [0, 1, 0] as const };
-  const flow = new ReviewFlow(days, OPTIONS, model, student);
+  const flow = new ReviewFlow({ today: TODAY, days }, OPTIONS, model, student);
   const review = { inDays: 0, elapsedDays: 10, stability: 10, difficulty: 5 };
   const { reviews, recalled } = flow.ofReviews([review]);
   const expected = reviews.reduce((sum, each) => sum + each, 0);

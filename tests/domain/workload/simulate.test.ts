@@ -22,7 +22,22 @@ const preset = (more: Partial<Preset> = {}): Preset => ({
   ...more,
 });
 const run = (cards: readonly Card[], options: Preset, days = 30) =>
-  simulateWorkload(options, { cards, settings: DEFAULT_STUDY_SETTINGS, today: TODAY, days, pace });
+  simulateWorkload(options, {
+    cards,
+    settings: DEFAULT_STUDY_SETTINGS,
+    today: TODAY,
+    days,
+    due: dueOf(cards),
+    pace,
+  });
+const dueOf = (cards: readonly Card[]) => {
+  const due = new Map<number, number>();
+  for (const { schedule } of cards) {
+    if (schedule.state !== 'review') continue;
+    due.set(schedule.dueDay, (due.get(schedule.dueDay) ?? 0) + 1);
+  }
+  return due;
+};
 const fresh = (count: number) =>
   Array.from({ length: count }, (_, index) => aCard(`deck:n${index}/1`, { position: index }));
 const learnt = (count: number) =>

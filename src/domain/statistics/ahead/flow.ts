@@ -1,4 +1,8 @@
-import type { Memory, SchedulerOptions } from '../../memory/schedule.ts';
+import { intervalInBalance } from '../../balance/balanced.ts';
+import { hasEasyDays, type WeekdayOptions } from '../../balance/easy-days.ts';
+import { fuzzRange } from '../../memory/fuzz.ts';
+import type { Memory } from '../../memory/schedule.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import { randomFrom } from '../../../kernel/seeded.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import type { MemoryModel } from '../../planner/model/memory-model.ts';
@@ -30,7 +34,10 @@ export interface FirstReview extends Memory {
  * counted as it is; what follows from it is played out by chance, the same chances each time.
  */
 export class ReviewFlow {
+  readonly #today: StudyDay;
   readonly #days: number;
+  readonly #options: WeekdayOptions;
+  readonly #hasEasyDays: boolean;
   readonly #model: MemoryModel;
   readonly #course: MemoryCourse;
   readonly #courses: number;
@@ -42,14 +49,17 @@ export class ReviewFlow {
    * ascending, on which it is asked what is known, before that day's reviews.
    */
   constructor(
-    days: number,
-    options: SchedulerOptions,
+    { today, days }: { readonly today: StudyDay; readonly days: number },
+    options: WeekdayOptions,
     model: MemoryModel,
     student: StudentModel,
     courses = COURSES,
     knownOn: readonly number[] = [],
   ) {
+    this.#today = today;
     this.#days = days;
+    this.#options = options;
+    this.#hasEasyDays = options.fuzz && hasEasyDays(options.easyDays);
     this.#model = model;
     this.#course = new MemoryCourse(options, model, student);
     this.#courses = courses;
@@ -110,8 +120,10 @@ export class ReviewFlow {
   /** The reviews of a card whose memory on `day` is `memory`, to the end of the days. */
   #play(coming: Counting, memory: Memory, day: number, weight: number): void {
     let left = memory;
+    let previousDays = 0;
     for (let on = day; ; ) {
-      const interval = this.#course.intervalOf(left.stability);
+      const interval = this.#intervalFrom(on, left.stability, previousDays);
+      previousDays = interval;
       this.#know(coming, on, on + interval, left.stability, weight);
       on += interval;
       if (on >= this.#days) return;
@@ -119,6 +131,16 @@ export class ReviewFlow {
       this.#count(coming, on, weight, recall);
       left = this.#course.after(left, recall, this.#chance() < recall, this.#chance);
     }
+  }
+
+  /** Easy weekdays draw reviews away (BALANCE-10); else fuzz and evening out leave the mean as it is. */
+  #intervalFrom(on: number, stability: number, previousDays: number): number {
+    if (!this.#hasEasyDays) return this.#course.intervalOf(stability);
+    const { maximumIntervalDays: maximumDays, easyDays = [] } = this.#options;
+    const asked = this.#course.unroundedInterval(stability);
+    const range = fuzzRange(asked, { previousDays, minimumDays: 1, maximumDays });
+    const choice = { fraction: this.#chance(), today: this.#today + on, dueOn: () => 0 };
+    return intervalInBalance(range, choice, { evenOut: false, easyDays });
   }
 
   /** What is known of a card from one review to the next. */

@@ -1,5 +1,5 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import type { SchedulerOptions } from '../../memory/schedule.ts';
+import { hasEasyDays, type WeekdayOptions } from '../../balance/easy-days.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { nextDay, type ToldCards } from '../columns/card-columns.ts';
 import type { Scoped } from '../columns/scoped.ts';
@@ -14,7 +14,7 @@ export function flowsOf(
 ): { readonly existing: ComingReviews; readonly ofNewCard: ComingReviews } {
   const groups = new Map<
     string,
-    { options: SchedulerOptions; reviews: FirstReview[]; fresh: number; cards: number }
+    { options: WeekdayOptions; reviews: FirstReview[]; fresh: number; cards: number }
   >();
   const ofOption = cards.options.map((options) => {
     const key = keyOf(options);
@@ -35,7 +35,8 @@ export function flowsOf(
   const existing = emptyFlow();
   const ofNewCard = emptyFlow();
   for (const { options, reviews, fresh, cards: ofGroup } of groups.values()) {
-    const flow = new ReviewFlow(DAYS_AHEAD, options, modelOf(options.weights), student);
+    const span = { today, days: DAYS_AHEAD };
+    const flow = new ReviewFlow(span, options, modelOf(options.weights), student);
     addFlow(existing, flow.ofReviews(reviews), 1);
     const share = newLeft > 0 ? fresh / newLeft : ofGroup / Math.max(1, active);
     if (share > 0) addFlow(ofNewCard, flow.ofNewCard(), share);
@@ -60,12 +61,13 @@ export function firstReview(
 }
 
 /** Options under which cards come back alike. */
-function keyOf(options: SchedulerOptions): string {
+function keyOf(options: WeekdayOptions): string {
   const { weights, desiredRetention, maximumIntervalDays } = options;
   const hasSteps = [options.learningStepsMinutes, options.relearningStepsMinutes].map(
     (steps) => steps.length > 0,
   );
-  return [...weights, desiredRetention, maximumIntervalDays, ...hasSteps].join(' ');
+  const weekdays = hasEasyDays(options.easyDays) && options.fuzz ? (options.easyDays ?? []) : [];
+  return [...weights, desiredRetention, maximumIntervalDays, ...hasSteps, ...weekdays].join(' ');
 }
 
 function emptyFlow(): ComingReviews {

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../../memory/time-estimate.ts';
 import { type AnswerRow, NO_OTHER_LINES, type OtherLines } from './answer.ts';
+import { type AnswerArrays, arraysOf, copyRows } from './answer-arrays.ts';
 
 /** What a row's flags say. */
 export const FLAGS = {
@@ -18,27 +19,6 @@ export const COUNTED = FLAGS.firstOfDay | FLAGS.review;
 
 export const KINDS: readonly AnswerKind[] = ['new', 'learning', 'review'];
 
-/** One array a value, a row an answer. Rows of a history are together, oldest first. */
-export interface AnswerArrays {
-  /** Minutes since 1970, UTC. */
-  minute: Int32Array;
-  day: Int32Array;
-  grade: Uint8Array;
-  /** Index in KINDS. */
-  kind: Uint8Array;
-  flags: Uint8Array;
-  millis: Uint32Array;
-  /** Days; 0 in steps. */
-  interval: Uint16Array;
-  /** The interval that came to its end. */
-  lastInterval: Uint16Array;
-  /** What the answer left; days, and 1 to 10. */
-  stability: Float32Array;
-  difficulty: Float32Array;
-  /** Predicted before the answer, 0 to 1; NaN: on the same day as the one before, or without memory. */
-  recall: Float32Array;
-}
-
 export interface AnswerHistory {
   readonly id: string;
   start: number;
@@ -46,6 +26,12 @@ export interface AnswerHistory {
   others: OtherLines;
   /** The weights that stability, difficulty and recall were worked out with; absent: not yet. */
   weights?: readonly number[];
+}
+
+/** Some histories by themselves: their rows stand one history behind the other. */
+export interface AnswerBlock {
+  readonly histories: readonly Omit<AnswerHistory, 'start'>[];
+  readonly arrays: AnswerArrays;
 }
 
 /**
@@ -64,7 +50,7 @@ export class AnswerColumns {
     this.#arrays = arraysOf(capacity);
   }
 
-  get arrays(): Readonly<AnswerArrays> {
+  get arrays(): AnswerArrays {
     return this.#arrays;
   }
 
@@ -80,27 +66,64 @@ export class AnswerColumns {
 
   /** `rows`: all of a history, oldest first, in place of what it was. */
   put(id: string, rows: readonly AnswerRow[], others: OtherLines = NO_OTHER_LINES): void {
-    const known = this.#byId.get(id);
-    let history = known === undefined ? undefined : this.histories[known];
-    if (!history) {
-      if (rows.length === 0 && isNothing(others)) return;
-      history = { id, start: this.#length, count: 0, others };
-      this.#byId.set(id, this.histories.length);
-      this.histories.push(history);
+    if (rows.length === 0 && isNothing(others) && !this.#byId.has(id)) return;
+    this.#write(this.#placed({ id, count: rows.length, others }), rows);
+    this.#compactWhereWorthIt();
+  }
+
+  /** Some of the histories by themselves; an id that has none is left out. */
+  block(ids: Iterable<string>): AnswerBlock {
+    const histories = [...ids].flatMap((id) => this.histories[this.#byId.get(id) ?? -1] ?? []);
+    const arrays = arraysOf(histories.reduce((sum, { count }) => sum + count, 0));
+    let to = 0;
+    for (const { start, count } of histories) {
+      copyRows(this.#arrays, start, count, arrays, to);
+      to += count;
     }
+    return { histories: histories.map(({ start: _start, ...history }) => history), arrays };
+  }
+
+  /** Puts a block's histories in place of what they were. */
+  take({ histories, arrays }: AnswerBlock): void {
+    const rows = arrays.day.length;
+    this.#reserve(rows);
+    copyRows(arrays, 0, rows, this.#arrays, this.#length);
+    let start = this.#length;
+    this.#length += rows;
+    for (const history of histories) {
+      const known = this.histories[this.#byId.get(history.id) ?? -1];
+      if (known) {
+        this.#left += known.count;
+        delete known.weights;
+        Object.assign(known, history, { start });
+      } else this.#add({ ...history, start });
+      start += history.count;
+    }
+    this.#compactWhereWorthIt();
+  }
+
+  /** Where a history of so many rows is to stand: what it was is gone. */
+  #placed({ id, count, others }: Omit<AnswerHistory, 'start'>): AnswerHistory {
+    const history =
+      this.histories[this.#byId.get(id) ?? -1] ?? this.#add({ id, start: 0, count: 0, others });
     history.others = others;
     delete history.weights;
-    if (rows.length > history.count) {
+    if (count > history.count) {
       this.#left += history.count;
       history.start = this.#length;
-      this.#reserve(rows.length);
-      this.#length += rows.length;
+      this.#reserve(count);
+      this.#length += count;
     } else {
-      this.#left += history.count - rows.length;
+      this.#left += history.count - count;
     }
-    history.count = rows.length;
-    this.#write(history, rows);
-    if (this.#left > 4096 && this.#left > this.#length / 3) this.#compact();
+    history.count = count;
+    return history;
+  }
+
+  #add(history: AnswerHistory): AnswerHistory {
+    this.#byId.set(history.id, this.histories.length);
+    this.histories.push(history);
+    return history;
   }
 
   #write({ start }: AnswerHistory, rows: readonly AnswerRow[]): void {
@@ -135,24 +158,21 @@ export class AnswerColumns {
   #reserve(more: number): void {
     const needed = this.#length + more;
     const capacity = this.#arrays.day.length;
-    if (needed > capacity) {
-      this.#arrays = copyOf(this.#arrays, arraysOf(Math.max(needed, capacity * 2)));
-    }
+    if (needed <= capacity) return;
+    const grown = arraysOf(Math.max(needed, capacity * 2));
+    copyRows(this.#arrays, 0, this.#length, grown, 0);
+    this.#arrays = grown;
   }
 
-  #compact(): void {
-    const from = this.#arrays;
-    const to = arraysOf(Math.max(1024, this.#length));
+  #compactWhereWorthIt(): void {
+    if (this.#left <= 4096 || this.#left <= this.#length / 3) return;
+    const { arrays } = this.block(this.histories.map(({ id }) => id));
     let length = 0;
     for (const history of this.histories) {
-      const { start, count } = history;
-      for (const name of ARRAY_NAMES) {
-        to[name].set(from[name].subarray(start, start + count), length);
-      }
       history.start = length;
-      length += count;
+      length += history.count;
     }
-    this.#arrays = to;
+    this.#arrays = arrays;
     this.#length = length;
     this.#left = 0;
   }
@@ -160,27 +180,4 @@ export class AnswerColumns {
 
 function isNothing({ crammed, byHand, broken }: OtherLines): boolean {
   return crammed + byHand + broken === 0;
-}
-
-function arraysOf(capacity: number): AnswerArrays {
-  return {
-    minute: new Int32Array(capacity),
-    day: new Int32Array(capacity),
-    grade: new Uint8Array(capacity),
-    kind: new Uint8Array(capacity),
-    flags: new Uint8Array(capacity),
-    millis: new Uint32Array(capacity),
-    interval: new Uint16Array(capacity),
-    lastInterval: new Uint16Array(capacity),
-    stability: new Float32Array(capacity),
-    difficulty: new Float32Array(capacity),
-    recall: new Float32Array(capacity),
-  };
-}
-
-const ARRAY_NAMES = Object.keys(arraysOf(0)) as (keyof AnswerArrays)[];
-
-function copyOf(from: AnswerArrays, to: AnswerArrays): AnswerArrays {
-  for (const name of ARRAY_NAMES) to[name].set(from[name]);
-  return to;
 }

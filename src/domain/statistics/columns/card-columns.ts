@@ -1,6 +1,6 @@
 import { isActive } from '../../collection/card.ts';
 import { soundMemory } from '../../memory/repair.ts';
-import type { SchedulerOptions } from '../../memory/schedule.ts';
+import type { WeekdayOptions } from '../../balance/easy-days.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { CardToTell } from './scoped.ts';
 
@@ -32,7 +32,7 @@ export interface ToldCards {
   readonly addedAtMillis: Float64Array;
   /** Index in `options`. */
   readonly option: Uint16Array;
-  readonly options: readonly SchedulerOptions[];
+  readonly options: readonly WeekdayOptions[];
 }
 
 export function cardColumnsOf(cards: readonly CardToTell[]): ToldCards {
@@ -51,7 +51,7 @@ export function cardColumnsOf(cards: readonly CardToTell[]): ToldCards {
     option: new Uint16Array(length),
   };
   const notes = new Set<string>();
-  const known = new Map<SchedulerOptions, number>();
+  const known = new Map<WeekdayOptions, number>();
   for (let at = 0; at < length; at++) {
     const each = cards[at];
     if (!each) continue;

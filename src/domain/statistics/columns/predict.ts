@@ -4,19 +4,23 @@ import {
   stabilityAfterLapse,
   stabilityAfterPass,
 } from '../../planner/model/memory-model.ts';
-import { type AnswerArrays, type AnswerHistory, FLAGS } from './answer-columns.ts';
+import type { AnswerArrays } from './answer-arrays.ts';
+import { type AnswerHistory, FLAGS } from './answer-columns.ts';
 
 /**
  * What recall was predicted before each answer of `history`, by the memory that the answer before
  * left: as it was worked out then where that is known, else under `weights` (STATS-29).
  */
 export function predict(
-  arrays: Readonly<AnswerArrays>,
+  arrays: AnswerArrays,
   history: AnswerHistory,
   weights: readonly number[],
   model: MemoryModel,
 ): void {
-  if (history.weights === weights) return;
+  if (isSame(history.weights, weights)) {
+    history.weights = weights;
+    return;
+  }
   const { day, grade, flags, stability, difficulty, recall } = arrays;
   let left = Number.NaN;
   let hard = Number.NaN;
@@ -46,6 +50,12 @@ export function predict(
     before = today;
   }
   history.weights = weights;
+}
+
+/** The same numbers: those of a history that was kept are another list. */
+function isSame(one: readonly number[] | undefined, other: readonly number[]): boolean {
+  if (one === other) return true;
+  return one?.length === other.length && one.every((weight, index) => weight === other[index]);
 }
 
 /** `chance` NaN: on the same day. */

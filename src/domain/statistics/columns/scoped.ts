@@ -1,12 +1,13 @@
 import { type Card, historyIdOf } from '../../collection/card.ts';
 import type { Note } from '../../content/note.ts';
-import type { SchedulerOptions } from '../../memory/schedule.ts';
+import type { WeekdayOptions } from '../../balance/easy-days.ts';
 import { type MemoryModel, memoryModel } from '../../planner/model/memory-model.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
 import type { ToldCards } from './card-columns.ts';
-import type { AnswerArrays, AnswerColumns, AnswerHistory } from './answer-columns.ts';
+import type { AnswerArrays } from './answer-arrays.ts';
+import type { AnswerColumns, AnswerHistory } from './answer-columns.ts';
 
 /** A card with what figures ask of it; the library's entries are such. */
 export interface CardToTell {
@@ -14,7 +15,7 @@ export interface CardToTell {
   readonly deck: {
     readonly id: DeckId;
     readonly name: string;
-    readonly options: SchedulerOptions;
+    readonly options: WeekdayOptions;
   };
   readonly note: {
     readonly note: Pick<Note, 'id' | 'tags' | 'addedAtMillis'>;
@@ -25,7 +26,7 @@ export interface CardToTell {
 
 /** The answers that a question is about, and its last day. */
 export interface AnswersTo {
-  readonly arrays: Readonly<AnswerArrays>;
+  readonly arrays: AnswerArrays;
   readonly histories: readonly AnswerHistory[];
   readonly to: StudyDay;
 }

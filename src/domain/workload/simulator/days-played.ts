@@ -1,11 +1,13 @@
 import type { Deck, Preset } from '../../collection/deck.ts';
-import { fuzzed } from '../../memory/fuzz.ts';
+import { intervalInBalance, isBalanced } from '../../balance/balanced.ts';
+import { dayInRange, fuzzRange } from '../../memory/fuzz.ts';
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { type MemoryModel, memoryModel } from '../../planner/model/memory-model.ts';
 import { MemoryCourse } from '../../statistics/ahead/course.ts';
 import { leftOf, LimitsLeft, type NewAndDue, sharesOf } from '../../study/limits.ts';
 import { fractionOf } from '../../../kernel/seeded.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import { copyOfState, type StudyState, UNSEEN } from './study-state.ts';
 import { RecallTable } from './recall-table.ts';
 import { byPlace, placeIn } from './who-comes.ts';
@@ -48,6 +50,8 @@ const GRADE = 1;
 const SPREAD = 2;
 /** Their roots share no rhythm. */
 const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
+/** Days beyond those played on which it is counted what is due; farther away hardly anything is. */
+const FARTHEST_DUE = 36_500;
 const NOTHING_DONE: NewAndDue = { new: 0, review: 0 };
 
 /** Cards on their way through the days, today 0; each day is studied or let go by, in turn. */
@@ -60,6 +64,9 @@ export class DaysPlayed {
   readonly #firstOn: Int32Array;
   readonly #nextWith: Int32Array;
   #waiting: number[] = [];
+  /** By day: reviews due then, of the cards that are not played out too (BALANCE-3). */
+  readonly #due: Int32Array;
+  readonly #dueOn = (day: StudyDay): number => this.#due[day - this.#state.today] ?? 0;
 
   /** Up to the day `until`. `luck`: another number is another course of the same chances. */
   constructor(state: StudyState, until: number, student: StudentModel, luck: number) {
@@ -69,6 +76,8 @@ export class DaysPlayed {
     this.#luck = luck;
     this.#firstOn = new Int32Array(until + 1).fill(-1);
     this.#nextWith = new Int32Array(state.length);
+    this.#due = new Int32Array(until + FARTHEST_DUE);
+    for (const [day, count] of state.dueElsewhere) this.#count(day - state.today, count);
     for (let card = 0; card < state.length; card++) {
       if (state.due[card] !== UNSEEN) this.#put(card);
     }
@@ -136,9 +145,14 @@ export class DaysPlayed {
 
   #put(card: number): void {
     const day = Math.max(0, this.#state.due[card] ?? 0);
+    this.#count(day, 1);
     if (day > this.#until) return;
     this.#nextWith[card] = this.#firstOn[day] ?? -1;
     this.#firstOn[day] = card;
+  }
+
+  #count(day: number, reviews: number): void {
+    this.#due[day] = (this.#due[day] ?? 0) + reviews;
   }
 
   /** Cards in steps have no limit (QUEUE-6). */
@@ -250,15 +264,17 @@ export class DaysPlayed {
     decks: readonly DeckUnder[],
   ): void {
     const state = this.#state;
-    const { course, options } = decks[state.deck[card] ?? 0] as DeckUnder;
+    const { today } = state;
+    const { course, options, preset } = decks[state.deck[card] ?? 0] as DeckUnder;
     const maximumDays = options.maximumIntervalDays;
-    const interval = options.fuzz
-      ? fuzzed(course.unroundedInterval(stability), this.#chance(card, SPREAD), {
-          previousDays,
-          minimumDays: 1,
-          maximumDays,
-        })
-      : course.intervalOf(stability);
+    const fraction = this.#chance(card, SPREAD);
+    const limits = { previousDays, minimumDays: 1, maximumDays };
+    const range = fuzzRange(course.unroundedInterval(stability), limits);
+    const interval = !options.fuzz
+      ? course.intervalOf(stability)
+      : isBalanced(preset)
+        ? intervalInBalance(range, { fraction, today: today + day, dueOn: this.#dueOn }, preset)
+        : dayInRange(range, fraction);
     state.stability[card] = stability;
     state.difficulty[card] = difficulty;
     state.isInSteps[card] = 0;

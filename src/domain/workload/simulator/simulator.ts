@@ -13,7 +13,7 @@ import { inTreeOrder, placesAbove } from '../../study/deck-tree.ts';
 import type { NewAndDue } from '../../study/limits.ts';
 import { type DaysOff, isDayOff } from './days-off.ts';
 import { type DeckUnder, deckUnder, DaysPlayed } from './days-played.ts';
-import { type StudyState, studyStateOf } from './study-state.ts';
+import { dueOf, type StudyState, studyStateOf } from './study-state.ts';
 
 /** What is tried out (docs/rules/simulator.md). */
 export interface SimulatorAsked {
@@ -83,6 +83,8 @@ export interface SimulatorInput {
   readonly columns: AnswerColumns;
   /** The cards of the decks. */
   readonly cards: readonly CardToTell[];
+  /** All others in sight, which stand as they are: days are evened out over all decks. */
+  readonly others: readonly CardToTell[];
   readonly today: StudyDay;
   /** Days on which no study is planned anyhow. */
   readonly isKept: (day: StudyDay) => boolean;
@@ -101,6 +103,7 @@ export function* simulator(input: SimulatorInput): Generator<number, Figure<Simu
     cards,
     decks.map(({ id }) => id),
     today,
+    dueOf(input.others, today),
   );
   if (state.length === 0) return absent({ reason: 'none-in-study' });
   const histories = historiesOf(columns, cards);

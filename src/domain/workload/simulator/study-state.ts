@@ -1,7 +1,13 @@
 import { seededFraction } from '../../../kernel/seeded.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { cardColumnsOf, NEW_STATE, REVIEW_STATE } from '../../statistics/columns/card-columns.ts';
+import type { DueByDay } from '../../balance/days-ahead.ts';
+import {
+  cardColumnsOf,
+  NEW_STATE,
+  nextDay,
+  REVIEW_STATE,
+} from '../../statistics/columns/card-columns.ts';
 import type { CardToTell } from '../../statistics/columns/scoped.ts';
 
 /** Never due: it was not shown yet. */
@@ -11,6 +17,9 @@ const FARTHEST = 100_000;
 
 /** The cards in study of some decks, in columns; days count from today, which is 0. */
 export interface StudyState {
+  readonly today: StudyDay;
+  /** Reviews due on each day ahead of all other cards of the collection. */
+  readonly dueElsewhere: DueByDay;
   readonly length: number;
   /** Index in the list of decks. */
   readonly deck: Uint16Array;
@@ -38,6 +47,7 @@ export function studyStateOf(
   cards: readonly CardToTell[],
   deckIds: readonly DeckId[],
   today: StudyDay,
+  dueElsewhere: DueByDay = new Map(),
 ): StudyState {
   const placeOf = new Map(deckIds.map((id, place) => [id, place]));
   const all = cardColumnsOf(cards);
@@ -45,7 +55,8 @@ export function studyStateOf(
   for (let at = 0; at < all.length; at++) {
     if (all.isActive[at] === 1 && placeOf.has(cards[at]?.deck.id as DeckId)) kept.push(at);
   }
-  const state = emptyState(kept.length, deckIds.length);
+  const empty = emptyState(kept.length, deckIds.length);
+  const state = { ...empty, today, dueElsewhere };
   const unseen: number[][] = deckIds.map(() => []);
   kept.forEach((at, row) => {
     const each = cards[at];
@@ -71,6 +82,17 @@ export function studyStateOf(
   return { ...state, unseen: unseen.map((rows) => Int32Array.from(rows)) };
 }
 
+/** On which days cards in study are due that are not played out. */
+export function dueOf(cards: readonly CardToTell[], today: StudyDay): DueByDay {
+  const due = new Map<StudyDay, number>();
+  const columns = cardColumnsOf(cards);
+  for (let at = 0; at < columns.length; at++) {
+    const day = nextDay(columns, at, today);
+    if (day > today) due.set(day, (due.get(day) ?? 0) + 1);
+  }
+  return due;
+}
+
 function near(days: number): number {
   return Math.max(-FARTHEST, Math.min(FARTHEST, days || 0));
 }
@@ -90,7 +112,7 @@ export function copyOfState(state: StudyState): StudyState {
   };
 }
 
-function emptyState(length: number, decks: number): StudyState {
+function emptyState(length: number, decks: number): Omit<StudyState, 'today' | 'dueElsewhere'> {
   return {
     length,
     deck: new Uint16Array(length),

@@ -28,6 +28,8 @@ export interface LongWork {
 /** What long work over some decks is done on. */
 export interface DecksRead extends ForInsights {
   readonly cards: readonly CardToTell[];
+  /** All other cards in sight. */
+  readonly others: readonly CardToTell[];
   readonly today: StudyDay;
 }
 
@@ -45,24 +47,28 @@ export async function workOnDecks<Outcome>(
     const cards = await cardsOfDecks(library, deckIds, now, watch);
     if (!cards.ok) return cards;
     const { today } = library.index.today(now);
-    return await inTurns(begin({ ...read, cards: cards.value, today }), watch, stopped);
+    return await inTurns(begin({ ...read, ...cards.value, today }), watch, stopped);
   } catch (error) {
     return { ok: false, problem: libraryProblem(error) };
   }
 }
 
-/** The cards in sight of these decks, each deck by itself. */
+/** The cards in sight of these decks, each deck by itself, and all others. */
 export async function cardsOfDecks(
   library: LibraryService,
   deckIds: readonly DeckId[],
   now: ClockReading,
   watch: Watch,
-): Promise<Result<readonly CardToTell[]>> {
+): Promise<Result<Pick<DecksRead, 'cards' | 'others'>>> {
   const beside = await library.beside(ALL, now);
   const found = await library.byTurns((index) => index.cards(ALL, beside), watch);
   if (!found.ok) return found;
   const wanted = new Set(deckIds);
-  return ok(found.value.filter(({ deck }) => wanted.has(deck.id)));
+  const isWanted = ({ deck }: CardToTell) => wanted.has(deck.id);
+  return ok({
+    cards: found.value.filter(isWanted),
+    others: found.value.filter((card) => !isWanted(card)),
+  });
 }
 
 /**

@@ -90,7 +90,7 @@ async function historiesOfDecks(
   if (!deckIds) return ok(columns);
   const cards = await cardsOfDecks(library, deckIds, now, watch);
   if (!cards.ok) return cards;
-  const histories = historiesOf(columns, cards.value).map(({ history }) => history);
+  const histories = historiesOf(columns, cards.value.cards).map(({ history }) => history);
   return ok({ arrays: columns.arrays, histories });
 }
 

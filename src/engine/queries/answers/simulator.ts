@@ -17,8 +17,8 @@ export function simulated(
   return workOnDecks(
     work,
     deckIds,
-    ({ columns, cards, today, overlays }) =>
-      simulator({ asked, columns, cards, today, isKept: daysKept(overlays) }),
+    ({ columns, cards, others, today, overlays }) =>
+      simulator({ asked, columns, cards, others, today, isKept: daysKept(overlays) }),
     STOPPED,
   );
 }

@@ -27,8 +27,8 @@ export async function previewWorkload(
   try {
     let sum: WorkloadPreview | undefined;
     for (const { deckIds, before } of decks) {
-      const { cards, recentDays } = await readForWorkload(deps.store, deckIds, today);
-      const input = { cards, settings, today, days: PREVIEW_DAYS, pace: paceOf(recentDays) };
+      const { cards, recentDays, due } = await readForWorkload(deps.store, deckIds, today);
+      const input = { cards, settings, today, days: PREVIEW_DAYS, due, pace: paceOf(recentDays) };
       const own = {
         before: simulateWorkload(before, input),
         after: simulateWorkload(after, input),

@@ -67,6 +67,7 @@ export class LibraryService {
   /** Whether the index may be kept for the next start. */
   set mayKeep(may: boolean) {
     this.#mayKeep = may;
+    this.#columns.mayKeep = may;
     this.#soon();
   }
 
@@ -128,26 +129,30 @@ export class LibraryService {
     return undefined;
   }
 
-  /** Keeps the index once it has been quiet for a while. */
+  /** Keeps the index, and the answers' columns, once it has been quiet for a while. */
   #soon(): void {
     this.#asked++;
     clearTimeout(this.#quiet);
-    if (!this.#isReady || !this.#mayKeep || !this.#keeper.isWorthIt) return;
+    const isWorthIt = this.#keeper.isWorthIt || this.#columns.isWorthIt;
+    if (!this.#isReady || !this.#mayKeep || !isWorthIt) return;
     this.#quiet = setTimeout(() => void this.keep(), this.#quietMillis);
   }
 
-  /** Keeps the index for the next start, unless something is asked or changed on the way. */
+  /** Keeps both for the next start, unless something is asked or changed on the way. */
   async keep(): Promise<void> {
-    if (!this.#db || !this.#isReady || !this.#mayKeep || this.#holds > 0) return;
+    if (!this.#db || !this.#isReady || !this.#mayKeep) return;
+    if (this.#holds > 0) return this.#soon();
     const asked = this.#asked;
+    const isQuiet = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return asked === this.#asked && this.#waiting.length === 0;
+    };
     this.#holds++;
     try {
-      await this.#keeper.keep(this.#db, this.#index, async () => {
-        await new Promise((resolve) => setTimeout(resolve));
-        return asked === this.#asked && this.#waiting.length === 0;
-      });
+      if (this.#keeper.isWorthIt) await this.#keeper.keep(this.#db, this.#index, isQuiet);
+      if (this.#columns.isWorthIt) await this.#columns.keep(this.#db, isQuiet);
     } catch {
-      // A closed database or a full disk: the next start builds its index.
+      // A closed database or a full disk: the next start reads all of it.
     } finally {
       this.#holds--;
       this.#applyWaiting();
@@ -198,6 +203,7 @@ export class LibraryService {
       this.#columns.upToDate(this.#db),
       readBesideAnswers(this.#db),
     ]);
+    this.#soon();
     return { columns, ...beside };
   }
 

@@ -3,23 +3,29 @@ import type { AnswerColumns } from '../../../domain/statistics/columns/answer-co
 import type { CardId } from '../../../kernel/ids.ts';
 import { readAnswerColumns, readHistoriesNow } from '../../../store/library/answer-columns.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
+import { AnswersKeeper } from './answers-keeper.ts';
 
 /** Of more histories than this it is quicker to read them all. */
 const MOST_CHANGED = 2000;
 
 /**
- * The answers' columns, read at the first question and brought up to date before each: a change of a
- * card names the history to read anew, whether it was an answer, an undo or an import.
+ * The answers' columns, read at the first question, as they were kept where that can be, and brought
+ * up to date before each: a change of a card names the history to read anew, whether it was an
+ * answer, an undo or an import.
  */
 export class AnswersKept {
   #columns: AnswerColumns | undefined;
+  #keeper = new AnswersKeeper();
   #changed = new Set<CardId>();
   /** One at a time: what is asked meanwhile waits for the reading that is under way. */
   #turn: Promise<unknown> = Promise.resolve();
   /** How often all was forgotten: what was being read then is no longer wanted. */
   #life = 0;
-  /** How many histories were read anew; for tests. */
+  /** How many histories were read anew, and how often all were; for tests. */
   reread = 0;
+  readAll = 0;
+  /** Whether what is kept may be written and dropped here. */
+  mayKeep = true;
 
   /** Everything may be other than it was. */
   forget(): void {
@@ -38,7 +44,26 @@ export class AnswersKept {
   }
 
   upToDate(db: RoundsDatabase): Promise<AnswerColumns> {
-    const done = this.#turn.then(() => this.#bringUp(db));
+    return this.#inTurn(() => this.#bringUp(db));
+  }
+
+  /** Whether keeping them now would save time at the next start. */
+  get isWorthIt(): boolean {
+    return this.#columns !== undefined && this.#keeper.isWorthIt;
+  }
+
+  /** Keeps them for the next start; `goOn` is asked between parts: false leaves it for another time. */
+  keep(db: RoundsDatabase, goOn: () => Promise<boolean>): Promise<void> {
+    const life = this.#life;
+    return this.#inTurn(async () => {
+      const columns = this.#columns;
+      if (!columns || !this.mayKeep || life !== this.#life) return;
+      await this.#keeper.keep(db, columns, async () => (await goOn()) && life === this.#life);
+    });
+  }
+
+  #inTurn<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
     return done;
   }
@@ -63,11 +88,23 @@ export class AnswersKept {
 
   async #read(db: RoundsDatabase, changed: ReadonlySet<CardId>): Promise<AnswerColumns> {
     const columns = this.#columns;
-    if (!columns || changed.size > MOST_CHANGED) return readAnswerColumns(db);
+    if (!columns || changed.size > MOST_CHANGED) return this.#readAll(db);
     for await (const { id, rows, others } of readHistoriesNow(db, [...changed])) {
       columns.put(id, rows, others);
+      this.#keeper.heard(id);
       this.reread++;
     }
     return columns;
+  }
+
+  async #readAll(db: RoundsDatabase): Promise<AnswerColumns> {
+    const keeper = new AnswersKeeper();
+    const kept = this.#columns ? undefined : await keeper.takeUp(db);
+    if (!kept) {
+      await keeper.begin(db, this.mayKeep);
+      this.readAll++;
+    }
+    this.#keeper = keeper;
+    return kept ?? readAnswerColumns(db);
   }
 }

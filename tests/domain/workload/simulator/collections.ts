@@ -42,6 +42,7 @@ export function fresh(count: number, more: Partial<Card> = {}): Card[] {
 
 export interface TriedOut extends Partial<Pick<SimulatorInput, 'isKept'>> {
   readonly cards: readonly Card[];
+  readonly others?: readonly Card[];
   readonly decks?: readonly Deck[];
   readonly presets?: readonly Preset[];
   readonly reviews?: readonly Review[];
@@ -64,6 +65,8 @@ export function triedOut(given: TriedOut): {
     const preset = presets.find(({ id }) => id === presetId) ?? DEFAULT_PRESET;
     return schedulerOptions(preset, DEFAULT_STUDY_SETTINGS);
   };
+  const told = (cards: readonly Card[]) =>
+    cards.map((card) => toTell(card.id, card, {}, { id: card.deckId, options: optionsOf(card) }));
   const { id: presetId, newPerDay, reviewsPerDay, desiredRetention } = first;
   const steps = simulator({
     asked: {
@@ -74,9 +77,8 @@ export function triedOut(given: TriedOut): {
       days: (given.days ?? 90) as SimulatorAsked['days'],
     },
     columns: intake.columns(),
-    cards: given.cards.map((card) =>
-      toTell(card.id, card, {}, { id: card.deckId, options: optionsOf(card) }),
-    ),
+    cards: told(given.cards),
+    others: told(given.others ?? []),
     today: TODAY,
     isKept: given.isKept ?? (() => false),
   });
