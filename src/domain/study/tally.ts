@@ -35,11 +35,6 @@ export function availableBy(histogram: Histogram, today: StudyDay): number {
   return sum;
 }
 
-/** What becomes available on exactly `day`. */
-export function availableOn(histogram: Histogram, day: StudyDay): number {
-  return histogram[day] ?? 0;
-}
-
 /** Collects changes of notes, to be added to the kept counts. */
 export class TallyChanges {
   /** Key: deck id and section, see tallyKey. */

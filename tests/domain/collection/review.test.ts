@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import {
   countReview,
   emptyDay,
+  hasAnswers,
   kindOf,
   type Review,
+  sumOfDays,
 } from '../../../src/domain/collection/review.ts';
 import type { CardId, OperationId } from '../../../src/kernel/ids.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
@@ -45,6 +47,18 @@ test('[STORE-5] a day’s totals are the sum of its reviews, by kind', () => {
           millis: own.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
         });
       }
+    }),
+  );
+});
+
+test('[STORE-5] two days’ totals together are those of all their reviews, and only reviews count', () => {
+  const totalsOf = (reviews: readonly Review[]) =>
+    reviews.reduce((totals, each) => countReview(totals, each, 1), emptyDay(DECK, TODAY));
+  fc.assert(
+    fc.property(fc.array(review), fc.array(review), (some, others) => {
+      const together = totalsOf([...some, ...others]);
+      expect(sumOfDays(totalsOf(some), totalsOf(others))).toEqual(together);
+      expect(hasAnswers(together)).toBe(some.length + others.length > 0);
     }),
   );
 });

@@ -3,6 +3,7 @@ import { DEFAULT_PRESET, type Preset } from '../../../../src/domain/collection/d
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW } from '../../../support/collection.ts';
 import { anAnswer, insightsIn, told, toTell } from '../../statistics/answers.ts';
+import { inSum } from '../../../../src/domain/workload/simulator/simulator.ts';
 import { fresh, learned, simulationOf, sum, TODAY, triedOut } from './collections.ts';
 
 const CARDS = [...learned(200), ...fresh(300)];
@@ -231,4 +232,34 @@ test('[SIM-9] dates that cannot be, and a clock that ran ahead, are no trouble',
   const { now } = simulationOf({ cards, days: 30 });
   for (const known of now.known) expect(known).toBeLessThanOrEqual(4);
   expect(Number.isFinite(sum(now.known) + sum(now.minutes))).toBe(true);
+});
+
+test('[SIM-5] days in sum: means and sums of all, what is left and known at their end, the last new card', () => {
+  const days = {
+    answers: [4, 6, 2],
+    newCards: [1, 2, 0],
+    minutes: [3, 5, 1],
+    waiting: [9, 8, 7],
+    known: [10, 20, 30],
+  };
+  const columns = (of: Record<keyof typeof days, number[]>) => ({
+    answers: Float64Array.from(of.answers),
+    newCards: Float64Array.from(of.newCards),
+    minutes: Float64Array.from(of.minutes),
+    waiting: Float64Array.from(of.waiting),
+    known: Float64Array.from(of.known),
+  });
+  expect(inSum(columns(days))).toEqual({
+    minutesADay: 3,
+    answers: 12,
+    newCards: 3,
+    waiting: 7,
+    known: 30,
+    newLast: 2,
+  });
+  const none = { answers: [], newCards: [], minutes: [], waiting: [], known: [] };
+  const nothing = { minutesADay: 0, answers: 0, newCards: 0, waiting: 0, known: 0, newLast: 0 };
+  expect(inSum(columns(none))).toEqual(nothing);
+  expect(inSum(columns({ ...days, newCards: [0, 0, 0] })).newLast).toBe(0);
+  expect(inSum(columns({ ...days, newCards: [0, 0, 0.5] })).newLast).toBe(3);
 });
