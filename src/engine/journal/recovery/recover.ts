@@ -1,15 +1,12 @@
 import type { DeviceId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
-import { sha256Of } from '../../../kernel/sha256.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
-import type { JournalFile, JournalFiles } from '../../../platform/journal/journal-files.ts';
+import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
 import type { StoredBody } from '../../../store/log/payloads.ts';
 import { receive, type Received } from '../../../store/log/receive.ts';
 import { receiveInOrder } from '../../../store/log/receive-in-order.ts';
-import { hasBlob } from '../../../store/media/blobs.ts';
-import { ContentsWriter } from '../../../store/media/contents-writer.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { readInForce } from '../in-force.ts';
 import { gapsIn, nameGaps } from './gaps.ts';
@@ -17,6 +14,7 @@ import type { Missing } from './missing.ts';
 import { shippedAgain } from './shipped-again.ts';
 import { soundJournal } from './sound-journal.ts';
 import { bodyOf } from '../bodies.ts';
+import { putBackMedia, withoutContent } from '../media-back.ts';
 import { stepsInFolder } from './steps-in-folder.ts';
 import { type LookedInto, stepsInCopies } from './steps-in-copies.ts';
 import {
@@ -145,7 +143,7 @@ export async function recover(
     ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
     ...received.rejected.map(({ id, why }) => ({ name: `step ${id}`, why })),
     ...(keptMedia.ok ? [] : [{ name: 'media', why: keptMedia.problem.what }]),
-    ...(isAll ? await lostMedia(store) : []),
+    ...(isAll ? await withoutContent(store) : []),
   ];
   // Where nothing is lost, what has no effect had none before.
   if (lost.length > 0) {
@@ -243,14 +241,6 @@ function isMadeGood(
   return (isFollowed || hasRead) && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
 }
 
-async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
-  const lost: Lost[] = [];
-  for (const { id, sha256 } of await store.media.toArray()) {
-    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: 'its content is gone' });
-  }
-  return lost;
-}
-
 function* timesOf(steps: Iterable<KeptStep>, more: readonly number[] = []): Generator<number> {
   yield* more;
   for (const { atMillis } of steps) yield Number(atMillis);
@@ -271,22 +261,4 @@ function* takenOut(steps: Map<string, KeptStep>): Generator<KeptStep> {
     steps.delete(id);
     yield step;
   }
-}
-
-async function putBackMedia(
-  store: RoundsDatabase,
-  files: JournalFiles,
-  listed: readonly JournalFile[],
-): Promise<number> {
-  const kept = new Set(listed.map(({ path }) => path));
-  const writer = new ContentsWriter(store);
-  for (const sha256 of new Set((await store.media.toArray()).map((file) => file.sha256))) {
-    if (!kept.has(`media/${sha256}`) || (await hasBlob(store, sha256))) continue;
-    const read = await files.read(`media/${sha256}`, 0);
-    const bytes = read.ok ? (read.value as Uint8Array<ArrayBuffer>) : undefined;
-    if (!bytes || (await sha256Of(bytes)) !== sha256) continue;
-    await writer.add({ sha256, bytes });
-  }
-  await writer.end();
-  return writer.written;
 }

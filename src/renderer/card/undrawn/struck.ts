@@ -7,8 +7,8 @@ const MOST_KEPT = 200;
 
 /**
  * A side with which the program ended, or was slow. Once may be anything: a browser that was killed,
- * a machine that was switched off or asleep. What it is said of the second time in a row is marked;
- * those.
+ * a machine that was switched off or asleep. What it is said of for the second time in a row is
+ * marked, and returned.
  */
 export function strike(sides: readonly UndrawnMark[]): readonly UndrawnMark[] {
   if (sides.length === 0) return sides;
