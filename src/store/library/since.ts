@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import type { CardId, NoteId, OperationId } from '../../kernel/ids.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
-import { Touched } from './touched.ts';
+import { TouchedRows } from './touched.ts';
 
 /** Up to where the log is in what was read: rows that have changed since are named by later operations. */
 export interface LogStamp {
@@ -55,13 +55,13 @@ export async function readSince(
 export async function touchedSince(
   db: RoundsDatabase,
   since: LogStamp,
-): Promise<{ readonly touched: Touched; readonly stamp: LogStamp } | undefined> {
+): Promise<{ readonly touched: TouchedRows; readonly stamp: LogStamp } | undefined> {
   const stamp = await readLogStamp(db);
   if (!stamp || stamp.rebuilds !== since.rebuilds) return undefined;
   if (stamp.logicalMillis < since.logicalMillis) return undefined;
   const rows = await laterThan(db, since);
   if (!rows) return undefined;
-  const touched = new Touched();
+  const touched = new TouchedRows();
   const later = new Set(rows.map(({ id }) => id));
   const steps = new Map(rows.map((row) => [row.id, row]));
   for (const row of rows) {

@@ -13,7 +13,7 @@ const MOST = 20_000;
 const PAGE = 2000;
 
 /** Keys of rows that operations changed. */
-export class Touched {
+export class TouchedRows {
   readonly #keys = new Map<TableName, Set<string>>();
   /** These with all their cards. */
   readonly #brought = new Set<NoteId>();

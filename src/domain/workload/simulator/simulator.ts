@@ -13,7 +13,7 @@ import { inTreeOrder, placesAbove } from '../../study/deck-tree.ts';
 import type { NewAndDue } from '../../study/limits.ts';
 import { type DaysOff, isDayOff } from './days-off.ts';
 import { type DeckUnder, deckUnder, DaysPlayed } from './days-played.ts';
-import { dueOf, type StudyState, studyStateOf } from './study-state.ts';
+import { dueByDayOf, type StudyState, studyStateOf } from './study-state.ts';
 
 /** What is tried out (docs/rules/simulator.md). */
 export interface SimulatorAsked {
@@ -103,7 +103,7 @@ export function* simulator(input: SimulatorInput): Generator<number, Figure<Simu
     cards,
     decks.map(({ id }) => id),
     today,
-    dueOf(input.others, today),
+    dueByDayOf(input.others, today),
   );
   if (state.length === 0) return absent({ reason: 'none-in-study' });
   const histories = historiesOf(columns, cards);

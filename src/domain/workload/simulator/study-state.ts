@@ -83,7 +83,7 @@ export function studyStateOf(
 }
 
 /** On which days cards in study are due that are not played out. */
-export function dueOf(cards: readonly CardToTell[], today: StudyDay): DueByDay {
+export function dueByDayOf(cards: readonly CardToTell[], today: StudyDay): DueByDay {
   const due = new Map<StudyDay, number>();
   const columns = cardColumnsOf(cards);
   for (let at = 0; at < columns.length; at++) {

@@ -7,7 +7,7 @@ import {
   readAnswerBlocks,
   readKeptAnswers,
   writeKeptAnswers,
-} from '../../../store/library/kept-answers.ts';
+} from '../../../store/library/answers/kept-answers.ts';
 import { type LogStamp, readLogStamp, touchedSince } from '../../../store/library/since.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 

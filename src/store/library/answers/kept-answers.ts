@@ -1,9 +1,9 @@
-import type { AnswerBlock } from '../../domain/statistics/columns/answer-columns.ts';
-import { sha256Of } from '../../kernel/sha256.ts';
-import type { RoundsDatabase } from '../schema.ts';
+import type { AnswerBlock } from '../../../domain/statistics/columns/answer-columns.ts';
+import { sha256Of } from '../../../kernel/sha256.ts';
+import type { RoundsDatabase } from '../../schema.ts';
 import { blockOfBytes, bytesOfBlock } from './answer-bytes.ts';
-import { hasRoomFor, readSoundRows, type SoundRow } from './kept-rows.ts';
-import type { LogStamp } from './since.ts';
+import { hasRoomFor, readSoundRows, type SoundRow } from '../kept-rows.ts';
+import type { LogStamp } from '../since.ts';
 
 /** Another one is not read. Raised when columns, or what is put into them, become others. */
 const VERSION = 1;

@@ -1,6 +1,6 @@
-import { arraysOf } from '../../domain/statistics/columns/answer-arrays.ts';
-import type { AnswerBlock } from '../../domain/statistics/columns/answer-columns.ts';
-import { NO_OTHER_LINES, type OtherLines } from '../../domain/statistics/columns/answer.ts';
+import { arraysOf } from '../../../domain/statistics/columns/answer-arrays.ts';
+import type { AnswerBlock } from '../../../domain/statistics/columns/answer-columns.ts';
+import { NO_OTHER_LINES, type OtherLines } from '../../../domain/statistics/columns/answer.ts';
 
 /** Two lengths stand first: of the JSON in bytes, and how many rows. */
 const HEAD_BYTES = 8;
