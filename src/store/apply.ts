@@ -145,7 +145,7 @@ async function write(
  * forecasts and what is kept, which are no operation's effect.
  */
 export function tablesOfOperations(db: RoundsDatabase): string[] {
-  const aside = new Set(['sessions', 'drafts', 'blobs', 'bundles', 'forecasts', 'kept']);
+  const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts', 'kept']);
   return db.tables.map(({ name }) => name).filter((name) => !aside.has(name));
 }
 

@@ -42,20 +42,10 @@ export interface ChangePart {
   readonly part: number;
   readonly rows: readonly RowBefore[];
 }
-/**
- * The bytes of media files, by their SHA-256. Never rewritten, and no operation's effect. What came
- * with others and is small lies in a bundle (`lies`); anything else is a blob of its own.
- */
+/** The bytes of media files, by their SHA-256. Never rewritten, and no operation's effect. */
 export interface BlobRow {
   readonly sha256: string;
-  readonly blob?: Blob;
-  readonly lies?: { readonly bundle: string; readonly from: number; readonly bytes: number };
-}
-/** Contents that were stored together, one behind the other: a blob costs a browser a file. */
-export interface BundleRow {
-  readonly id: string;
   readonly blob: Blob;
-  readonly sha256s: readonly string[];
 }
 /** What is half written in the editor, so that a crash does not lose it. Not an operation. */
 export interface DraftRow {
@@ -145,7 +135,7 @@ export interface DrawnRow {
   readonly atMillis: number;
 }
 
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 8;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -173,7 +163,6 @@ export class RoundsDatabase extends Dexie {
   declare pastLogs: Table<KeptPastLog, string>;
   declare forecasts: Table<Forecast, [string, number]>;
   declare blobs: Table<BlobRow, string>;
-  declare bundles: Table<BundleRow, string>;
   declare drafts: Table<DraftRow, string>;
   declare changeParts: Table<ChangePart, [string, number]>;
   declare payloads: Table<PayloadRow, string>;
@@ -236,6 +225,5 @@ export class RoundsDatabase extends Dexie {
     this.version(6).stores({}).upgrade(to(6));
     this.version(7).stores({ pastLogs: 'id' });
     this.version(8).stores({}).upgrade(to(8));
-    this.version(9).stores({ bundles: 'id' });
   }
 }

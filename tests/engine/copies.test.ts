@@ -127,7 +127,7 @@ test('[COPY-1] a saved file holds all of it: large bodies, pictures, what was ta
   const fresh = await another();
   accepted(await replaceByFile(fresh, file));
   expect(await meaning(fresh)).toEqual(await meaning(deps));
-  expect((await fresh.store.blobs.get(sha256))?.blob?.size).toBe(PICTURE().size);
+  expect((await fresh.store.blobs.get(sha256))?.blob.size).toBe(PICTURE().size);
 });
 
 test('[COPY-1] a copy is of one moment, however much is answered while it is made', async () => {
@@ -206,7 +206,7 @@ test('[COPY-8] a copy names the media that the journal has, and restoring finds 
   expect(manifest.beside).toMatchObject([{ path: `media/${sha256}` }]);
   await deps.store.blobs.clear();
   accepted(await restoreCopy(deps, name));
-  expect((await deps.store.blobs.get(sha256))?.blob?.size).toBe(PICTURE().size);
+  expect((await deps.store.blobs.get(sha256))?.blob.size).toBe(PICTURE().size);
 });
 
 test('[COPY-8] a picture that neither the copy nor the journal has any more is counted', async () => {

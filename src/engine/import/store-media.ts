@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import type { Content } from '../../store/media/bundles.ts';
+import type { Content } from '../../store/media/blobs.ts';
 import { ContentsWriter } from '../../store/media/contents-writer.ts';
 import { Refused } from '../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';

@@ -3,7 +3,7 @@ import { writesAfter } from '../device/writes.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** What stays where a collection makes room for another: contents by hash, and what is half written. */
-const STAYING = ['device', 'blobs', 'bundles', 'drafts'];
+const STAYING = ['device', 'blobs', 'drafts'];
 
 /**
  * Empties the collection for another one. The steps that are done from then on are those of

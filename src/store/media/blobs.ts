@@ -4,12 +4,17 @@ import { ok, type Result } from '../../kernel/problem.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import { storageProblem } from '../storage-problem.ts';
-import { asRows, type Content, isWhole, readContents } from './bundles.ts';
 
 /** Handles of contents that are looked at in one go. */
 const PAGE = 100;
 /** Rows of files that are read in one go. */
 const PAGE_OF_FILES = 1_000;
+
+/** Bytes and their SHA-256: 64 hex digits. */
+export interface Content {
+  readonly sha256: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /**
  * Keeps `bytes` under their SHA-256, in a strict transaction of their own, and gives that: 64 hex
@@ -31,25 +36,18 @@ export async function putBlobs(
   contents: readonly Content[],
 ): Promise<Result<true>> {
   try {
-    const there = await readContents(
-      db,
-      contents.map(({ sha256 }) => sha256),
-    );
+    const there = await db.blobs.bulkGet(contents.map(({ sha256 }) => sha256));
     const isThere = await Promise.all(
       contents.map(async ({ bytes }, at) => {
-        const blob = there[at];
-        return blob !== undefined && (await isWhole(blob, bytes.length));
+        const row = there[at];
+        return row !== undefined && (await isWhole(row.blob, bytes.length));
       }),
     );
-    const missing = new Map(
-      contents.filter((_, at) => !isThere[at]).map((each) => [each.sha256, each]),
-    );
-    if (missing.size === 0) return ok(true);
-    const { bundle, rows } = await asRows([...missing.values()]);
-    await db.transaction('rw', db.blobs, db.bundles, async () => {
-      if (bundle) await db.bundles.put(bundle);
-      await db.blobs.bulkPut(rows);
-    });
+    // Without a type: the same content may stand under names of two.
+    const rows = contents
+      .filter((_, at) => !isThere[at])
+      .map(({ sha256, bytes }) => ({ sha256, blob: new Blob([bytes]) }));
+    if (rows.length > 0) await db.blobs.bulkPut(rows);
     return ok(true);
   } catch (error) {
     return storageProblem(error);
@@ -65,8 +63,7 @@ export async function soundBlob(
   db: RoundsDatabase,
   sha256: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const [blob] = await readContents(db, [sha256]);
-  const bytes = await blob?.arrayBuffer().catch(() => undefined);
+  const bytes = await (await db.blobs.get(sha256))?.blob.arrayBuffer().catch(() => undefined);
   return bytes && (await sha256Of(bytes)) === sha256 ? new Uint8Array(bytes) : undefined;
 }
 
@@ -78,9 +75,9 @@ export async function readBlob(
   db: RoundsDatabase,
   { sha256, type }: Pick<MediaFile, 'sha256' | 'type'>,
 ): Promise<Blob | undefined> {
-  const [blob] = await readContents(db, [sha256]);
+  const row = await db.blobs.get(sha256);
   const shown = isMediaType(type) ? type : 'application/octet-stream';
-  return blob?.slice(0, blob.size, shown);
+  return row?.blob.slice(0, row.blob.size, shown);
 }
 
 /** The files of these names, accents written apart or together. */
@@ -132,16 +129,23 @@ export async function* readableContents(
 ): AsyncGenerator<{ readonly readable: readonly string[]; readonly looked: number }> {
   for (let from = 0; from < files.length; from += PAGE) {
     const page = files.slice(from, from + PAGE);
-    const blobs = await readContents(
-      db,
-      page.map((file) => file.sha256),
-    );
+    const rows = await db.blobs.bulkGet(page.map((file) => file.sha256));
     const readable = await Promise.all(
       page.map(async ({ sha256, bytes }, index) => {
-        const blob = blobs[index];
+        const blob = rows[index]?.blob;
         return blob && (await isWhole(blob, bytes)) ? [sha256] : [];
       }),
     );
     yield { readable: readable.flat(), looked: page.length };
+  }
+}
+
+/** A blob's bytes lie in a file of the browser's own, which may be lost or cut while its row stays. */
+async function isWhole(blob: Blob, bytes: number): Promise<boolean> {
+  if (blob.size !== bytes) return false;
+  try {
+    return (await blob.slice(-1).arrayBuffer()).byteLength === Math.min(1, bytes);
+  } catch {
+    return false;
   }
 }

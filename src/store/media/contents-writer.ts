@@ -2,8 +2,7 @@ import { ok, type Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { storageProblem } from '../storage-problem.ts';
-import { putBlobs } from './blobs.ts';
-import type { Content } from './bundles.ts';
+import { type Content, putBlobs } from './blobs.ts';
 
 /** So much is written in one transaction. */
 const WRITTEN_AT_ONCE = 8 * 1024 * 1024;

@@ -3,7 +3,6 @@ import type { MediaFile } from '../../domain/media/media-file.ts';
 import { unpackBodies } from '../log/payloads.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { storageProblem } from '../storage-problem.ts';
-import { bytesOf, readableBundles, tightenBundles } from './bundles.ts';
 import { readUndoRows } from '../log/undo-rows.ts';
 
 /** Operations, and handles of contents, read in one go. */
@@ -27,8 +26,8 @@ export async function readLeftOver(db: RoundsDatabase, sinceMillis: number): Pro
   for (let from = 0; from < unused.length; from += BLOBS) {
     for (const row of await db.blobs.bulkGet(unused.slice(from, from + BLOBS))) {
       if (!row) continue;
-      const { sha256 } = row;
-      leftOver.push({ sha256, bytes: bytesOf(row), isRecent: recent.has(sha256) });
+      const { sha256, blob } = row;
+      leftOver.push({ sha256, bytes: blob.size, isRecent: recent.has(sha256) });
     }
   }
   return leftOver;
@@ -40,12 +39,10 @@ export async function removeBlobs(
   contents: readonly LeftOver[],
 ): Promise<Result<number>> {
   try {
-    const readable = await readableBundles(db);
-    const gone = await db.transaction('rw', db.blobs, db.bundles, db.media, async () => {
+    const gone = await db.transaction('rw', db.blobs, db.media, async () => {
       const unused = new Set(await unusedHashes(db));
       const removed = contents.filter(({ sha256 }) => unused.has(sha256));
       await db.blobs.bulkDelete(removed.map(({ sha256 }) => sha256));
-      await tightenBundles(db, readable);
       return removed;
     });
     return ok(gone.reduce((sum, { bytes }) => sum + bytes, 0));

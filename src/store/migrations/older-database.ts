@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
 import { type DatabasePlace, databasesAt } from '../place/place.ts';
-import { bytesOf } from '../media/bundles.ts';
 import { isPacked, type PayloadRow, unpackPayload } from '../log/payloads.ts';
 import { stampOf } from '../log/log-rows.ts';
 import type { BlobRow, OperationRow } from '../schema.ts';
@@ -36,7 +35,7 @@ export async function readOlderDatabase(place: DatabasePlace): Promise<OlderData
       : [];
     const media: { sha256: string; bytes: number }[] = [];
     if (has('blobs')) {
-      const add = (row: BlobRow) => media.push({ sha256: row.sha256, bytes: bytesOf(row) });
+      const add = ({ sha256, blob }: BlobRow) => media.push({ sha256, bytes: blob.size });
       await db.table('blobs').each(add);
     }
     const operations = async () => {

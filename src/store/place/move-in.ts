@@ -11,7 +11,6 @@ type Copying = (done: number, total: number) => unknown;
 /** Rows copied in one transaction; contents of media files, which may be large, in few at a time. */
 const PAGE = 2000;
 const PAGE_OF_BLOBS = 20;
-const WITH_BLOBS = ['bundles', 'blobs'];
 
 /** A window that closes, or was killed, lets go within a moment; one that is used does not. */
 const PATIENCE_MILLIS = 4_000;
@@ -72,7 +71,7 @@ async function addSteps(from: RoundsDatabase, to: RoundsDatabase): Promise<void>
       page.map(({ operation }) => operation),
     );
   }
-  for (const name of WITH_BLOBS) await copyTable(from.table(name), to.table(name), PAGE_OF_BLOBS);
+  await copyTable(from.blobs, to.blobs, PAGE_OF_BLOBS);
 }
 
 async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Copying): Promise<void> {
@@ -82,7 +81,7 @@ async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Copying): 
   let done = 0;
   await to.transaction('rw', to.tables, () => Promise.all(to.tables.map((table) => table.clear())));
   for (const table of tables) {
-    const size = WITH_BLOBS.includes(table.name) ? PAGE_OF_BLOBS : PAGE;
+    const size = table.name === 'blobs' ? PAGE_OF_BLOBS : PAGE;
     await copyTable(table, to.table(table.name), size, (rows) => {
       done += rows;
       return watch?.(done, total);

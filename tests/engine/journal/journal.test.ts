@@ -106,7 +106,7 @@ test('[JOURNAL-5] a database that is gone comes back from the journal, picture a
   const { db, report } = await putBackAlone();
   await expectSame(db, deps.store);
   expect(report).toMatchObject({ operations: (await stored()).length, media: 1, lost: [] });
-  expect((await db.blobs.get(added.sha256))?.blob?.size).toBe(ONE_PIXEL.length);
+  expect((await db.blobs.get(added.sha256))?.blob.size).toBe(ONE_PIXEL.length);
 });
 
 test('[JOURNAL-5] what an import brought comes back from the journal, its files too', async () => {

@@ -92,7 +92,7 @@ test('[STORE-11] a collection is carried over whole, to its pictures and its num
   );
   expect(await hashOf(db)).toBe(state);
   expect(await historyHashOf(db)).toBe(history);
-  expect(await (await db.blobs.get('a'.repeat(64)))?.blob?.text()).toBe('a picture');
+  expect(await (await db.blobs.get('a'.repeat(64)))?.blob.text()).toBe('a picture');
   expect((await db.device.get('device'))?.deviceId).toBe('device-a');
   expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
   expect(await commonVersion(name)).toBe(SIGNPOST_VERSION);
