@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Engine } from '../../engine/engine.ts';
-import type { MediaFile } from '../../domain/media/media-file.ts';
+import type { MediaContent } from '../../engine/queries/once/media/media.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 
@@ -11,7 +11,7 @@ import { useQuery } from '../live.ts';
  */
 export function useMediaUrls(): (name: string) => Promise<string | undefined> {
   const engine = useEngine();
-  const [lease] = useState(() => new Lease(engine));
+  const [lease] = useState(() => new Lease((name) => contentOf(engine, name)));
   useEffect(() => {
     lease.begin();
     return () => lease.end();
@@ -37,19 +37,22 @@ export function useMediaUrl(name: string): string | null | undefined {
   return found?.key === key ? found.url : undefined;
 }
 
+async function contentOf(engine: Engine, name: string): Promise<MediaContent | undefined> {
+  const found = await engine.ask('mediaContent', { name });
+  return found.ok ? found.value : undefined;
+}
+
 /** A session shows many pictures; the addresses of those long gone are given back. */
 const MOST_AT_ONCE = 200;
 
 /** The addresses one component uses. */
 class Lease {
-  private readonly engine: Pick<Engine, 'ask'>;
+  private readonly read: (name: string) => Promise<MediaContent | undefined>;
   private readonly keys = new Set<string>();
-  /** Under which key a name was shown last. */
-  private readonly keyOfName = new Map<string, string>();
   private isOver = false;
 
-  constructor(engine: Pick<Engine, 'ask'>) {
-    this.engine = engine;
+  constructor(read: (name: string) => Promise<MediaContent | undefined>) {
+    this.read = read;
   }
 
   begin(): void {
@@ -60,18 +63,15 @@ class Lease {
     this.isOver = true;
     for (const key of this.keys) release(key);
     this.keys.clear();
-    this.keyOfName.clear();
   }
 
   readonly urlOf = async (name: string): Promise<string | undefined> => {
-    const known = await this.known(name);
-    if (known !== undefined) return known;
-    const found = await this.engine.ask('mediaContent', { name });
-    const content = found.ok ? found.value : undefined;
+    const content = await this.read(name);
     if (!content || this.isOver) return undefined;
-    const key = keyOf(content.file);
-    const url = this.isOwn(key) ? inUse.get(key)?.url : take(key, content.blob);
-    this.keyOfName.set(name, key);
+    const key = keyOf(content);
+    const isOwn = this.keys.delete(key);
+    this.keys.add(key);
+    const url = isOwn ? inUse.get(key)?.url : take(key, content.blob);
     const [oldest] = this.keys;
     if (this.keys.size > MOST_AT_ONCE && oldest !== undefined) {
       this.keys.delete(oldest);
@@ -79,29 +79,12 @@ class Lease {
     }
     return url;
   };
-
-  /** Of a name that still means what it meant: its content need not be read again. */
-  private async known(name: string): Promise<string | undefined> {
-    const key = this.keyOfName.get(name);
-    if (key === undefined || !this.keys.has(key)) return undefined;
-    const file = await this.engine.ask('mediaFile', { name });
-    if (!file.ok || !file.value || keyOf(file.value) !== key || this.isOver) return undefined;
-    // It may have been given back while that was asked.
-    return this.keys.has(key) && this.isOwn(key) ? inUse.get(key)?.url : undefined;
-  }
-
-  /** Whether an address is this one's own; from now on it is the one used last. */
-  private isOwn(key: string): boolean {
-    const isOwn = this.keys.delete(key);
-    this.keys.add(key);
-    return isOwn;
-  }
 }
 
 /** What is shown anywhere, once for each content and type. */
 const inUse = new Map<string, { readonly url: string; users: number }>();
 
-function keyOf(file: MediaFile): string {
+function keyOf({ file }: MediaContent): string {
   return `${file.sha256}:${file.type}`;
 }
 

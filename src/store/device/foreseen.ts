@@ -3,7 +3,7 @@ import { NO_ROWS, type Rows } from '../../domain/collection/rows.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { OperationBody } from '../../log/operation.ts';
-import { writesAfter, writesOf } from './writes.ts';
+import { writesAfter } from './writes.ts';
 import { KeptCounts } from '../kept-counts.ts';
 import { byId, withoutKeys } from '../reach.ts';
 import type { CardRow, DeviceRow, RoundsDatabase } from '../schema.ts';
@@ -59,14 +59,4 @@ export async function foresee(
 /** A lapse may change its note too, which is not foreseen. */
 export function isForeseen({ cardId }: Foreseen, body: OperationBody): boolean {
   return body.kind === 'answer' && body.cardId === cardId && body.grade > 1;
-}
-
-/** Whether nothing was written between the two: what was read and numbered by one holds for the other. */
-export function isSameMoment(one: DeviceRow, other: DeviceRow): boolean {
-  return (
-    writesOf(one) === writesOf(other) &&
-    one.deviceId === other.deviceId &&
-    one.nextCounter === other.nextCounter &&
-    one.logicalMillis === other.logicalMillis
-  );
 }

@@ -15,3 +15,13 @@ export async function readDevice(db: RoundsDatabase): Promise<DeviceRow> {
   if (!device) throw new Error('the database was opened without a device');
   return device;
 }
+
+/** Whether nothing was written between the two: what was read and numbered by one holds for the other. */
+export function isSameMoment(one: DeviceRow, other: DeviceRow): boolean {
+  return (
+    writesOf(one) === writesOf(other) &&
+    one.deviceId === other.deviceId &&
+    one.nextCounter === other.nextCounter &&
+    one.logicalMillis === other.logicalMillis
+  );
+}

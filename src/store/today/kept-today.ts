@@ -1,23 +1,14 @@
 import { ALL_DECKS } from '../../domain/collection/review.ts';
-import type { Change, TableName } from '../../domain/collection/rows.ts';
+import type { Change } from '../../domain/collection/rows.ts';
 import { laneOf } from '../../domain/study/lane.ts';
 import { byNote } from '../../domain/study/waiting.ts';
 import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
 import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
 import { onChanges, type WrittenStep } from '../announce.ts';
-import { isSameMoment } from '../device/foreseen.ts';
+import { isSameMoment } from '../device/writes.ts';
 import type { CardRow, DeviceRow, RoundsDatabase } from '../schema.ts';
 import { asAsked, type OfToday, readOfToday } from './of-today.ts';
 import type { Studied } from './studied-days.ts';
-
-/** What a step changes in these is read anew: decks, options, exams and answers of elsewhere. */
-const READ_ANEW: ReadonlySet<TableName> = new Set([
-  'decks',
-  'presets',
-  'settings',
-  'overlays',
-  'pastLogs',
-]);
 
 /** A step of more rows than a look has is looked at anew. */
 const MOST_CHANGES = 1000;
@@ -70,7 +61,10 @@ function goOn(
 ): boolean {
   const { today } = kept;
   if (!isSameMoment(kept.device, before) || changes.length > MOST_CHANGES) return false;
-  if (kept.clockAhead || changes.some(({ table }) => READ_ANEW.has(table))) return false;
+  // Decks, options, exams and answers of elsewhere are read anew.
+  if (kept.clockAhead || changes.some(({ table }) => table !== 'cards' && table !== 'notes')) {
+    return false;
+  }
   for (const [key, day] of counts.days) {
     const [deckId = '', studyDay] = key.split('\n');
     if (Number(studyDay) !== today) return false;

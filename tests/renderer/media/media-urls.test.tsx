@@ -1,5 +1,5 @@
 import { act } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { MediaFile } from '../../../src/domain/media/media-file.ts';
 import { addMedia, deleteMedia } from '../../../src/engine/commands/media/media.ts';
@@ -10,7 +10,6 @@ import { MediaView } from '../../../src/renderer/media/media-view.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { GIF, PNG, WEBM_FILM, WEBM_SOUND } from '../../support/media-files.ts';
 import { show } from './show.tsx';
-import { requestsFromNow } from '../../support/requests.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 let deps: TestDeps;
@@ -64,22 +63,6 @@ test('[MEDIA-14] one content has one address, given back when nobody shows it an
   expect(await one.urlOf('a.png')).toBeUndefined();
   await two.unmount();
   expect(await behind(url)).toBeUndefined();
-});
-
-test('[MEDIA-14] a picture shown again is not read again, and is another once its name is', async () => {
-  await add(PNG, 'a.png');
-  const { urlOf, unmount } = await hookOf();
-  const url = await urlOf('a.png');
-  const asked = requestsFromNow();
-  expect(await urlOf('a.png')).toBe(url);
-  expect(asked).toEqual(['get media']);
-  vi.restoreAllMocks();
-  const { sha256 } = await add(GIF, 'b.gif');
-  await deps.store.media.update('a.png', { sha256, type: 'image/gif' });
-  expect(await behind(await urlOf('a.png'))).toEqual({ bytes: GIF.length, type: 'image/gif' });
-  await deps.store.media.delete('a.png');
-  expect(await urlOf('a.png')).toBeUndefined();
-  await unmount();
 });
 
 test('[MEDIA-14] a session of many pictures gives back the addresses of those long gone', async () => {
