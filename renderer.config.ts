@@ -7,6 +7,7 @@ import { helpPages } from './help.config.ts';
 import { licences } from './licences.config.ts';
 import { onlySqlite } from './sqlite.config.ts';
 import { startChunks } from './start-chunk.config.ts';
+import { spoken } from './texts.config.ts';
 import { webShell } from './web-shell.config.ts';
 
 /** Dexie as it is for the browsers of today, without what those of 2015 needed. */
@@ -18,11 +19,11 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
-  plugins: [react(), cardDocument(), helpPages(), licences({ writes: true }), webShell()],
+  plugins: [react(), spoken(), cardDocument(), helpPages(), licences({ writes: true }), webShell()],
   // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
   worker: {
     format: 'es',
-    plugins: () => [onlySqlite(), licences()],
+    plugins: () => [spoken(), onlySqlite(), licences()],
     // What a worker has from its beginning anyway, and the page loads later, is no mistake.
     rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   asked,
-  count,
   interval,
   localeOf,
   longDate,
@@ -10,12 +9,6 @@ import {
   shortDate,
   shortMinutes,
 } from '../../../../src/renderer/kit/text/format.ts';
-
-test('a number goes with its word', () => {
-  expect(count(1, 'card')).toBe('1 card');
-  expect(count(0, 'card')).toBe('0 cards');
-  expect(count(1200, 'reply', 'replies')).toBe('1,200 replies');
-});
 
 test('minutes are said as a person would', () => {
   expect([0, 0.4, 1, 12.4, 89.6, 125].map(minutes)).toEqual([
