@@ -1,6 +1,7 @@
 import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { sha256Of } from '../../../kernel/sha256.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
@@ -128,8 +129,8 @@ export async function recover(
       isMadeGood(each, wanted, copies, found > 0) ? [] : [{ name: each.name, why: each.why }],
     ),
     ...nameGaps(gaps.filter((id) => wanted.has(id))),
-    ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
-    ...received.rejected.map(({ id, why }) => ({ name: `step ${id}`, why })),
+    ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: t`step ${id}`, why }] : [])),
+    ...received.rejected.map(({ id, why }) => ({ name: t`step ${id}`, why })),
     ...(keptMedia.ok ? [] : [{ name: 'media', why: keptMedia.problem.what }]),
     ...(isAll ? await lostMedia(store) : []),
   ];
@@ -225,7 +226,7 @@ function isMadeGood(
 
 /** Steps by their ids, those that follow one another as one. */
 function nameGaps(ids: readonly string[]): Lost[] {
-  const why = 'nothing that is left has it';
+  const why = t`nothing that is left has it`;
   const spans: { first: string; last: string }[] = [];
   for (const id of ids) {
     const span = spans.at(-1);
@@ -237,15 +238,15 @@ function nameGaps(ids: readonly string[]): Lost[] {
   }
   return spans.map(({ first, last }) =>
     first === last
-      ? { name: `step ${first}`, why }
-      : { name: `steps ${first} to ${last.slice(-10)}`, why },
+      ? { name: t`step ${first}`, why }
+      : { name: t`steps ${first} to ${last.slice(-10)}`, why },
   );
 }
 
 async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
   const lost: Lost[] = [];
   for (const { id, sha256 } of await store.media.toArray()) {
-    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: 'its content is gone' });
+    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: t`its content is gone` });
   }
   return lost;
 }
