@@ -24,6 +24,8 @@ if (catalogue === undefined) {
   const faults = faultsOf(JSON.parse(readFileSync(catalogue, 'utf8')), template);
   for (const fault of faults) console.log(fault);
   const all = Object.keys(template).length;
-  console.log(faults.length === 0 ? `All ${all} texts are there.` : `${faults.length} to mend, of ${all}.`);
+  console.log(
+    faults.length === 0 ? `All ${all} texts are there.` : `${faults.length} to mend, of ${all}.`,
+  );
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

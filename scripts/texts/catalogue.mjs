@@ -9,7 +9,11 @@ export function templateOf(files) {
   for (const { path, code } of files) {
     for (const { kind, key, start, values = [], names = [] } of messagesIn(path, code)) {
       const line = code.slice(0, start).split('\n').length;
-      const text = texts.get(key) ?? { kind, values: kind === 'plural' ? names : values, places: [] };
+      const text = texts.get(key) ?? {
+        kind,
+        values: kind === 'plural' ? names : values,
+        places: [],
+      };
       text.places.push(`${path}:${line}`);
       texts.set(key, text);
     }
@@ -37,7 +41,9 @@ export function faultsOf({ language, texts }, template) {
       }
       // A form may leave the number out, as “one” does, and takes no value that is not there.
       const known = placesIn(key);
-      const strange = Object.values(said).flatMap(placesIn).filter((each) => !known.includes(each));
+      const strange = Object.values(said)
+        .flatMap(placesIn)
+        .filter((each) => !known.includes(each));
       if (strange.length > 0) faults.push(`it has no ${[...new Set(strange)].join(' ')}: ${key}`);
     } else if (placesIn(said).sort().join() !== placesIn(key).sort().join()) {
       faults.push(`other values than ${placesIn(key).join(' ')}: ${key}`);

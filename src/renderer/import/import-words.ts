@@ -140,7 +140,9 @@ export function reportAsText(report: ImportReport, at: string): string {
 
 /** 'a', 'a and b', 'a, b and c'. */
 export function joinedWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : t`${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return words.length < 2
+    ? words.join()
+    : t`${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 function capital(words: string): string {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is code that is read
 import { describe, expect, test } from 'vitest';
 import { compiled, messagesIn } from '../../../scripts/texts/messages.mjs';
 
