@@ -19,7 +19,14 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 export const rendererIn = (language: BuiltLanguage, to = 'out/renderer'): UserConfig => ({
   root: 'src/renderer',
   base: './',
-  plugins: [react(), spoken(language), cardDocument(), helpPages(), licences({ writes: true }), webShell()],
+  plugins: [
+    react(),
+    spoken(language),
+    cardDocument(),
+    helpPages(),
+    licences({ writes: true }),
+    webShell(),
+  ],
   // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
   worker: {
     format: 'es',

@@ -82,7 +82,7 @@ export function compiled(path, code, said) {
     return text + code.slice(at, end);
   };
   for (const message of [...messages].sort((a, b) => a.end - a.start - (b.end - b.start))) {
-    const text = rewritten(message, said(message.key, message.kind), code, within);
+    const text = rewritten(message, said(message.key, message.kind), within);
     if (text === undefined) continue;
     for (const edit of edits) {
       if (edit.start >= message.start && edit.end <= message.end) edit.isOuter = false;
@@ -93,7 +93,7 @@ export function compiled(path, code, said) {
   return edits.length === 0 ? undefined : within(0, code.length);
 }
 
-function rewritten(message, text, code, within) {
+function rewritten(message, text, within) {
   const source = within(message.start, message.end);
   if (message.kind === 'plural') {
     if (text === undefined) return undefined;
@@ -106,23 +106,23 @@ function rewritten(message, text, code, within) {
   if (message.kind === 't' && text === undefined) return source.slice(source.indexOf('`'));
   const parts = String(text ?? message.key).split(/(<\/?\d+>|\{\d+\})/);
   const nodeOf = (part) => message.nodes[Number(part.replace(/\D/g, ''))];
-  const valueOf = (part) => within(nodeOf(part).start, nodeOf(part).end);
+  const madeOf = (part) => within(nodeOf(part).start, nodeOf(part).end);
   if (message.kind === 't') {
     const template = parts.map((part, place) =>
-      place % 2 === 0 ? part.replace(/[\\`]|\$\{/g, '\\$&') : `\${${valueOf(part)}}`,
+      place % 2 === 0 ? part.replace(/[\\`]|\$\{/g, '\\$&') : `\${${madeOf(part)}}`,
     );
     return `\`${template.join('')}\``;
   }
-  return asChildren(parts, valueOf, (part) => nodeOf(part).arguments[0], within);
+  return asChildren(parts, madeOf, (part) => nodeOf(part).arguments[0], within);
 }
 
 /** What `phrase` makes of its words while the program runs, as the list that it comes to. */
-function asChildren(parts, valueOf, elementOf, within) {
+function asChildren(parts, madeOf, elementOf, within) {
   const open = [{ words: [] }];
   for (const [place, part] of parts.entries()) {
     if (place % 2 === 0) {
       if (part !== '') open.at(-1).words.push(JSON.stringify(part));
-    } else if (part.startsWith('{')) open.at(-1).words.push(valueOf(part));
+    } else if (part.startsWith('{')) open.at(-1).words.push(madeOf(part));
     else if (!part.startsWith('</')) open.push({ words: [], element: elementOf(part) });
     else {
       const { words, element } = open.pop();
