@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import { licences } from './licences.config.ts';
 import { rendererConfig } from './renderer.config.ts';
+import { spoken } from './texts.config.ts';
 
 export default defineConfig({
   main: {
-    plugins: [licences()],
+    plugins: [spoken(), licences()],
     build: {
       // Main and preload carry what they use, so that they run without node_modules.
       externalizeDeps: false,
@@ -13,7 +14,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [licences()],
+    plugins: [spoken(), licences()],
     build: {
       externalizeDeps: false,
       rollupOptions: {

@@ -7,6 +7,7 @@ import { helpPages } from './help.config.ts';
 import { licences } from './licences.config.ts';
 import { onlySqlite } from './sqlite.config.ts';
 import { startChunks } from './start-chunk.config.ts';
+import { type BuiltLanguage, languageOfBuild, spoken } from './texts.config.ts';
 import { webShell } from './web-shell.config.ts';
 
 /** Dexie as it is for the browsers of today, without what those of 2015 needed. */
@@ -14,15 +15,22 @@ export const dexieOfToday = { find: /^dexie$/, replacement: 'dexie/dist/modern/d
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** The one renderer build: Electron loads it over app://, the web shell over 127.0.0.1. */
-export const rendererConfig: UserConfig = {
+/** The one renderer build, in a language: Electron loads it over app://, the web shell over 127.0.0.1. */
+export const rendererIn = (language: BuiltLanguage, to = 'out/renderer'): UserConfig => ({
   root: 'src/renderer',
   base: './',
-  plugins: [react(), cardDocument(), helpPages(), licences({ writes: true }), webShell()],
+  plugins: [
+    react(),
+    spoken(language),
+    cardDocument(),
+    helpPages(),
+    licences({ writes: true }),
+    webShell(),
+  ],
   // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
   worker: {
     format: 'es',
-    plugins: () => [onlySqlite(), licences()],
+    plugins: () => [spoken(language), onlySqlite(), licences()],
     // What a worker has from its beginning anyway, and the page loads later, is no mistake.
     rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },
@@ -31,7 +39,7 @@ export const rendererConfig: UserConfig = {
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {
     minify: true,
-    outDir: resolve('out/renderer'),
+    outDir: resolve(to),
     emptyOutDir: true,
     // An inlined font or script would be a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,
@@ -51,6 +59,8 @@ export const rendererConfig: UserConfig = {
       },
     },
   },
-};
+});
+
+export const rendererConfig = rendererIn(languageOfBuild());
 
 export default rendererConfig;

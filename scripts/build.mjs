@@ -21,6 +21,8 @@ const files = [
   'help.config.ts',
   'licences.config.ts',
   'sqlite.config.ts',
+  'texts.config.ts',
+  'scripts/texts/messages.mjs',
   'CHANGELOG.md',
   'LICENSE',
 ];

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import { HEADLESS } from './queries/headless.ts';
 
 type Queries = typeof HEADLESS;
@@ -13,6 +14,10 @@ export async function ask<Name extends keyof Queries>(
     return ok((await read(undefined, args)) as Awaited<ReturnType<Queries[Name]>>);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return failed(`It could not be worked out (${why}).`, 'Nothing was changed.', 'Report this.');
+    return failed(
+      t`It could not be worked out (${why}).`,
+      t`Nothing was changed.`,
+      t`Report this.`,
+    );
   }
 }

@@ -1,12 +1,13 @@
 import { failed, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: any command, any query; each keeps its own types
 type Work = (...given: any[]) => Promise<Result<any>>;
 
 const NOT_LOADED = failed(
-  'A part of the program could not be loaded.',
-  'Nothing was changed.',
-  'Load this page again; if you are offline, try once more when you are not.',
+  t`A part of the program could not be loaded.`,
+  t`Nothing was changed.`,
+  t`Load this page again; if you are offline, try once more when you are not.`,
 );
 
 /** A command or query whose code the start of the program does not wait for. */

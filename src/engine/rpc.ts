@@ -1,4 +1,5 @@
 import { failed, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import type { Watch } from '../kernel/watch.ts';
 
 export type { Watch };
@@ -209,8 +210,8 @@ export function connect(options: {
 
   function stopped(): Result<never> {
     return deaths < MOST_DEATHS
-      ? failed(`${options.name} stopped at its work.`, options.kept, 'Try again: it starts anew.')
-      : failed(`${options.name} has stopped working.`, options.kept, 'Load this page again.');
+      ? failed(t`${options.name} stopped at its work.`, options.kept, t`Try again: it starts anew.`)
+      : failed(t`${options.name} has stopped working.`, options.kept, t`Load this page again.`);
   }
 
   return {
@@ -238,8 +239,8 @@ export function connect(options: {
 function unanswered(error: unknown): Result<never> {
   const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return failed(
-    `A question could not be answered (${why}).`,
-    'Nothing was changed by asking; your cards are as they were.',
-    'Try again; if it happens again, this is a defect worth reporting.',
+    t`A question could not be answered (${why}).`,
+    t`Nothing was changed by asking; your cards are as they were.`,
+    t`Try again; if it happens again, this is a defect worth reporting.`,
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../kernel/texts.ts';
 import { envelopeFault, type Sealed } from './envelope.ts';
 import type { Operation } from './operation.ts';
 import { REGISTRY, type Registry } from './registry.ts';
@@ -19,25 +20,25 @@ export function admitOperation(value: unknown, registry: Registry = REGISTRY): A
   const sealed = value as Sealed;
   const kind = registry.get(sealed.body.kind);
   if (!kind) {
-    return { is: 'deferred', operation: sealed, why: `a step of a kind “${sealed.body.kind}”` };
+    return { is: 'deferred', operation: sealed, why: t`a step of a kind “${sealed.body.kind}”` };
   }
   if (sealed.version > kind.version) {
-    const why = `“${kind.word}” in version ${sealed.version}`;
+    const why = t`“${kind.word}” in version ${sealed.version}`;
     return { is: 'deferred', operation: sealed, why };
   }
   let body: unknown = sealed.body;
   for (let version = sealed.version; version < kind.version; version++) {
     const step = kind.upgrade?.[version];
     if (!step)
-      return broken(sealed, `version ${version} of “${kind.word}” cannot be read any more`);
+      return broken(sealed, t`version ${version} of “${kind.word}” cannot be read any more`);
     try {
       body = { ...(step(body as never) as object), kind: kind.name };
     } catch {
-      return broken(sealed, `its body is not one of “${kind.word}” in version ${version}`);
+      return broken(sealed, t`its body is not one of “${kind.word}” in version ${version}`);
     }
   }
   const fault = kind.shape.fault(body);
-  if (fault !== undefined) return broken(sealed, `its body is damaged (${fault || kind.name})`);
+  if (fault !== undefined) return broken(sealed, t`its body is damaged (${fault || kind.name})`);
   const isAsWritten = body === sealed.body && sealed.version === kind.version;
   const operation = isAsWritten ? sealed : { ...sealed, body, version: kind.version };
   return { is: 'known', operation: operation as Operation };

@@ -1,4 +1,5 @@
 import { COUNTER_DIGITS, type DeviceId, type OperationId } from '../kernel/ids.ts';
+import { t } from '../kernel/texts.ts';
 import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../kernel/time.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 
@@ -29,30 +30,30 @@ export interface Sealed extends Stamp {
  * because every operation of every replay passes here: a general check takes longer than FSRS.
  */
 export function envelopeFault(value: unknown): string | undefined {
-  if (value === null || typeof value !== 'object') return 'it is no operation at all';
+  if (value === null || typeof value !== 'object') return t`it is no operation at all`;
   const { id, deviceId, counter, logicalMillis, atMillis, utcOffsetMinutes, studyDay } =
     value as Partial<Stamp>;
   const { origin, version, body } = value as Partial<Sealed>;
-  if (typeof deviceId !== 'string' || deviceId === '') return 'it names no device';
-  if (!isCount(counter) || counter > 9_999_999_999) return 'its number is none';
-  if (!isIdOf(id, deviceId, counter)) return 'its id is not that of its device and number';
-  if (!Number.isFinite(logicalMillis)) return 'its logical time is none';
-  if (!Number.isFinite(atMillis)) return 'its time is none';
+  if (typeof deviceId !== 'string' || deviceId === '') return t`it names no device`;
+  if (!isCount(counter) || counter > 9_999_999_999) return t`its number is none`;
+  if (!isIdOf(id, deviceId, counter)) return t`its id is not that of its device and number`;
+  if (!Number.isFinite(logicalMillis)) return t`its logical time is none`;
+  if (!Number.isFinite(atMillis)) return t`its time is none`;
   if (
     !Number.isInteger(utcOffsetMinutes) ||
     Math.abs(utcOffsetMinutes as number) > MINUTES_PER_DAY
   ) {
-    return 'its offset from UTC is none';
+    return t`its offset from UTC is none`;
   }
   // Local time and a rollover hour move a study day by a day and an hour or two at most.
   const utcDay = Math.floor((atMillis as number) / MILLIS_PER_DAY);
   if (!Number.isInteger(studyDay) || Math.abs((studyDay as number) - utcDay) > 2) {
-    return 'its study day does not fit its time';
+    return t`its study day does not fit its time`;
   }
-  if (origin !== 'person' && origin !== 'program') return 'it does not say who made it';
-  if (!isCount(version) || version === 0) return 'it carries no version';
+  if (origin !== 'person' && origin !== 'program') return t`it does not say who made it`;
+  if (!isCount(version) || version === 0) return t`it carries no version`;
   if (body === null || typeof body !== 'object' || typeof body.kind !== 'string') {
-    return 'it has no body';
+    return t`it has no body`;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { type BaseWindow, BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import { NO_FILE, writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
 import { openOutside } from './page/navigation.ts';
@@ -24,17 +25,17 @@ async function saveTextFile(suggestedName: string, text: string): Promise<Result
     const name = basename(filePath);
     if (reason(error) === NO_FILE) {
       return failed(
-        `“${named(name)}” is no file, but a folder, a pipe or a device.`,
-        'What is there is unchanged, and your cards are as they were.',
-        'Choose a file to save to.',
+        t`“${named(name)}” is no file, but a folder, a pipe or a device.`,
+        t`What is there is unchanged, and your cards are as they were.`,
+        t`Choose a file to save to.`,
       );
     }
     return failed(
-      `“${named(name)}” could not be written (${reason(error)}).`,
-      'A file that was there before is unchanged, and your cards are as they were.',
+      t`“${named(name)}” could not be written (${reason(error)}).`,
+      t`A file that was there before is unchanged, and your cards are as they were.`,
       reason(error) === 'ENAMETOOLONG'
-        ? 'The name is too long for the disk: choose a shorter one and save again.'
-        : 'Free some space or choose another folder, then save again.',
+        ? t`The name is too long for the disk: choose a shorter one and save again.`
+        : t`Free some space or choose another folder, then save again.`,
     );
   }
 }
@@ -59,5 +60,5 @@ export function askIn<Answer>(show: (window: BaseWindow) => Promise<Answer>): Pr
 
 /** The system's own short code: ENOSPC, EACCES, EROFS. */
 function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  return error instanceof Error && 'code' in error ? String(error.code) : t`unknown reason`;
 }

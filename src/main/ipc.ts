@@ -1,5 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { failed } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import {
   type AnswerOf,
   type ArgumentsOf,
@@ -19,17 +20,17 @@ export function handle<C extends Channel>(
   answer: (...args: ArgumentsOf<C>) => Promise<AnswerOf<C>>,
 ): void {
   ipcMain.handle(channels[channel], async (event, ...args) => {
-    if (!isOwnPage(event)) return refused('came from a page that is not Rounds');
+    if (!isOwnPage(event)) return refused(t`came from a page that is not Rounds`);
     const checked = argumentsOf[channel].safeParse(args);
-    if (!checked.success) return refused('had arguments that Rounds does not accept');
+    if (!checked.success) return refused(t`had arguments that Rounds does not accept`);
     try {
       return await answer(...(checked.data as ArgumentsOf<C>));
     } catch (error) {
       console.error(`${channels[channel]} failed:`, error);
       return failed(
-        'Rounds could not do this because of an error of its own.',
-        'Your cards are as they were.',
-        'Try again; if it fails again, restart Rounds.',
+        t`Rounds could not do this because of an error of its own.`,
+        t`Your cards are as they were.`,
+        t`Try again; if it fails again, restart Rounds.`,
       );
     }
   });
@@ -40,5 +41,5 @@ function isOwnPage({ senderFrame }: IpcMainInvokeEvent): boolean {
 }
 
 function refused(why: string) {
-  return failed(`A request was refused: it ${why}.`, 'Nothing was changed.', 'Restart Rounds.');
+  return failed(t`A request was refused: it ${why}.`, t`Nothing was changed.`, t`Restart Rounds.`);
 }

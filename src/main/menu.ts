@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { t } from '../kernel/texts.ts';
 import {
   NATIVE_MENU,
   type MenuCommand,
@@ -48,7 +49,7 @@ function macMenu(): Item {
 
 function fileMenu(mac: boolean): Item {
   return {
-    label: '&File',
+    label: t`&File`,
     submenu: [
       ...itemsOf('file'),
       ...(mac ? [] : [separator, ...itemsOf('app')]),
@@ -61,7 +62,7 @@ function fileMenu(mac: boolean): Item {
 /** For text fields. Undoing an answer is in Study: the page itself knows which Ctrl+Z is meant. */
 function editMenu(): Item {
   return {
-    label: '&Edit',
+    label: t`&Edit`,
     submenu: [
       { role: 'undo' },
       { role: 'redo' },
@@ -77,7 +78,7 @@ function editMenu(): Item {
 function viewMenu(): Item {
   const forDevelopers: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
   return {
-    label: '&View',
+    label: t`&View`,
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -90,7 +91,7 @@ function viewMenu(): Item {
 }
 
 function studyMenu(): Item {
-  return { label: '&Study', submenu: itemsOf('study') };
+  return { label: t`&Study`, submenu: itemsOf('study') };
 }
 
 function helpMenu(mac: boolean): Item {

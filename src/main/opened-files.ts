@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { named } from '../kernel/named.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import type { HandedFile } from '../platform/desktop-api.ts';
 import { NO_FILE } from './atomic-file.ts';
 import { sendCommand } from './commands.ts';
@@ -67,12 +68,12 @@ function filesIn(line: readonly string[], folder: string): string[] {
 }
 
 function notRead(name: string, error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : t`unknown reason`;
   return failed(
     code === NO_FILE
-      ? `“${named(name)}” is no file, but a folder, a pipe or a device.`
-      : `“${named(name)}” could not be read (${code}).`,
-    'Nothing was read, and your cards are as they were.',
-    'Check that the file is still there and that you may read it, then open it again.',
+      ? t`“${named(name)}” is no file, but a folder, a pipe or a device.`
+      : t`“${named(name)}” could not be read (${code}).`,
+    t`Nothing was read, and your cards are as they were.`,
+    t`Check that the file is still there and that you may read it, then open it again.`,
   );
 }

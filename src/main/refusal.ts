@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { failed, ok, type Problem, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import { portableFolder, writable } from './data/data-folder.ts';
 
 /** Why an installed Rounds must not start as it was started, in words; undefined where it may. */
@@ -17,7 +18,7 @@ export function refusal(): Problem | undefined {
 /** Says why, and ends. Linux shows no dialog before the program is ready. */
 export async function refuse({ what, kept, todo }: Problem): Promise<void> {
   await app.whenReady();
-  dialog.showErrorBox('Rounds does not start', `${what} ${kept} ${todo}`);
+  dialog.showErrorBox(t`Rounds does not start`, `${what} ${kept} ${todo}`);
   app.exit(1);
 }
 
@@ -25,8 +26,8 @@ export async function refuse({ what, kept, todo }: Problem): Promise<void> {
 function withSandbox(): Result<undefined> {
   if (!app.commandLine.hasSwitch('no-sandbox')) return ok(undefined);
   return failed(
-    'Rounds was started without its sandbox (--no-sandbox), which keeps your computer safe from what is in a deck.',
-    'Your cards are as they were.',
-    'Start it without that switch; where an AppImage gets no sandbox, install the .deb instead.',
+    t`Rounds was started without its sandbox (--no-sandbox), which keeps your computer safe from what is in a deck.`,
+    t`Your cards are as they were.`,
+    t`Start it without that switch; where an AppImage gets no sandbox, install the .deb instead.`,
   );
 }

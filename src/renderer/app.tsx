@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { Announcer } from './kit/page/announcer.tsx';
@@ -158,20 +159,20 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 
 /** What the window is called on each screen, before the program's own name. */
 const TITLES: Readonly<Record<string, string>> = {
-  '/review': 'Review',
-  '/add': 'Add',
-  '/library': 'Library',
-  '/exams': 'Exams',
-  '/exams/new': 'New exam',
-  '/insights': 'Insights',
-  '/insights/simulator': 'Simulator',
-  '/advice': 'Advice on cards',
-  '/types': 'Note types',
-  '/media': 'Media',
-  '/import': 'Import',
-  '/settings': 'Settings',
-  '/deck': 'Decks',
-  '/deck/shipped': 'Decks',
+  '/review': t`Review`,
+  '/add': t`Add`,
+  '/library': t`Library`,
+  '/exams': t`Exams`,
+  '/exams/new': t`New exam`,
+  '/insights': t`Insights`,
+  '/insights/simulator': t`Simulator`,
+  '/advice': t`Advice on cards`,
+  '/types': t`Note types`,
+  '/media': t`Media`,
+  '/import': t`Import`,
+  '/settings': t`Settings`,
+  '/deck': t`Decks`,
+  '/deck/shipped': t`Decks`,
 };
 
 /** Screens that put the focus themselves where one begins. */
@@ -184,7 +185,7 @@ function useArrival(location: string): void {
     const isInHelp = location.startsWith('/help');
     const name =
       TITLES[location] ??
-      (isInHelp ? 'Help' : location.startsWith('/exams/') ? 'Exam' : 'No such place');
+      (isInHelp ? t`Help` : location.startsWith('/exams/') ? t`Exam` : t`No such place`);
     document.title = location === '/' ? 'Rounds' : `${name} – Rounds`;
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location) && !isInHelp;
     isFirst.current = false;

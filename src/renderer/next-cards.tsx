@@ -3,8 +3,9 @@ import type { PlannedDayAsked } from '../domain/exam/day/day-asked.ts';
 import type { KindCounts } from '../domain/study/limits.ts';
 import type { DayAsked, TodayView } from '../domain/study/today/today.ts';
 import type { LiveToday } from '../engine/queries/live/today.ts';
+import { plural, t } from '../kernel/texts.ts';
 import { useEngine } from './engine.tsx';
-import { about, count, longDate } from './kit/text/format.ts';
+import { about, longDate } from './kit/text/format.ts';
 
 /**
  * When the next cards come, in words (TODAY-5, TODAY-8): 'Tomorrow: 12 cards, about 3 min'. Undefined
@@ -17,7 +18,7 @@ export function useNextCards(today: LiveToday | undefined): string | undefined {
   if (isPlannedTomorrow) return planned && plannedWords(planned);
   const next = nextDay(view);
   if (!next) return undefined;
-  const day = next === view.tomorrow ? 'Tomorrow' : longDate(next.studyDay);
+  const day = next === view.tomorrow ? t`Tomorrow` : longDate(next.studyDay);
   return `${day}: ${cardsWords(next)}`;
 }
 
@@ -52,13 +53,13 @@ function nextDay({ tomorrow, forecast }: TodayView): DayAsked | undefined {
 }
 
 function plannedWords(planned: PlannedDayAsked): string {
-  if (planned.break) return `Tomorrow: a break, until ${longDate(planned.break.toDay)}`;
-  if (cardsOf(planned.left) === 0) return 'Tomorrow: nothing is planned';
-  return `Tomorrow: ${cardsWords(planned)}`;
+  if (planned.break) return t`Tomorrow: a break, until ${longDate(planned.break.toDay)}`;
+  if (cardsOf(planned.left) === 0) return t`Tomorrow: nothing is planned`;
+  return t`Tomorrow: ${cardsWords(planned)}`;
 }
 
 function cardsWords({ left, minutes }: Pick<DayAsked, 'left' | 'minutes'>): string {
-  return `${count(cardsOf(left), 'card')}, ${about(minutes)}`;
+  return `${plural(cardsOf(left), '# card')}, ${about(minutes)}`;
 }
 
 function cardsOf(left: KindCounts): number {

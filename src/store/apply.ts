@@ -5,6 +5,7 @@ import type { Review } from '../domain/collection/review.ts';
 import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import { studyDayOf } from '../kernel/study-day.ts';
+import { t } from '../kernel/texts.ts';
 import { type Watch, type WatchNow, withoutWaiting } from '../kernel/watch.ts';
 import { effectsOf, reachOf } from '../log/effects.ts';
 import type { Intent, Operation } from '../log/operation.ts';
@@ -54,7 +55,7 @@ export function apply(
   );
 }
 
-const NO_DEVICE = 'the database was opened without a device';
+const NO_DEVICE = t`the database was opened without a device`;
 
 /** An operation that has its number already: from another device, or from a file. In its turn. */
 export function applyStamped(db: RoundsDatabase, operation: Operation): Promise<Result<Applied>> {

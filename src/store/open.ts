@@ -1,12 +1,13 @@
 import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { countOn } from './device/count-on.ts';
 import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
 import { type DeviceRow, RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
-const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they were.';
+const NOTHING_TOUCHED = t`Nothing was read or written; your cards are as they were.`;
 
 /** Hears what an opening does that takes its time, and how far it is. */
 export type OpeningWatch = (doing: 'carrying' | 'working-out', done: number, total: number) => void;
@@ -39,9 +40,9 @@ export async function openDatabase(
   try {
     if (typeof indexedDB === 'undefined') {
       return failed(
-        'This browser does not let Rounds keep cards (IndexedDB is missing or switched off).',
+        t`This browser does not let Rounds keep cards (IndexedDB is missing or switched off).`,
         NOTHING_TOUCHED,
-        'Leave private browsing, or allow this site to store data, and load the page again.',
+        t`Leave private browsing, or allow this site to store data, and load the page again.`,
       );
     }
     const factory = await databasesAt(place);
@@ -174,45 +175,45 @@ export function openingProblem(error: unknown): Result<never> {
   if (names.has('VersionError')) return newerVersion();
   if (names.has('QuotaExceededError')) {
     return failed(
-      'The disk is full, so the cards cannot be opened safely.',
+      t`The disk is full, so the cards cannot be opened safely.`,
       NOTHING_TOUCHED,
-      'Free some space on this disk, then start Rounds again.',
+      t`Free some space on this disk, then start Rounds again.`,
     );
   }
   if (names.has('SecurityError') || names.has('MissingAPIError')) {
     return failed(
-      'This browser does not let Rounds keep cards (storage is blocked for this address).',
+      t`This browser does not let Rounds keep cards (storage is blocked for this address).`,
       NOTHING_TOUCHED,
-      'Leave private browsing, or allow this site to store data, and load the page again.',
+      t`Leave private browsing, or allow this site to store data, and load the page again.`,
     );
   }
   return failed(
-    `The card database could not be read (${[...names].join(', ') || 'unknown error'}).`,
-    'Rounds has written nothing to it.',
-    'Before you try again, copy the folder of this browser’s data: a browser may clear a database that it cannot read.',
+    t`The card database could not be read (${[...names].join(', ') || t`unknown error`}).`,
+    t`Rounds has written nothing to it.`,
+    t`Before you try again, copy the folder of this browser’s data: a browser may clear a database that it cannot read.`,
   );
 }
 
 function usedByOlder(): Result<never> {
   return failed(
-    'Another window still uses an older version of the cards.',
+    t`Another window still uses an older version of the cards.`,
     NOTHING_TOUCHED,
-    'Close the other Rounds windows and tabs, then start again.',
+    t`Close the other Rounds windows and tabs, then start again.`,
   );
 }
 
 function notOpenThere(): Result<never> {
   return failed(
-    'The window that writes to these cards is of an older version of Rounds.',
+    t`The window that writes to these cards is of an older version of Rounds.`,
     NOTHING_TOUCHED,
-    'Close that window, then load this one again.',
+    t`Close that window, then load this one again.`,
   );
 }
 
 function newerVersion(): Result<never> {
   return failed(
-    'These cards were saved by a newer version of Rounds.',
-    'Nothing was changed: the newer version finds all of it as it was.',
-    'Start the newer version, or update this one.',
+    t`These cards were saved by a newer version of Rounds.`,
+    t`Nothing was changed: the newer version finds all of it as it was.`,
+    t`Start the newer version, or update this one.`,
   );
 }

@@ -1,42 +1,43 @@
 import { failed, type Result } from '../kernel/problem.ts';
+import { t } from '../kernel/texts.ts';
 
-const KEPT = 'Everything saved before is kept; this change was not saved.';
+const KEPT = t`Everything saved before is kept; this change was not saved.`;
 
 /** What a failed write means for a person. Names as IndexedDB and Dexie give them. */
 export function storageProblem(error: unknown): Result<never> {
   const names = namesOf(error);
   if (isForSpace(error)) {
     return failed(
-      'The disk is full, so the change could not be saved.',
+      t`The disk is full, so the change could not be saved.`,
       KEPT,
-      'Free some space on this disk, then try again.',
+      t`Free some space on this disk, then try again.`,
     );
   }
   if (names.has('DatabaseClosedError') || names.has('InvalidStateError')) {
     return failed(
-      'The card database was closed under the program.',
+      t`The card database was closed under the program.`,
       KEPT,
-      'Start Rounds again; it resumes at this card.',
+      t`Start Rounds again; it resumes at this card.`,
     );
   }
   if (names.has('AbortError')) {
     return failed(
-      'The browser broke off saving the change, most likely because the disk is full.',
+      t`The browser broke off saving the change, most likely because the disk is full.`,
       KEPT,
-      'Free some space on this disk, then try again.',
+      t`Free some space on this disk, then try again.`,
     );
   }
   if (names.has('ConstraintError')) {
     return failed(
-      'The number of this step was given before, so the change could not be saved.',
+      t`The number of this step was given before, so the change could not be saved.`,
       KEPT,
-      'Start Rounds again: it counts on after the last step.',
+      t`Start Rounds again: it counts on after the last step.`,
     );
   }
   return failed(
-    `The change could not be saved (${[...names].join(', ') || 'unknown error'}).`,
+    t`The change could not be saved (${[...names].join(', ') || t`unknown error`}).`,
     KEPT,
-    'Try again. If it keeps failing, check that the disk has space and start Rounds again.',
+    t`Try again. If it keeps failing, check that the disk has space and start Rounds again.`,
   );
 }
 
@@ -51,9 +52,9 @@ export function readingProblem(error: unknown): Result<never> {
   if (names.has('QuotaExceededError')) return storageProblem(error);
   if (isDamage(error)) return { ok: false, problem: { ...DAMAGED, isDamage: true } };
   return failed(
-    `What is stored could not be read (${[...names].join(', ') || 'unknown error'}).`,
-    'Everything saved before is kept, every accepted answer too.',
-    'Start Rounds again; it resumes at this place.',
+    t`What is stored could not be read (${[...names].join(', ') || t`unknown error`}).`,
+    t`Everything saved before is kept, every accepted answer too.`,
+    t`Start Rounds again; it resumes at this place.`,
   );
 }
 
@@ -66,9 +67,9 @@ export function isDamage(error: unknown): boolean {
 }
 
 const DAMAGED = {
-  what: 'Some of the card database cannot be read any more: its files are damaged.',
-  kept: 'Nothing was changed by this, and the journal keeps what you did outside the database.',
-  todo: 'Choose “Put the cards back” at the top, in the window that writes.',
+  what: t`Some of the card database cannot be read any more: its files are damaged.`,
+  kept: t`Nothing was changed by this, and the journal keeps what you did outside the database.`,
+  todo: t`Choose “Put the cards back” at the top, in the window that writes.`,
 };
 
 /** The names of an error and of what caused it, outermost first. */

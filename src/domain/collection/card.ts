@@ -1,18 +1,19 @@
 import type { CardId, DeckId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Schedule } from '../memory/schedule.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** 0 none; 1 red, 2 orange, 3 green, 4 blue, 5 pink, 6 turquoise, 7 purple. */
 export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const FLAG_NAMES = [
-  'No flag',
-  'Red',
-  'Orange',
-  'Green',
-  'Blue',
-  'Pink',
-  'Turquoise',
-  'Purple',
+  t`No flag`,
+  t`Red`,
+  t`Orange`,
+  t`Green`,
+  t`Blue`,
+  t`Pink`,
+  t`Turquoise`,
+  t`Purple`,
 ] as const;
 
 /** One question of a note, with its place in the schedule. Its note and slot are in its id. */

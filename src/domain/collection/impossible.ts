@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import type { Note } from '../content/note.ts';
 import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { Card } from './card.ts';
@@ -12,13 +13,13 @@ const NEVER_NEGATIVE =
 /** What of a row cannot be, in words; undefined: nothing. Whether it is so, no step need be read for. */
 export function impossibleIn(table: string, row: unknown, nowMillis: number): string | undefined {
   const wrong = numbersIn(row, '').find(({ value }) => !Number.isFinite(value));
-  if (wrong) return `${wrong.name} is no number`;
+  if (wrong) return t`${wrong.name} is no number`;
   const negative = numbersIn(row, '').find(
     ({ name, value }) => value < 0 && NEVER_NEGATIVE.test(name),
   );
-  if (negative) return `${negative.name} is below 0`;
+  if (negative) return t`${negative.name} is below 0`;
   const ahead = instantsOf(table, row).some((millis) => millis > nowMillis + AHEAD_MILLIS);
-  return ahead ? 'it is dated in the future' : undefined;
+  return ahead ? t`it is dated in the future` : undefined;
 }
 
 function instantsOf(table: string, row: unknown): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Slot } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { textOfHtml } from '../template/html-text.ts';
 import { renderCard } from '../template/render.ts';
 import { clozePlainText } from './cloze.ts';
@@ -10,7 +11,7 @@ import { FIELD } from './stock.ts';
 export function noteSummary(note: Pick<Note, 'fields'>, type: NoteType): string {
   const html = fieldText(note.fields, type.sortFieldId);
   if (type.kind === 'occlusion') {
-    return oneLine(textOfHtml(fieldText(note.fields, FIELD.header))) || 'Image';
+    return oneLine(textOfHtml(fieldText(note.fields, FIELD.header))) || t`Image`;
   }
   return oneLine(clozePlainText(textOfHtml(html)));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { faceOf, slotsOf, textOfFace } from '../content/cards-of-note.ts';
 import { clozePlainText } from '../content/cloze.ts';
 import type { NoteDraft } from '../content/note.ts';
@@ -27,8 +28,8 @@ export function problemsOf(
     const twin = idByText.get(text);
     if (twin === undefined) idByText.set(text, draft.id);
     const messages = new Set<string>();
-    if (twin !== undefined) messages.add(`The same text as "${twin}". ${KEPT} take one out.`);
-    if (draft.source === '') messages.add(`No source. ${KEPT} say where the fact comes from.`);
+    if (twin !== undefined) messages.add(t`The same text as "${twin}". ${KEPT} take one out.`);
+    if (draft.source === '') messages.add(t`No source. ${KEPT} say where the fact comes from.`);
     if (text.length > MAX_NOTE_LENGTH) messages.add(TOO_LONG);
     else for (const message of cardMessages(draft)) messages.add(message);
     return [...messages].map((message) => warningAt(place, message, draft.id));
@@ -47,12 +48,12 @@ function cardMessages(draft: NoteDraft): string[] {
       yesOrNo(card) && YES_NO,
       enumeration(card) && ENUMERATES,
       (ownGiveaway(card, cards) ?? hintGiveaway(card)) && GIVEAWAY,
-      longAnswer(card) && `answer over ${limit} words. ${KEPT} ask for less at once.`,
+      longAnswer(card) && t`answer over ${limit} words. ${KEPT} ask for less at once.`,
       nothingLeft(card) && NOTHING_LEFT,
     ];
     return found
       .filter((message) => message !== undefined)
-      .map((message) => `Card ${card.slot}: ${message}`);
+      .map((message) => t`Card ${card.slot}: ${message}`);
   });
 }
 
@@ -78,9 +79,9 @@ function allText({ content }: NoteDraft): string {
   return `${content.front}\n${content.back}`;
 }
 
-const KEPT = 'The fact was loaded;';
-const TOO_LONG = `The text is too long for a card. ${KEPT} make several facts of it.`;
-const YES_NO = `a yes/no question can be guessed. ${KEPT} ask what, which or why.`;
-const ENUMERATES = `a list of three or more is hard to recall. ${KEPT} hide one of them a card.`;
-const GIVEAWAY = `the question holds its own answer. ${KEPT} reword the question or its hint.`;
-const NOTHING_LEFT = `everything is hidden. ${KEPT} leave words to ask with.`;
+const KEPT = t`The fact was loaded;`;
+const TOO_LONG = t`The text is too long for a card. ${KEPT} make several facts of it.`;
+const YES_NO = t`a yes/no question can be guessed. ${KEPT} ask what, which or why.`;
+const ENUMERATES = t`a list of three or more is hard to recall. ${KEPT} hide one of them a card.`;
+const GIVEAWAY = t`the question holds its own answer. ${KEPT} reword the question or its hint.`;
+const NOTHING_LEFT = t`everything is hidden. ${KEPT} leave words to ask with.`;

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { extend, type Passage, passageFrom } from './passage.ts';
 import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 import type { FactBlock } from './read-fact.ts';
@@ -19,7 +20,7 @@ export interface DeckOutline {
   readonly problems: readonly DeckProblem[];
 }
 
-const NO_SECTION = 'General';
+const NO_SECTION = t`General`;
 const HEADER_KEYS = ['deck', 'source', 'text'];
 /** Facts under `## (none)` belong to no section. */
 export const OUTSIDE = '(none)';
@@ -126,19 +127,13 @@ export function outlineOf(text: string): DeckOutline {
 }
 
 function unknownHeaderKey(key: string): string {
-  return `"${key}" is not a key of a deck. The line was left out; known are deck, source and text.`;
+  return t`"${key}" is not a key of a deck. The line was left out; known are deck, source and text.`;
 }
 
-const NO_HEADING =
-  'A card stands here without an id. It was not loaded; write a line "### some-id" above it.';
-const STRAY =
-  'This text belongs to no fact. It was left out; move it into a fact or into <!-- a comment -->.';
-const SECOND_TITLE =
-  'A second title. It was left out and the first one kept; use ## for a section, ### for a fact.';
-const NAMELESS_SECTION = 'The section has no name. Its facts went to General; name it after ##.';
-const BEFORE_SECTION =
-  'The fact stands before the first section. It went to General; write a line "## Name" above it.';
-const FIELD_IN_SECTION =
-  'A section takes no keys. The line was left out; write it into the header or into each fact.';
-const DEEP_HEADING =
-  'Headings deeper than ### have no meaning. The line was read as text; use ### for a fact.';
+const NO_HEADING = t`A card stands here without an id. It was not loaded; write a line "### some-id" above it.`;
+const STRAY = t`This text belongs to no fact. It was left out; move it into a fact or into <!-- a comment -->.`;
+const SECOND_TITLE = t`A second title. It was left out and the first one kept; use ## for a section, ### for a fact.`;
+const NAMELESS_SECTION = t`The section has no name. Its facts went to General; name it after ##.`;
+const BEFORE_SECTION = t`The fact stands before the first section. It went to General; write a line "## Name" above it.`;
+const FIELD_IN_SECTION = t`A section takes no keys. The line was left out; write it into the header or into each fact.`;
+const DEEP_HEADING = t`Headings deeper than ### have no meaning. The line was read as text; use ### for a fact.`;

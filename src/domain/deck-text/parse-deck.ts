@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { markdownOfText } from '../content/markdown.ts';
 import type { NoteDraft } from '../content/note.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
@@ -77,7 +78,7 @@ export function* parsingDeck(
     else drafts.push(draft);
   }
   for (const { name, place } of emptySections(outline, drafts)) {
-    const message = `The section "${short(name)}" has no facts. Nothing else is missing; add a fact or take the heading out.`;
+    const message = t`The section "${short(name)}" has no facts. Nothing else is missing; add a fact or take the heading out.`;
     problems.push(warningAt(place, message));
   }
   return { deck, drafts, problems: inFileOrder(problems), unread, places };
@@ -92,12 +93,12 @@ function headerOf(header: Header, problems: DeckProblem[]): DeckHeader {
   const id = isName(written) ? written : made;
   if (written !== id && header.isPresent) {
     const what =
-      field === undefined ? 'The deck has no id.' : `"${short(written)}" cannot be an id.`;
-    const message = `${what} "${id}" was used; write "- deck: ${id}" under the title, so that renaming the deck keeps its schedule.`;
+      field === undefined ? t`The deck has no id.` : t`"${short(written)}" cannot be an id.`;
+    const message = t`${what} "${id}" was used; write "- deck: ${id}" under the title, so that renaming the deck keeps its schedule.`;
     problems.push(warningAt(place, message));
   }
   if (title === '' && header.isPresent) {
-    const message = `The deck has no title. "${id}" was used; begin the file with "# " and a title.`;
+    const message = t`The deck has no title. "${id}" was used; begin the file with "# " and a title.`;
     problems.push(warningAt({ line: 1, column: 1 }, message));
   }
   const source = header.fields.get('source');
@@ -112,8 +113,7 @@ function markupOf(header: Header, problems: DeckProblem[]): NoteDraft['markup'] 
   const field = header.fields.get('text');
   const written = field === undefined ? 'plain' : textOf(field).text.toLowerCase();
   if (field && written !== 'plain' && written !== 'markdown') {
-    const message =
-      '"text" takes plain or markdown. The facts were read as plain text; write one of the two.';
+    const message = t`"text" takes plain or markdown. The facts were read as plain text; write one of the two.`;
     problems.push(warningAt(field, message));
   }
   return written === 'markdown' ? 'markdown' : undefined;
@@ -128,15 +128,15 @@ function idOf(
   const factId = block.factId.normalize('NFC');
   if (!isName(factId)) {
     const words = factId || block.sides.map((side) => textOf(side.passage).text)[0] || '';
-    const what = factId === '' ? 'The fact has no id.' : `"${short(factId)}" cannot be an id.`;
-    const advice = `write "### ${nameFrom(words) || 'some-id'}" (letters, digits, - _ .).`;
-    problems.push(errorAt(block, `${what} It was not loaded; ${advice}`));
+    const what = factId === '' ? t`The fact has no id.` : t`"${short(factId)}" cannot be an id.`;
+    const advice = t`write "### ${nameFrom(words) || t`some-id`}" (letters, digits, - _ .).`;
+    problems.push(errorAt(block, t`${what} It was not loaded; ${advice}`));
     return undefined;
   }
   const id = noteIdIn(deckId, factId);
   const first = places.get(id);
   if (first !== undefined) {
-    const message = `The id "${factId}" was used in line ${first.line} already. That fact was kept and this one not loaded; give it an id of its own.`;
+    const message = t`The id "${factId}" was used in line ${first.line} already. That fact was kept and this one not loaded; give it an id of its own.`;
     problems.push(errorAt(block, message, id));
     return undefined;
   }
@@ -172,7 +172,6 @@ function short(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
 }
 
-const NOT_TEXT = 'This is not a text file. Nothing was read; save the deck as plain text in UTF-8.';
-const EMPTY_FILE = 'The file is empty. Nothing was read; docs/deck-format.md shows how to begin.';
-const NO_FACTS =
-  'The file has no facts. Nothing was loaded; give each fact a line "### some-id" and a sentence.';
+const NOT_TEXT = t`This is not a text file. Nothing was read; save the deck as plain text in UTF-8.`;
+const EMPTY_FILE = t`The file is empty. Nothing was read; docs/deck-format.md shows how to begin.`;
+const NO_FACTS = t`The file has no facts. Nothing was loaded; give each fact a line "### some-id" and a sentence.`;

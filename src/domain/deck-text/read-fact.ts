@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { type ClozeProblem, clozeNumbers, clozeProblems } from '../content/cloze.ts';
 import type { NoteContent, NoteDraft } from '../content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
@@ -15,7 +16,7 @@ export interface FactBlock extends FilePlace {
 }
 
 const KEYS = ['source', 'at', 'also', 'tags', 'extra', 'reversed', 'back', 'answer', 'media'];
-const KNOWN = 'also (or tags), answer, at, back, extra, reversed, source';
+const KNOWN = t`also (or tags), answer, at, back, extra, reversed, source`;
 
 /** The note that a block describes (undefined where an error keeps it out) and its problems. */
 export function readFact(
@@ -70,7 +71,7 @@ function isReversed(fields: Fields, noteId: NoteId, problems: DeckProblem[]): bo
   const field = fields.get('reversed');
   const value = field?.text.toLowerCase() ?? 'no';
   if (field !== undefined && value !== 'yes' && value !== 'no') {
-    const message = '"reversed" takes yes or no. The fact was loaded one way; write yes or no.';
+    const message = t`"reversed" takes yes or no. The fact was loaded one way; write yes or no.`;
     problems.push(warningAt(field.place, message, noteId));
   }
   return value === 'yes' || (field === undefined && fields.has('back'));
@@ -139,24 +140,20 @@ function readCloze(
   return { type: 'cloze', text };
 }
 
-const NOT_LOADED = 'The fact was not loaded;';
-const EMPTY = `There is nothing under this heading. ${NOT_LOADED} write a sentence or Q: and A: under it.`;
-const MIXED = `The fact has both a sentence and Q: or A:. ${NOT_LOADED} keep one of the two, or make two facts.`;
-const SECOND = `The fact has a second question or answer. ${NOT_LOADED} give each its own ### heading.`;
-const NO_QUESTION = `The question is empty. ${NOT_LOADED} write it after Q:.`;
-const NO_ANSWER = `The answer is missing. ${NOT_LOADED} write A: and the answer after it.`;
-const EMPTY_ANSWER =
-  'The answer is empty. The fact was loaded, and its card has nothing to check against; write it after A:.';
-const NO_DELETION = `The sentence hides nothing, so it makes no card. ${NOT_LOADED} mark what to recall, as in {{c1::word}}.`;
-const REVERSED_CLOZE =
-  '"reversed" works with Q: and A: only. The fact was loaded as a cloze; take the line out.';
-const ONE_WAY =
-  '"back" and "answer" ask the way back of Q: and A:. The fact was loaded without them; take the lines out, or write "- reversed: yes" under Q: and A:.';
-const CLOZE_IN_SIDES =
-  'Cloze marks between Q: and A: hide nothing. The fact was loaded with the marks shown; take them out or write a sentence without Q: and A:.';
+const NOT_LOADED = t`The fact was not loaded;`;
+const EMPTY = t`There is nothing under this heading. ${NOT_LOADED} write a sentence or Q: and A: under it.`;
+const MIXED = t`The fact has both a sentence and Q: or A:. ${NOT_LOADED} keep one of the two, or make two facts.`;
+const SECOND = t`The fact has a second question or answer. ${NOT_LOADED} give each its own ### heading.`;
+const NO_QUESTION = t`The question is empty. ${NOT_LOADED} write it after Q:.`;
+const NO_ANSWER = t`The answer is missing. ${NOT_LOADED} write A: and the answer after it.`;
+const EMPTY_ANSWER = t`The answer is empty. The fact was loaded, and its card has nothing to check against; write it after A:.`;
+const NO_DELETION = t`The sentence hides nothing, so it makes no card. ${NOT_LOADED} mark what to recall, as in {{c1::word}}.`;
+const REVERSED_CLOZE = t`"reversed" works with Q: and A: only. The fact was loaded as a cloze; take the line out.`;
+const ONE_WAY = t`"back" and "answer" ask the way back of Q: and A:. The fact was loaded without them; take the lines out, or write "- reversed: yes" under Q: and A:.`;
+const CLOZE_IN_SIDES = t`Cloze marks between Q: and A: hide nothing. The fact was loaded with the marks shown; take them out or write a sentence without Q: and A:.`;
 const CLOZE: Record<ClozeProblem['reason'], string> = {
-  unclosed: `A cloze opens here and is not closed. ${NOT_LOADED} write }} after the hidden words.`,
-  empty: `A cloze hides nothing here. ${NOT_LOADED} write the hidden words after the ::.`,
-  number: `A cloze number is outside 1 to 500. ${NOT_LOADED} number the cloze from 1.`,
-  depth: `A cloze lies more than ten deep. ${NOT_LOADED} move it out.`,
+  unclosed: t`A cloze opens here and is not closed. ${NOT_LOADED} write }} after the hidden words.`,
+  empty: t`A cloze hides nothing here. ${NOT_LOADED} write the hidden words after the ::.`,
+  number: t`A cloze number is outside 1 to 500. ${NOT_LOADED} number the cloze from 1.`,
+  depth: t`A cloze lies more than ten deep. ${NOT_LOADED} move it out.`,
 };

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 
 /** One line of a deck file, told by how it begins. `column` is where `value` begins, from 1. */
@@ -53,14 +54,13 @@ export function readLines(text: string): { lines: DeckFileLine[]; problems: Deck
   return { lines, problems };
 }
 
-const UNCLOSED_COMMENT =
-  'A comment begins here and never ends. Only this line was left out; end the comment with -->.';
+const UNCLOSED_COMMENT = t`A comment begins here and never ends. Only this line was left out; end the comment with -->.`;
 
 function damagedMessage(count: number): string {
-  const others = count > 1 ? ` (and ${count - 1} more lines)` : '';
+  const others = count > 1 ? t` (and ${count - 1} more lines)` : '';
   return (
-    `This line${others} has characters that are not readable text. The rest was read; ` +
-    'save the file as UTF-8 and correct the word.'
+    t`This line${others} has characters that are not readable text. The rest was read; ` +
+    t`save the file as UTF-8 and correct the word.`
   );
 }
 

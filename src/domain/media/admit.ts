@@ -1,4 +1,5 @@
 import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import type { MediaType } from './media-kinds.ts';
 import { type ForeignKind, foreignKindOf, typeOf } from './sniff.ts';
 import { named } from '../../kernel/named.ts';
@@ -20,17 +21,17 @@ export function admit(file: Candidate): Result<MediaType> {
   const name = shownName(file.name);
   if (file.bytes === 0) {
     return failed(
-      `${name} is empty.`,
+      t`${name} is empty.`,
       KEPT,
-      'Check the file where it came from, and add it again.',
+      t`Check the file where it came from, and add it again.`,
     );
   }
   if (file.bytes > MAX_MEDIA_BYTES) {
-    const size = Math.ceil(file.bytes / 1024 / 1024).toLocaleString('en');
+    const size = thousands(Math.ceil(file.bytes / 1024 / 1024));
     return failed(
-      `${name} has ${size} MB; a file may have at most 100 MB.`,
+      t`${name} has ${size} MB; a file may have at most 100 MB.`,
       KEPT,
-      'Make it smaller (a shorter clip, a lower resolution), and add that.',
+      t`Make it smaller (a shorter clip, a lower resolution), and add that.`,
     );
   }
   const type = typeOf(file.head, file);
@@ -39,32 +40,32 @@ export function admit(file: Candidate): Result<MediaType> {
   return failed(`${name} ${what}`, KEPT, todo);
 }
 
-const KEPT = 'Nothing was added; everything else is as it was.';
+const KEPT = t`Nothing was added; everything else is as it was.`;
 
 const REASONS: Readonly<Record<ForeignKind, Pick<Problem, 'what' | 'todo'>>> = {
   svg: {
-    what: 'is an SVG drawing, which can carry scripts and is therefore not shown on cards.',
-    todo: 'Open it, save it as PNG, and add that.',
+    what: t`is an SVG drawing, which can carry scripts and is therefore not shown on cards.`,
+    todo: t`Open it, save it as PNG, and add that.`,
   },
   picture: {
-    what: 'is a picture in a format that cards cannot show (HEIC or TIFF).',
-    todo: 'Save it as PNG or JPEG, and add that.',
+    what: t`is a picture in a format that cards cannot show (HEIC or TIFF).`,
+    todo: t`Save it as PNG or JPEG, and add that.`,
   },
   film: {
-    what: 'is a film in a format that cards cannot play.',
-    todo: 'Save it as MP4 or WebM, and add that.',
+    what: t`is a film in a format that cards cannot play.`,
+    todo: t`Save it as MP4 or WebM, and add that.`,
   },
   pdf: {
-    what: 'is a PDF document, and a card shows pictures, sounds and films.',
-    todo: 'Save the page you need as PNG, or copy the part as a picture and paste it.',
+    what: t`is a PDF document, and a card shows pictures, sounds and films.`,
+    todo: t`Save the page you need as PNG, or copy the part as a picture and paste it.`,
   },
   page: {
-    what: 'is a web page or other text, not a picture, sound or film.',
-    todo: 'Save the picture itself, and add that.',
+    what: t`is a web page or other text, not a picture, sound or film.`,
+    todo: t`Save the picture itself, and add that.`,
   },
   unknown: {
-    what: 'is no picture, sound or film that Rounds knows.',
-    todo: 'Save it as PNG, JPEG, MP3, WebM or MP4, and add that.',
+    what: t`is no picture, sound or film that Rounds knows.`,
+    todo: t`Save it as PNG, JPEG, MP3, WebM or MP4, and add that.`,
   },
 };
 
@@ -73,7 +74,7 @@ const SHOWN_LENGTH = 60;
 /** The name as it may stand in a sentence: without what would turn or hide the text around it. */
 function shownName(name: string): string {
   const plain = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim();
-  if (plain === '') return 'The file';
+  if (plain === '') return t`The file`;
   const letters = [...plain];
   return letters.length > SHOWN_LENGTH
     ? `“${letters.slice(0, SHOWN_LENGTH).join('')}…”`

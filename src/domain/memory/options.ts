@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import type { SchedulerOptions } from './schedule.ts';
 import { completeWeights, DEFAULT_WEIGHTS } from './weights.ts';
 import { MINUTES_PER_DAY } from '../../kernel/time.ts';
@@ -27,18 +28,18 @@ export function validOptions(
   const { desiredRetention, maximumIntervalDays, fuzz } = merged;
   if (!isWithin(desiredRetention, 0.7, 0.99)) {
     return {
-      problem: `Desired retention must be from 0.7 to 0.99, not ${shown(desiredRetention)}.`,
+      problem: t`Desired retention must be from 0.7 to 0.99, not ${shown(desiredRetention)}.`,
     };
   }
   if (!isWithin(maximumIntervalDays, 1, 36_500) || !Number.isInteger(maximumIntervalDays)) {
     return {
-      problem: `Maximum interval must be whole days from 1 to 36,500, not ${shown(maximumIntervalDays)}.`,
+      problem: t`Maximum interval must be whole days from 1 to 36,500, not ${shown(maximumIntervalDays)}.`,
     };
   }
   const { learningStepsMinutes, relearningStepsMinutes } = merged;
   if (!isSteps(learningStepsMinutes)) return { problem: stepsProblem('Learning', merged) };
   if (!isSteps(relearningStepsMinutes)) return { problem: stepsProblem('Relearning', merged) };
-  if (typeof fuzz !== 'boolean') return { problem: `Fuzz must be on or off, not ${shown(fuzz)}.` };
+  if (typeof fuzz !== 'boolean') return { problem: t`Fuzz must be on or off, not ${shown(fuzz)}.` };
   return {
     options: {
       weights,
@@ -56,15 +57,17 @@ function present(input: OptionsInput): OptionsInput {
 }
 
 function weightsProblem(weights: unknown): string {
-  if (!Array.isArray(weights)) return `Weights must be a list of numbers, not ${shown(weights)}.`;
+  if (!Array.isArray(weights)) return t`Weights must be a list of numbers, not ${shown(weights)}.`;
   const index = weights.findIndex((weight) => !Number.isFinite(weight));
-  if (index >= 0) return `Weight ${index + 1} must be a number, not ${shown(weights[index])}.`;
-  return `There must be 21 weights (or 19 of FSRS-5, or 17 of FSRS-4.5), not ${weights.length}.`;
+  if (index >= 0) return t`Weight ${index + 1} must be a number, not ${shown(weights[index])}.`;
+  return t`There must be 21 weights (or 19 of FSRS-5, or 17 of FSRS-4.5), not ${weights.length}.`;
 }
 
 function stepsProblem(kind: 'Learning' | 'Relearning', options: OptionsInput): string {
   const steps = kind === 'Learning' ? options.learningStepsMinutes : options.relearningStepsMinutes;
-  return `${kind} steps must be a list of minutes above 0, at most 36,500 days each, not ${shown(steps)}.`;
+  return kind === 'Learning'
+    ? t`Learning steps must be a list of minutes above 0, at most 36,500 days each, not ${shown(steps)}.`
+    : t`Relearning steps must be a list of minutes above 0, at most 36,500 days each, not ${shown(steps)}.`;
 }
 
 function isSteps(value: unknown): value is readonly number[] {

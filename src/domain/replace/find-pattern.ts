@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { escapeText } from '../template/html/entities.ts';
 import { withoutUnseen } from '../text/as-read.ts';
 import { linearPattern } from '../search/regex/linear.ts';
@@ -100,8 +101,8 @@ function compiled(source: string): CapturingProgram | string {
 
 function unreadable(reason: string): Result<never> {
   return failed(
-    `The regular expression cannot be used: ${reason}.`,
-    'Nothing was changed.',
-    'Correct it, or search for plain text.',
+    t`The regular expression cannot be used: ${reason}.`,
+    t`Nothing was changed.`,
+    t`Correct it, or search for plain text.`,
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { noteSummary } from '../content/note-summary.ts';
 import type { FieldTexts, NoteType } from '../content/note-type.ts';
 import type { FieldId, NoteId, Slot } from '../../kernel/ids.ts';
@@ -125,21 +126,21 @@ function cardChanges(note: NoteToChange, after: FieldTexts): CardChange[] {
 }
 
 const NOTHING = notNow(
-  'There is nothing to look for.',
-  'Nothing was changed.',
-  'Write what to replace.',
+  t`There is nothing to look for.`,
+  t`Nothing was changed.`,
+  t`Write what to replace.`,
 );
 
 const UNSEEN = notNow(
-  'Nobody sees what there is to look for.',
-  'Nothing was changed.',
-  'Choose “In the HTML”, where such signs are found.',
+  t`Nobody sees what there is to look for.`,
+  t`Nothing was changed.`,
+  t`Choose “In the HTML”, where such signs are found.`,
 );
 
 const TOO_LONG = failed(
-  'The text to look for is longer than 10,000 characters.',
-  'Nothing was changed.',
-  'Look for a shorter part of it.',
+  t`The text to look for is longer than 10,000 characters.`,
+  t`Nothing was changed.`,
+  t`Look for a shorter part of it.`,
 );
 
 function changedText(before: string, changes: readonly TextChange[]): string {

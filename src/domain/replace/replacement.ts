@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Marks } from './find-matches.ts';
 
 /** What a match is replaced with: text as it is, and groups by number. */
@@ -55,8 +56,8 @@ const REFERENCE = /\$(?:\$|&|(\d{1,2})|<([^<>$]{1,50})>|\{([^{}$]{1,50})\})/g;
 
 function noGroup(reference: string): Result<never> {
   return failed(
-    `The replacement uses ${reference}, and the pattern has no such group.`,
-    'Nothing was changed.',
-    'Put the part to keep in ( ), or write $$ for a dollar sign.',
+    t`The replacement uses ${reference}, and the pattern has no such group.`,
+    t`Nothing was changed.`,
+    t`Put the part to keep in ( ), or write $$ for a dollar sign.`,
   );
 }

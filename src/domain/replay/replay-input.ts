@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { validOptions } from '../memory/options.ts';
 import { GRADES, type Grade, type Moment, type SchedulerOptions } from '../memory/schedule.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
@@ -31,14 +32,14 @@ type Json = Readonly<Record<string, unknown>>;
 export function readReplayInput(
   input: unknown,
 ): { readonly input: ReplayInput } | { readonly problems: readonly string[] } {
-  if (!isObject(input)) return { problems: ['The file must hold one JSON object with "cards".'] };
+  if (!isObject(input)) return { problems: [t`The file must hold one JSON object with "cards".`] };
   const problems: string[] = [];
   const place = readPlace(input, problems);
   const { weights, desiredRetention } = input;
   const checked = validOptions({ weights, desiredRetention, fuzz: false });
   if ('problem' in checked) problems.push(checked.problem);
   const cards = listOf(input.cards, '"cards"', problems).map((card, index) =>
-    readCard(card, `Card ${index + 1}`, place, problems),
+    readCard(card, t`Card ${index + 1}`, place, problems),
   );
   if (problems.length > 0 || 'problem' in checked) return { problems };
   return { input: { options: checked.options, cards } };
@@ -48,11 +49,11 @@ function readPlace(input: Json, problems: string[]): Place {
   const { utcOffsetMinutes = 0, rolloverHour = 4 } = input;
   if (!isWhole(utcOffsetMinutes, -1439, 1439)) {
     problems.push(
-      `"utcOffsetMinutes" must be whole minutes from -1439 to 1439, not ${shown(utcOffsetMinutes)}.`,
+      t`"utcOffsetMinutes" must be whole minutes from -1439 to 1439, not ${shown(utcOffsetMinutes)}.`,
     );
   }
   if (!isWhole(rolloverHour, 0, 23)) {
-    problems.push(`"rolloverHour" must be a whole hour from 0 to 23, not ${shown(rolloverHour)}.`);
+    problems.push(t`"rolloverHour" must be a whole hour from 0 to 23, not ${shown(rolloverHour)}.`);
   }
   return { utcOffsetMinutes: Number(utcOffsetMinutes), rolloverHour: Number(rolloverHour) };
 }
@@ -60,10 +61,10 @@ function readPlace(input: Json, problems: string[]): Place {
 function readCard(card: unknown, name: string, place: Place, problems: string[]): ReplayCard {
   const { id, reviews } = isObject(card) ? card : {};
   const isNamed = typeof id === 'string' || typeof id === 'number';
-  if (!isNamed) problems.push(`${name}: "id" must be a text or a number, not ${shown(id)}.`);
+  if (!isNamed) problems.push(t`${name}: "id" must be a text or a number, not ${shown(id)}.`);
   const fullName = isNamed ? `${name} (${shown(id)})` : name;
   const read = listOf(reviews, `${fullName}: "reviews"`, problems).map((review, index) =>
-    readReview(review, `${fullName}, review ${index + 1}`, place, problems),
+    readReview(review, t`${fullName}, review ${index + 1}`, place, problems),
   );
   return { id: isNamed ? id : name, reviews: read };
 }
@@ -74,10 +75,11 @@ function readReview(review: unknown, name: string, place: Place, problems: strin
   if (!reading) {
     const example = '"2026-03-29T23:30:00+02:00"';
     problems.push(
-      `${name}: "at" must be an ISO 8601 date and time such as ${example}, not ${shown(at)}.`,
+      t`${name}: "at" must be an ISO 8601 date and time such as ${example}, not ${shown(at)}.`,
     );
   }
-  if (!isGrade(grade)) problems.push(`${name}: "grade" must be 1, 2, 3 or 4, not ${shown(grade)}.`);
+  if (!isGrade(grade))
+    problems.push(t`${name}: "grade" must be 1, 2, 3 or 4, not ${shown(grade)}.`);
   const atMillis = reading?.atMillis ?? 0;
   const studyDay = reading ? studyDayOf(reading, place.rolloverHour) : 0;
   return { moment: { atMillis, studyDay }, grade: isGrade(grade) ? grade : 1 } as const;
@@ -85,7 +87,7 @@ function readReview(review: unknown, name: string, place: Place, problems: strin
 
 function listOf(value: unknown, name: string, problems: string[]): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  problems.push(`${name} must be a list, not ${shown(value)}.`);
+  problems.push(t`${name} must be a list, not ${shown(value)}.`);
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { OPERATORS, type Operator } from './operators.ts';
 import { printFieldName, printSearch } from './print-query.ts';
 import type { Condition, Glob } from './query.ts';
@@ -68,7 +69,7 @@ function firstWords(typed: string, vocabulary: Vocabulary): Completion[] {
   const fields = vocabulary.fields.map((name) => ({
     name,
     text: `${printFieldName(literal(name))}:`,
-    what: 'notes by this field',
+    what: t`notes by this field`,
   }));
   const begun = [...operators, ...fields].filter(({ name }) => rankOf(name, typed) === 0);
   if (typed.length < 2) return begun.map(({ text, what }) => ({ text, what }));
@@ -76,7 +77,7 @@ function firstWords(typed: string, vocabulary: Vocabulary): Completion[] {
   const saved = kept.map(({ name, text }) => ({
     name,
     text: `(${text})`,
-    what: `saved search “${name}”`,
+    what: t`saved search “${name}”`,
   }));
   const named = [
     ...saved,

@@ -1,3 +1,4 @@
+import { plural, t } from '../../kernel/texts.ts';
 import type { Comparison, PropertyName } from './query.ts';
 
 /** What `prop:` asks for, as words after “cards”. */
@@ -7,32 +8,32 @@ export function propertySaid(
   value: number,
   grade?: string,
 ): string {
-  if (name === 'due') return `due ${daySaid(comparison, value)}`;
+  if (name === 'due') return t`due ${daySaid(comparison, value)}`;
   if (name === 'rated') {
-    return `answered ${grade === undefined ? '' : `${grade} `}${daySaid(comparison, value)}`;
+    return t`answered ${grade === undefined ? '' : `${grade} `}${daySaid(comparison, value)}`;
   }
   const { what, unit = '' } = AMOUNTS[name];
-  return `with ${what} ${AMOUNT_WORDS[comparison]} ${value}${unit === 'day' ? daysOf(value) : ''}`;
+  return t`with ${what} ${AMOUNT_WORDS[comparison]} ${value}${unit === 'day' ? daysOf(value) : ''}`;
 }
 
 type Amount = Exclude<PropertyName, 'due' | 'rated'>;
 
 const AMOUNTS: Readonly<Record<Amount, { readonly what: string; readonly unit?: 'day' }>> = {
-  ivl: { what: 'an interval', unit: 'day' },
-  reps: { what: 'a number of answers' },
-  lapses: { what: 'a number of lapses' },
-  pos: { what: 'a place in the deck' },
-  s: { what: 'a stability', unit: 'day' },
-  d: { what: 'a difficulty' },
-  r: { what: 'a chance of recall' },
+  ivl: { what: t`an interval`, unit: 'day' },
+  reps: { what: t`a number of answers` },
+  lapses: { what: t`a number of lapses` },
+  pos: { what: t`a place in the deck` },
+  s: { what: t`a stability`, unit: 'day' },
+  d: { what: t`a difficulty` },
+  r: { what: t`a chance of recall` },
 };
 const AMOUNT_WORDS: Readonly<Record<Comparison, string>> = {
-  '=': 'of',
-  '!=': 'other than',
-  '<': 'under',
-  '<=': 'of at most',
-  '>': 'over',
-  '>=': 'of at least',
+  '=': t`of`,
+  '!=': t`other than`,
+  '<': t`under`,
+  '<=': t`of at most`,
+  '>': t`over`,
+  '>=': t`of at least`,
 };
 
 /** `value`: days from today. */
@@ -42,25 +43,25 @@ function daySaid(comparison: Comparison, value: number): string {
     case '=':
       return day;
     case '!=':
-      return `on another day than ${day}`;
+      return t`on another day than ${day}`;
     case '<':
-      return `earlier than ${day}`;
+      return t`earlier than ${day}`;
     case '<=':
-      return `${day} or earlier`;
+      return t`${day} or earlier`;
     case '>':
-      return `later than ${day}`;
+      return t`later than ${day}`;
     case '>=':
-      return `${day} or later`;
+      return t`${day} or later`;
   }
 }
 
 function dayName(value: number): string {
-  if (value === 0) return 'today';
-  if (value === 1) return 'tomorrow';
-  if (value === -1) return 'yesterday';
-  return value > 0 ? `${value} days from now` : `${-value} days ago`;
+  if (value === 0) return t`today`;
+  if (value === 1) return t`tomorrow`;
+  if (value === -1) return t`yesterday`;
+  return value > 0 ? t`${value} days from now` : t`${-value} days ago`;
 }
 
 function daysOf(value: number): string {
-  return value === 1 ? ' day' : ' days';
+  return plural(value, ' day', ' days');
 }

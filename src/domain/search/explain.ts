@@ -1,3 +1,4 @@
+import { plural, t } from '../../kernel/texts.ts';
 import { FLAG_NAMES } from '../collection/card.ts';
 import type { Grade } from '../memory/schedule.ts';
 import { propertySaid } from './explain-property.ts';
@@ -6,23 +7,20 @@ import { writeTyped } from './reading/escapes.ts';
 
 /** What `query` finds, as one sentence for a person. */
 export function explain(query: Query): string {
-  return query.kind === 'all' ? 'All cards.' : `Cards ${said(query, false)}.`;
+  return query.kind === 'all' ? t`All cards.` : t`Cards ${said(query, false)}.`;
 }
 
 /** `query`, or where `isDenied` the opposite of it, as words after “cards”. */
 function said(query: Query, isDenied: boolean): string {
   switch (query.kind) {
     case 'all':
-      return isDenied ? 'that are none at all' : 'of any kind';
+      return isDenied ? t`that are none at all` : t`of any kind`;
     case 'not':
       return said(query.part, !isDenied);
     case 'and':
     case 'or': {
-      const word = (query.kind === 'and') === isDenied ? 'or' : 'and';
-      return listed(
-        query.parts.map((part) => inParentheses(part, isDenied)),
-        word,
-      );
+      const parts = query.parts.map((part) => inParentheses(part, isDenied));
+      return (query.kind === 'and') === isDenied ? anyOf(parts) : allOf(parts);
     }
     default:
       return isDenied ? opposite(query) : positive(query);
@@ -36,57 +34,64 @@ function inParentheses(query: Query, isDenied: boolean): string {
   return inner.kind === 'and' || inner.kind === 'or' ? `(${words})` : words;
 }
 
-function listed(parts: readonly string[], word: 'and' | 'or'): string {
-  if (parts.length <= 2) return parts.join(` ${word} `);
-  return `${parts.slice(0, -1).join(', ')}, ${word} ${parts.at(-1)}`;
+function allOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length <= 2) return parts.length < 2 ? last : t`${parts[0] ?? ''} and ${last}`;
+  return t`${parts.slice(0, -1).join(', ')}, and ${last}`;
+}
+
+function anyOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length <= 2) return parts.length < 2 ? last : t`${parts[0] ?? ''} or ${last}`;
+  return t`${parts.slice(0, -1).join(', ')}, or ${last}`;
 }
 
 /** The two ways of saying a condition, by its first word. */
 const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['with ', 'without '],
-  ['that are ', 'that are not '],
-  ['that come ', 'that do not come '],
+  [t`with `, t`without `],
+  [t`that are `, t`that are not `],
+  [t`that come `, t`that do not come `],
 ];
 
 function opposite(condition: Condition): string {
-  if (condition.kind === 'untagged') return 'with tags';
-  if (condition.kind === 'flag' && condition.flag === 0) return 'with a flag';
+  if (condition.kind === 'untagged') return t`with tags`;
+  if (condition.kind === 'flag' && condition.flag === 0) return t`with a flag`;
   if (condition.kind === 'field') return fieldSaid(condition.field, condition.test, true);
   const words = positive(condition);
   const pair = OPPOSITES.find(([start]) => words.startsWith(start));
-  return pair ? pair[1] + words.slice(pair[0].length) : `not ${words}`;
+  return pair ? pair[1] + words.slice(pair[0].length) : t`not ${words}`;
 }
 
 function positive(condition: Condition): string {
   switch (condition.kind) {
     case 'text':
-      return `with ${sought(condition.test)} in the text${condition.inCloze ? ' of a cloze note' : ''}`;
+      return t`with ${sought(condition.test)} in the text${condition.inCloze ? t` of a cloze note` : ''}`;
     case 'word':
-      return `with the whole word ${shown(condition.glob)} in the text`;
+      return t`with the whole word ${shown(condition.glob)} in the text`;
     case 'field':
       return fieldSaid(condition.field, condition.test, false);
     case 'deck':
-      return `in deck ${shown(condition.glob)} or below it`;
+      return t`in deck ${shown(condition.glob)} or below it`;
     case 'current-deck':
-      return 'in the deck studied last or below it';
+      return t`in the deck studied last or below it`;
     case 'tag':
-      return `tagged ${sought(condition.test)}${condition.test.how === 'pattern' ? '' : ' or below it'}`;
+      return t`tagged ${sought(condition.test)}${condition.test.how === 'pattern' ? '' : t` or below it`}`;
     case 'untagged':
-      return 'without tags';
+      return t`without tags`;
     case 'type':
-      return `of type ${shown(condition.glob)}`;
+      return t`of type ${shown(condition.glob)}`;
     case 'preset':
-      return `studied with the options ${shown(condition.glob)}`;
+      return t`studied with the options ${shown(condition.glob)}`;
     case 'template':
-      return `made by the template ${shown(condition.glob)}`;
+      return t`made by the template ${shown(condition.glob)}`;
     case 'card':
-      return `made as card ${condition.slot} of their note`;
+      return t`made as card ${condition.slot} of their note`;
     case 'is':
       return STATE_WORDS[condition.state];
     case 'flag':
       return condition.flag === 0
-        ? 'without a flag'
-        : `with the flag ${FLAG_NAMES[condition.flag].toLowerCase()}`;
+        ? t`without a flag`
+        : t`with the flag ${FLAG_NAMES[condition.flag].toLowerCase()}`;
     case 'property':
       return propertySaid(
         condition.name,
@@ -95,62 +100,62 @@ function positive(condition: Condition): string {
         condition.grade && GRADE_NAMES[condition.grade],
       );
     case 'rated':
-      return `answered ${condition.grade ? `${GRADE_NAMES[condition.grade]} ` : ''}${lately(condition.days)}`;
+      return t`answered ${condition.grade ? `${GRADE_NAMES[condition.grade]} ` : ''}${lately(condition.days)}`;
     case 'added':
     case 'edited':
-      return `of a note ${condition.kind} ${lately(condition.days)}`;
+      return t`of a note ${condition.kind} ${lately(condition.days)}`;
     case 'introduced':
-      return `first answered ${lately(condition.days)}`;
+      return t`first answered ${lately(condition.days)}`;
     case 'due-within':
       return condition.days === 0
-        ? 'that come up today, overdue ones too'
-        : `that come up within ${condition.days} ${days(condition.days)}, overdue ones too`;
+        ? t`that come up today, overdue ones too`
+        : t`that come up within ${condition.days} ${days(condition.days)}, overdue ones too`;
     case 'due-tomorrow':
-      return 'that come up tomorrow';
+      return t`that come up tomorrow`;
     case 'ids':
-      return `with ${condition.of} id ${condition.ids.map((id) => `“${id}”`).join(' or ')}`;
+      return t`with ${condition.of} id ${condition.ids.map((id) => `“${id}”`).join(t` or `)}`;
     case 'duplicate':
-      return `of type id “${condition.typeId}” with the sort field “${condition.text}”`;
+      return t`of type id “${condition.typeId}” with the sort field “${condition.text}”`;
   }
 }
 
 const GRADE_NAMES: Readonly<Record<Grade, string>> = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
+  1: t`Again`,
+  2: t`Hard`,
+  3: t`Good`,
+  4: t`Easy`,
 };
-const BURIED = 'that are buried (Rounds does not tell by whom)';
+const BURIED = t`that are buried (Rounds does not tell by whom)`;
 const STATE_WORDS: Readonly<Record<StateName, string>> = {
-  new: 'that are new',
-  learn: 'in learning or relearning steps',
-  review: 'in review or relearning',
-  due: 'that are due now',
-  suspended: 'that are suspended',
-  buried: 'that are buried',
+  new: t`that are new`,
+  learn: t`in learning or relearning steps`,
+  review: t`in review or relearning`,
+  due: t`that are due now`,
+  suspended: t`that are suspended`,
+  buried: t`that are buried`,
   'buried-manually': BURIED,
   'buried-sibling': BURIED,
-  leech: 'that are leeches',
-  marked: 'that are marked',
-  absent: 'that are out of sight',
+  leech: t`that are leeches`,
+  marked: t`that are marked`,
+  absent: t`that are out of sight`,
 };
 
 function fieldSaid(field: Glob, test: TextTest, isDenied: boolean): string {
   const name = shown(field);
   if (test.how === 'pattern') {
-    return `${isDenied ? 'without' : 'with'} ${sought(test)} in the field ${name}`;
+    return t`${isDenied ? t`without` : t`with`} ${sought(test)} in the field ${name}`;
   }
-  const is = isDenied ? 'is not' : 'is';
-  if (test.glob.length === 0) return `whose field ${name} ${is} empty`;
+  const is = isDenied ? t`is not` : t`is`;
+  if (test.glob.length === 0) return t`whose field ${name} ${is} empty`;
   if (test.glob.length === 1 && test.glob[0]?.kind === 'many') {
-    return `whose field ${name} ${isDenied ? 'is' : 'is not'} empty`;
+    return t`whose field ${name} ${isDenied ? t`is` : t`is not`} empty`;
   }
-  return `whose field ${name} ${is} ${sought(test)}`;
+  return t`whose field ${name} ${is} ${sought(test)}`;
 }
 
 function sought(test: TextTest): string {
-  if (test.how === 'pattern') return `the pattern “${test.source}”`;
-  return `${shown(test.glob)}${test.how === 'plain' ? '' : ' (accents ignored)'}`;
+  if (test.how === 'pattern') return t`the pattern “${test.source}”`;
+  return `${shown(test.glob)}${test.how === 'plain' ? '' : t` (accents ignored)`}`;
 }
 
 function shown(glob: Glob): string {
@@ -158,9 +163,9 @@ function shown(glob: Glob): string {
 }
 
 function lately(count: number): string {
-  return count === 1 ? 'today' : `in the last ${count} days`;
+  return plural(count, 'today', 'in the last # days');
 }
 
 function days(count: number): string {
-  return count === 1 ? 'day' : 'days';
+  return plural(count, 'day', 'days');
 }

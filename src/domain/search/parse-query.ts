@@ -1,3 +1,4 @@
+import { t, thousands } from '../../kernel/texts.ts';
 import { type SearchProblem, Unreadable, unreadable } from './query-problem.ts';
 import type { Query } from './query.ts';
 import { type ConditionOptions, readCondition } from './reading/conditions.ts';
@@ -70,8 +71,8 @@ function readSearch(source: string, options: ConditionOptions): Query {
     if (word && !after) {
       unreadable(
         { from: at, to: at + word.length },
-        `There is nothing before “${word}”.`,
-        `Write something before it, or put it in quotes to find the word “${word}”.`,
+        t`There is nothing before “${word}”.`,
+        t`Write something before it, or put it in quotes to find the word “${word}”.`,
       );
     }
     if (at >= source.length || source[at] === ')' || word) nothingHere(start, after);
@@ -82,8 +83,8 @@ function readSearch(source: string, options: ConditionOptions): Query {
     if (denials > 0 && isBoundary(source[at]) && source[at] !== '(') {
       unreadable(
         { from, to: at },
-        'There is nothing after this minus sign.',
-        'Write what is not wanted right after it, or \\- for the sign itself.',
+        t`There is nothing after this minus sign.`,
+        t`Write what is not wanted right after it, or \\- for the sign itself.`,
       );
     }
     let query = source[at] === '(' ? group() : condition();
@@ -95,21 +96,21 @@ function readSearch(source: string, options: ConditionOptions): Query {
     if (after) {
       return unreadable(
         { from: start - after.length, to: start },
-        `There is nothing after “${after}”.`,
-        `Write something after it, or put it in quotes to find the word “${after}”.`,
+        t`There is nothing after “${after}”.`,
+        t`Write something after it, or put it in quotes to find the word “${after}”.`,
       );
     }
     const place = { from: at, to: at + 1 };
     if (depth > 0)
-      return unreadable(place, 'These parentheses are empty.', 'Fill them, or take them away.');
+      return unreadable(place, t`These parentheses are empty.`, t`Fill them, or take them away.`);
     return unclosed(place);
   }
 
   function unclosed(place: { from: number; to: number }): never {
     return unreadable(
       place,
-      'This parenthesis closes a group that was never opened.',
-      'Take it away, or write \\) for the sign itself.',
+      t`This parenthesis closes a group that was never opened.`,
+      t`Take it away, or write \\) for the sign itself.`,
     );
   }
 
@@ -130,16 +131,16 @@ function readSearch(source: string, options: ConditionOptions): Query {
   function neverClosed(from: number): never {
     return unreadable(
       { from, to: from + 1 },
-      'This parenthesis is never closed.',
-      'Put ) at the end of the group, or write \\( for the sign itself.',
+      t`This parenthesis is never closed.`,
+      t`Put ) at the end of the group, or write \\( for the sign itself.`,
     );
   }
 
   function tooDeep(from: number): never {
     return unreadable(
       { from, to: from + 1 },
-      `More than ${MOST_NESTED} groups or minus signs are nested here.`,
-      'Write the search with fewer of them.',
+      t`More than ${MOST_NESTED} groups or minus signs are nested here.`,
+      t`Write the search with fewer of them.`,
     );
   }
 
@@ -152,8 +153,8 @@ function readSearch(source: string, options: ConditionOptions): Query {
   if (source.length > MOST_CHARACTERS) {
     unreadable(
       { from: MOST_CHARACTERS, to: source.length },
-      `A search can have ${MOST_CHARACTERS.toLocaleString('en')} characters, and this one has more.`,
-      'Shorten it.',
+      t`A search can have ${thousands(MOST_CHARACTERS)} characters, and this one has more.`,
+      t`Shorten it.`,
     );
   }
   skipSpace();

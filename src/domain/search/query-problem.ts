@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** Part of the search's text: from `from` up to, not including, `to`. */
 export interface QueryPlace {
@@ -23,6 +24,6 @@ export class Unreadable extends Error {
 
 /** Ends the reading of a search. `what` and `todo` are sentences. */
 export function unreadable({ from, to }: QueryPlace, what: string, todo: string): never {
-  const problem = { what, kept: 'Nothing was searched.', todo, offset: from, length: to - from };
+  const problem = { what, kept: t`Nothing was searched.`, todo, offset: from, length: to - from };
   throw new Unreadable(problem);
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '../../kernel/texts.ts';
+
 /** A figure, or why there is none: an empty or misleading picture is never drawn. */
 export type Figure<Value> =
   | { readonly is: 'there'; readonly value: Value }
@@ -34,23 +36,30 @@ export function absent(because: Absence): Figure<never> {
 export function absenceInWords(because: Absence): string {
   switch (because.reason) {
     case 'no-cards':
-      return 'No card is found here.';
+      return t`No card is found here.`;
     case 'none-in-study':
-      return 'Every card here is suspended, so nothing comes up.';
+      return t`Every card here is suspended, so nothing comes up.`;
     case 'no-answers':
-      return 'Nothing has been answered here yet.';
+      return t`Nothing has been answered here yet.`;
     case 'none-counts':
       return noneCounts(because);
     case 'no-answers-in-period':
-      return because.daysAgo === 1
-        ? 'Nothing was answered in this time; the last answer was yesterday.'
-        : `Nothing was answered in this time; the last answer was ${because.daysAgo} days ago.`;
+      return plural(
+        because.daysAgo,
+        'Nothing was answered in this time; the last answer was yesterday.',
+        'Nothing was answered in this time; the last answer was # days ago.',
+      );
     case 'too-few-answers':
-      return `${because.there} of the ${because.needed} answers that this needs ${because.there === 1 ? 'is' : 'are'} there.`;
+      return plural(
+        because.there,
+        '# of the {needed} answers that this needs is there.',
+        '# of the {needed} answers that this needs are there.',
+        { needed: because.needed },
+      );
     case 'nothing-learned':
-      return 'No card here has been learned yet.';
+      return t`No card here has been learned yet.`;
     case 'no-reviews':
-      return 'No card was reviewed on a later day yet, so nothing can be said about remembering.';
+      return t`No card was reviewed on a later day yet, so nothing can be said about remembering.`;
   }
 }
 
@@ -59,12 +68,18 @@ function noneCounts({
   broken,
 }: Extract<Absence, { readonly reason: 'none-counts' }>): string {
   const parts = [
-    ...(ahead > 0 ? [`${ahead} ${ahead === 1 ? 'is' : 'are'} dated later than today`] : []),
+    ...(ahead > 0
+      ? [plural(ahead, '# is dated later than today', '# are dated later than today')]
+      : []),
     ...(broken > 0
       ? [
-          `${broken} ${broken === 1 ? 'is a broken line' : 'are broken lines'} of an imported history`,
+          plural(
+            broken,
+            '# is a broken line of an imported history',
+            '# are broken lines of an imported history',
+          ),
         ]
       : []),
   ];
-  return `No answer here counts: ${parts.join(', ')}.`;
+  return t`No answer here counts: ${parts.join(', ')}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import {
   type TemplateProblem,
   type TemplateToken,
@@ -122,35 +123,35 @@ function pairSections(
 function notOpen(name: string, offset: number): TemplateProblem {
   return {
     offset,
-    what: `{{/${name}}} closes a section that is not open.`,
-    kept: 'It is shown as written.',
-    todo: `Take it out, or write {{#${name}}} where the section begins.`,
+    what: t`{{/${name}}} closes a section that is not open.`,
+    kept: t`It is shown as written.`,
+    todo: t`Take it out, or write {{#${name}}} where the section begins.`,
   };
 }
 
 function wrongOrder({ name, offset }: TemplateToken, inner: TemplateToken): TemplateProblem {
   return {
     offset,
-    what: `{{/${name}}} stands before the section of ${inner.name} inside it is closed.`,
-    kept: `The section of ${name} ends here; the marks of ${inner.name} are shown as written.`,
-    todo: `Write {{/${inner.name}}} before {{/${name}}}.`,
+    what: t`{{/${name}}} stands before the section of ${inner.name} inside it is closed.`,
+    kept: t`The section of ${name} ends here; the marks of ${inner.name} are shown as written.`,
+    todo: t`Write {{/${inner.name}}} before {{/${name}}}.`,
   };
 }
 
 function notClosed({ name, offset, negated }: TemplateToken): TemplateProblem {
   return {
     offset,
-    what: `The section {{${negated ? '^' : '#'}${name}}} is not closed.`,
-    kept: 'Its mark is shown as written, and what follows it is always shown.',
-    todo: `Write {{/${name}}} where the section ends.`,
+    what: t`The section {{${negated ? '^' : '#'}${name}}} is not closed.`,
+    kept: t`Its mark is shown as written, and what follows it is always shown.`,
+    todo: t`Write {{/${name}}} where the section ends.`,
   };
 }
 
 function tooDeep({ name, offset }: TemplateToken): TemplateProblem {
   return {
     offset,
-    what: `The section of ${name} lies more than ${MAX_DEPTH} sections deep.`,
-    kept: 'Its marks are shown as written.',
-    todo: 'Move it out of the sections around it.',
+    what: t`The section of ${name} lies more than ${MAX_DEPTH} sections deep.`,
+    kept: t`Its marks are shown as written.`,
+    todo: t`Move it out of the sections around it.`,
   };
 }

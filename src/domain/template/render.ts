@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import {
   type CardTemplate,
   type FieldTexts,
@@ -59,7 +60,7 @@ export function renderCard(input: CardInput): CardSides {
   const { type, slot, typedText } = input;
   const template = templateOf(type, slot);
   if (template === undefined) {
-    const message = escapeText(`{no card ${slot} in the note type ${type.name}}`);
+    const message = escapeText(t`{no card ${slot} in the note type ${type.name}}`);
     return { front: message, back: message, css: type.css };
   }
   const ofScripts = namesOfScriptsAlone(template.front, template.back);

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import type { CardTemplate, Field, NoteType } from '../content/note-type.ts';
 import type { FieldId, Slot } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -39,19 +40,19 @@ export function templateProblems(type: NoteType): NoteTypeProblem[] {
 
 function typeProblems({ name, fields, templates, sortFieldId }: NoteType): NoteTypeProblem[] {
   const where = { place: { kind: 'type' }, severity: 'error' } as const;
-  const kept = 'Nothing was saved yet.';
+  const kept = t`Nothing was saved yet.`;
   const problems: NoteTypeProblem[] = [];
   if (name.trim() === '') {
-    problems.push({ ...where, what: 'The note type has no name.', kept, todo: 'Give it one.' });
+    problems.push({ ...where, what: t`The note type has no name.`, kept, todo: t`Give it one.` });
   }
   if (fields.length === 0) {
-    problems.push({ ...where, what: 'The note type has no field.', kept, todo: 'Add a field.' });
+    problems.push({ ...where, what: t`The note type has no field.`, kept, todo: t`Add a field.` });
   } else if (!fields.some(({ id }) => id === sortFieldId)) {
-    const what = 'No field stands for the note in lists.';
-    problems.push({ ...where, what, kept, todo: 'Choose the field to sort by.' });
+    const what = t`No field stands for the note in lists.`;
+    problems.push({ ...where, what, kept, todo: t`Choose the field to sort by.` });
   }
   if (templates.length === 0) {
-    problems.push({ ...where, what: 'The note type has no card.', kept, todo: 'Add a card.' });
+    problems.push({ ...where, what: t`The note type has no card.`, kept, todo: t`Add a card.` });
   }
   return problems;
 }
@@ -62,7 +63,7 @@ function fieldProblems(fields: readonly Field[]): NoteTypeProblem[] {
     const fault = nameFault(field.name, seen);
     seen.add(nameKey(field.name).toLowerCase());
     if (fault === undefined) return [];
-    const kept = 'The texts of the field are kept.';
+    const kept = t`The texts of the field are kept.`;
     return [{ ...fault, kept, place: { kind: 'field', fieldId: field.id } }];
   });
 }
@@ -74,31 +75,31 @@ function nameFault(
 ): Pick<NoteTypeProblem, 'what' | 'todo' | 'severity'> | undefined {
   const severity = 'error';
   const name = nameKey(written);
-  if (name === '') return { severity, what: 'A field has no name.', todo: 'Give it one.' };
+  if (name === '') return { severity, what: t`A field has no name.`, todo: t`Give it one.` };
   if (seen.has(name.toLowerCase())) {
     return {
       severity,
-      what: `Two fields are called ${name}.`,
-      todo: 'Call one of them something else.',
+      what: t`Two fields are called ${name}.`,
+      todo: t`Call one of them something else.`,
     };
   }
   if (/[:{}"]/.test(name)) {
     return {
       severity,
-      what: `The name ${name} holds one of : { } ".`,
-      todo: 'Take that sign out.',
+      what: t`The name ${name} holds one of : { } ".`,
+      todo: t`Take that sign out.`,
     };
   }
   if (/^[#^/!]/.test(name)) {
     return {
       severity,
-      what: `The name ${name} begins with # ^ / or !.`,
-      todo: 'Begin it with a letter.',
+      what: t`The name ${name} begins with # ^ / or !.`,
+      todo: t`Begin it with a letter.`,
     };
   }
   if (SPECIAL_NAMES.includes(name) || cardNumberIn(name) !== undefined) {
-    const what = `The name ${name} has a meaning of its own in templates.`;
-    return { severity: 'warning', what, todo: 'Call the field something else.' };
+    const what = t`The name ${name} has a meaning of its own in templates.`;
+    return { severity: 'warning', what, todo: t`Call the field something else.` };
   }
   return undefined;
 }
@@ -115,9 +116,9 @@ function cardProblems(
     problems.push({
       place,
       severity: 'warning',
-      what: 'A card has no name.',
-      kept: 'The card works without one.',
-      todo: 'Give it one.',
+      what: t`A card has no name.`,
+      kept: t`The card works without one.`,
+      todo: t`Give it one.`,
     });
   }
   const twin = earlier.find((other) => other.front.trim() === front.trim());
@@ -125,9 +126,9 @@ function cardProblems(
     problems.push({
       place,
       severity: 'warning',
-      what: `${template.name} has the same front as ${twin.name}: both would ask the same.`,
-      kept: 'Both cards are kept.',
-      todo: 'Change one front, or remove one of the cards.',
+      what: t`${template.name} has the same front as ${twin.name}: both would ask the same.`,
+      kept: t`Both cards are kept.`,
+      todo: t`Change one front, or remove one of the cards.`,
     });
   }
   const fields = fieldsByName(type);
@@ -136,9 +137,9 @@ function cardProblems(
       place,
       // Anki takes a front that only asks whether a field is empty, and so may types that come from it.
       severity: namesAnything(parsedTemplate(front).nodes) ? 'warning' : 'error',
-      what: `The front of ${template.name} shows no field, so no note gets this card.`,
-      kept: 'The template is kept.',
-      todo: 'Name a field in it, as in {{Front}}.',
+      what: t`The front of ${template.name} shows no field, so no note gets this card.`,
+      kept: t`The template is kept.`,
+      todo: t`Name a field in it, as in {{Front}}.`,
     });
   }
   const sides: CardSide[] = type.kind === 'standard' ? [] : ['front', 'back'];
@@ -163,14 +164,14 @@ function namesAnything(nodes: readonly TemplateNode[]): boolean {
 function clozeProblem(template: CardTemplate, side: CardSide, type: NoteType): NoteTypeProblem[] {
   if (clozeFieldsIn(template[side], type).length > 0) return [];
   const effect =
-    side === 'front' ? 'so its cards hide nothing' : 'so the answer is never shown in its place';
+    side === 'front' ? t`so its cards hide nothing` : t`so the answer is never shown in its place`;
   return [
     {
       place: { kind: 'side', slot: template.slot, side },
       severity: side === 'front' ? 'error' : 'warning',
-      what: `The ${side} shows no field through cloze:, ${effect}.`,
-      kept: 'The template is kept.',
-      todo: 'Write cloze: before the field with the deletions, as in {{cloze:Text}}.',
+      what: t`The ${side} shows no field through cloze:, ${effect}.`,
+      kept: t`The template is kept.`,
+      todo: t`Write cloze: before the field with the deletions, as in {{cloze:Text}}.`,
     },
   ];
 }
@@ -194,9 +195,9 @@ function sideProblems(
     ...[...unknown].map((name) => ({
       place,
       severity,
-      what: `There is no field called ${name}.`,
-      kept: 'The card says so where the field would be.',
-      todo: `Change the name, or add a field called ${name}.`,
+      what: t`There is no field called ${name}.`,
+      kept: t`The card says so where the field would be.`,
+      todo: t`Change the name, or add a field called ${name}.`,
     })),
   ];
 }

@@ -1,3 +1,4 @@
+import { t, thousands } from '../../kernel/texts.ts';
 import { FEWEST_TO_JUDGE, JUDGED_SHARE } from './judged.ts';
 
 /** What a person was last told of training: at so many predicted answers, or that it is not wanted. */
@@ -18,7 +19,7 @@ export function newForTraining(predicted: number, asked: TrainingAsked): number 
 
 /** '1,240 answers that Rounds can learn from, 640 of them since it was last asked to.' */
 export function learnableInWords(predicted: number, more: number): string {
-  const all = `There are ${predicted.toLocaleString('en')} answers that Rounds can learn from`;
-  const since = more < predicted ? `, ${more.toLocaleString('en')} more than last time` : '';
-  return `${all}${since}: it would say whether weights of your own predict better.`;
+  const all = t`There are ${thousands(predicted)} answers that Rounds can learn from`;
+  const since = more < predicted ? t`, ${thousands(more)} more than last time` : '';
+  return t`${all}${since}: it would say whether weights of your own predict better.`;
 }

@@ -1,3 +1,4 @@
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { FEWEST_TO_JUDGE, JUDGED_SHARE, type Judged } from './judged.ts';
 import { FEWEST_ANSWERS, type TrainingCount } from './train.ts';
 
@@ -12,24 +13,24 @@ export function ownWeightsInWords(
 ): string {
   const there = answers(count.predicted);
   if (count.predicted < FEWEST_ANSWERS) {
-    return `There are too few answers to learn from: ${there} that came a day or more after the one before, and ${FEWEST_ANSWERS} are needed.`;
+    return t`There are too few answers to learn from: ${there} that came a day or more after the one before, and ${FEWEST_ANSWERS} are needed.`;
   }
   if (!hasForgotten) {
-    return `None of ${there} was Again. Where nothing was ever forgotten, or Again is never pressed, there is nothing to learn from; the present weights stay.`;
+    return t`None of ${there} was Again. Where nothing was ever forgotten, or Again is never pressed, there is nothing to learn from; the present weights stay.`;
   }
   if (!judged) {
-    return `There are ${there} to learn from. From ${number(FEWEST_IN_ALL)} on it can be told whether weights of your own are better; until then the present ones stay.`;
+    return t`There are ${there} to learn from. From ${number(FEWEST_IN_ALL)} on it can be told whether weights of your own are better; until then the present ones stay.`;
   }
   const { gain, unit } = fewerWrong(judged);
-  const newest = `your newest ${answers(judged.answers)}, which they had not seen`;
+  const newest = t`your newest ${answers(judged.answers)}, which they had not seen`;
   if (!judged.isBetter) {
-    return `Weights of your own are no better than the present ones on ${newest}: nothing needs to change.`;
+    return t`Weights of your own are no better than the present ones on ${newest}: nothing needs to change.`;
   }
   if (gain < 1) {
-    return `Weights of your own predict ${newest}, a little better, beyond chance, but by less than 1 answer in 1,000.`;
+    return t`Weights of your own predict ${newest}, a little better, beyond chance, but by less than 1 answer in 1,000.`;
   }
-  const fewer = gain === 1 ? '1 fewer answer' : `${gain} fewer answers`;
-  return `On ${newest}, weights of your own would have been wrong about ${fewer} in ${unit}.`;
+  const fewer = plural(gain, '1 fewer answer', '# fewer answers');
+  return t`On ${newest}, weights of your own would have been wrong about ${fewer} in ${unit}.`;
 }
 
 /** By how many answers of 100, or of 1,000 where that is less than one, the own weights miscount less. */
@@ -40,6 +41,7 @@ function fewerWrong({ present, trained }: Judged): { gain: number; unit: string 
   return { gain: Math.round(gain * 1000), unit: '1,000' };
 }
 
-const answers = (count: number) => (count === 1 ? '1 answer' : `${number(count)} answers`);
+const answers = (count: number) =>
+  plural(count, '1 answer', '{count} answers', { count: number(count) });
 
-const number = (value: number) => value.toLocaleString('en');
+const number = (value: number) => thousands(value);

@@ -1,3 +1,4 @@
+import { plural, t } from '../../kernel/texts.ts';
 import type { Deck, Preset } from '../collection/deck.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import type { WorkloadDay } from './simulate.ts';
@@ -31,20 +32,20 @@ export function workloadChangeInWords({ before, after }: WorkloadChange, days: n
   const from = Math.round(before.minutesADay);
   const to = Math.round(after.minutesADay);
   const ahead = minutesAheadInWords(after, days);
-  if (from === to) return `${ahead}, the same as now.`;
+  if (from === to) return t`${ahead}, the same as now.`;
   const how = to > from ? 'more' : 'less';
-  return `${ahead}, ${minutes(Math.abs(to - from))} ${how} than now.`;
+  return t`${ahead}, ${minutes(Math.abs(to - from))} ${how} than now.`;
 }
 
 /** 'About 12 minutes a day over the next 30 days'; under half a minute no number says anything. */
 export function minutesAheadInWords({ minutesADay }: WorkloadSummary, days: number): string {
   const whole = Math.round(minutesADay);
-  const much = whole === 0 ? 'Less than a minute' : `About ${minutes(whole)}`;
-  return `${much} a day over the next ${days} days`;
+  const much = whole === 0 ? t`Less than a minute` : t`About ${minutes(whole)}`;
+  return t`${much} a day over the next ${days} days`;
 }
 
 function minutes(count: number): string {
-  return count === 1 ? '1 minute' : `${count} minutes`;
+  return plural(count, '1 minute', '# minutes');
 }
 
 export interface WorkloadPreview {

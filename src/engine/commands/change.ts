@@ -1,5 +1,6 @@
 import { STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
 import type { Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Intent, Operation, OperationBody } from '../../log/operation.ts';
 import { apply } from '../../store/apply.ts';
@@ -39,7 +40,7 @@ export async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<
   const { makeCopy } = await import('./copies/copies.ts');
   let isWanted = true;
   await makeCopy(deps, 'before', async (done, total) => {
-    isWanted = await watch(done, total, 'Making a copy of what you have');
+    isWanted = await watch(done, total, t`Making a copy of what you have`);
     return isWanted;
   });
   return isWanted;

@@ -1,6 +1,7 @@
 import { inFileWords, Stopped, STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile, readWholeFile } from '../../exchange/collection-file/check-file.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { blobBytes } from './blob-bytes.ts';
@@ -36,5 +37,5 @@ export async function work(
 
 /** A file that comes from elsewhere holds its media itself. */
 async function noneBeside(path: string): Promise<Result<never>> {
-  return failed(`“${path}” is not in the file.`, 'Nothing was changed.', 'Take a whole file.');
+  return failed(t`“${path}” is not in the file.`, t`Nothing was changed.`, t`Take a whole file.`);
 }

@@ -2,6 +2,7 @@ import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { readWholeFile } from '../../exchange/collection-file/check-file.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
@@ -96,7 +97,7 @@ export async function readBeside(
   return (
     (await journal?.read(path, 0)) ?? {
       ok: false,
-      problem: { what: 'There is no journal.', kept: 'Nothing was changed.', todo: 'Go on.' },
+      problem: { what: t`There is no journal.`, kept: t`Nothing was changed.`, todo: t`Go on.` },
     }
   );
 }

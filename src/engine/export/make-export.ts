@@ -8,6 +8,7 @@ import { PackageWriter } from '../../exchange/anki/writing/write-package.ts';
 import type { OutgoingCollection } from '../../exchange/anki/writing/outgoing.ts';
 import { tableHead, tableLine } from '../../exchange/text-table/write-table.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { readMediaFiles, soundBlob } from '../../store/media/blobs.ts';
 import { readDecks } from '../../store/reads/decks.ts';
@@ -90,12 +91,12 @@ async function makePackage(making: Making): Promise<ExportedFile> {
     });
     for (const type of types)
       if (typesUsed.has(type.id)) for (const name of mediaOfType(type)) media.add(name);
-    await goOn(making, 'Finishing the database');
+    await goOn(making, t`Finishing the database`);
     const written = await writer.endNotes();
     const files = asked.withMedia
       ? await addMedia(making, media, writer)
       : { media: 0, missing: [] };
-    await goOn(making, 'Closing the package');
+    await goOn(making, t`Closing the package`);
     await writer.end();
     const { notes, cards, reviews } = written;
     const problems = countedProblems({ ...written, homeless, missing: files.missing });
@@ -124,7 +125,7 @@ async function eachPage(
 ): Promise<void> {
   const how = { isRange: asked.what.kind === 'all', withHistory: asked.withSchedule };
   for (let from = 0; from < noteIds.length; from += PAGE) {
-    if (!(await watch(from, noteIds.length, 'Writing notes'))) throw new Stopped();
+    if (!(await watch(from, noteIds.length, t`Writing notes`))) throw new Stopped();
     await take(await readNotesInFull(db, noteIds.slice(from, from + PAGE), how));
   }
 }
@@ -140,7 +141,7 @@ async function addMedia(
   const missing: string[] = [];
   let media = 0;
   for (const [at, file] of files.entries()) {
-    if (!(await watch(at, files.length, 'Adding pictures and sounds'))) throw new Stopped();
+    if (!(await watch(at, files.length, t`Adding pictures and sounds`))) throw new Stopped();
     const content = await soundBlob(db, file.sha256);
     // What is damaged is told of; the check of media lists it too.
     if (!content) {
@@ -187,7 +188,7 @@ async function makeTable(making: Making, form: 'text' | 'csv'): Promise<Exported
     withMedia === 0
       ? []
       : [
-          `${withMedia.toLocaleString('en')} of the notes name pictures, sounds or films, which a text cannot hold.`,
+          t`${thousands(withMedia)} of the notes name pictures, sounds or films, which a text cannot hold.`,
         ];
   return { content: parts.whole(), notes, cards: 0, reviews: 0, media: 0, problems };
 }

@@ -5,6 +5,7 @@ import { unpackedLog } from '../../domain/import/packed-log.ts';
 import type { Brought } from '../../exchange/incoming/brought.ts';
 import type { BroughtByText } from '../../exchange/incoming/of-text.ts';
 import type { ReadFile } from '../../exchange/incoming/read-file.ts';
+import { t } from '../../kernel/texts.ts';
 import { type Decided, decksOf } from './decide/decide.ts';
 import type { Here } from './decide/here.ts';
 import type { ImportLook, ImportReport } from './import-look.ts';
@@ -80,7 +81,7 @@ export function ownLook(
     notes: { ...none, added: drafts.length },
     problems: [
       ...file.problems,
-      ...problems.map(({ line, message }) => `Line ${line}: ${message}`),
+      ...problems.map(({ line, message }) => t`Line ${line}: ${message}`),
     ],
   };
 }

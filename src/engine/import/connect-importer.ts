@@ -2,6 +2,7 @@ import type { Change } from '../../domain/collection/rows.ts';
 import { operationIdOf } from '../../kernel/ids.ts';
 import { failed, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { announceChanges } from '../../store/announce.ts';
 import { inTurn } from '../../store/log/turns.ts';
@@ -52,8 +53,8 @@ export function connectImporter({
 }): Importer {
   const connection = connect({
     start,
-    name: 'The import',
-    kept: 'Nothing was changed.',
+    name: t`The import`,
+    kept: t`Nothing was changed.`,
     greeting: { kind: 'open', place: store.place } satisfies ToImporter,
     hear: (event) => announceChanges(store, (event as FromImporter).changes),
   });
@@ -98,13 +99,13 @@ export function connectImporter({
 /** The worker ended between its writing and its answer. */
 const DONE_UNHEARD = {
   run: failed(
-    'The import stopped after it was done.',
-    'All of the file is here; only the report is lost.',
-    'Look through your decks; undo takes the import back.',
+    t`The import stopped after it was done.`,
+    t`All of the file is here; only the report is lost.`,
+    t`Look through your decks; undo takes the import back.`,
   ),
   'take-back': failed(
-    'It stopped after the import was taken back.',
-    'The import is taken back.',
-    'Undo brings it again.',
+    t`It stopped after the import was taken back.`,
+    t`The import is taken back.`,
+    t`Undo brings it again.`,
   ),
 } as const;

@@ -8,6 +8,7 @@ import { type ReadFile, readImportFile } from '../../exchange/incoming/read-file
 import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { inPhase, type Watch } from '../../kernel/watch.ts';
 import type { Operation } from '../../log/operation.ts';
 import { apply } from '../../store/apply.ts';
@@ -122,13 +123,13 @@ export class ImportWork {
       const here = await this.#hereOf(kept, source);
       const fitting = withNotesHere(source.brought, source.text, here);
       const needed = decide(name, fitting, here, choices).media;
-      const storing = inPhase(watch, 'Storing pictures and sounds');
+      const storing = inPhase(watch, t`Storing pictures and sounds`);
       const media = await storeMedia(this.#db, needed, here, now, storing);
       const decided = decide(name, fitting, here, choices, media.names, media.stored);
       const report = importReportOf(name, decided, here, media);
       if (changesNothing(decided, here)) return ok({ kind: 'written', report });
       const body = { kind: 'import', ...decided.incoming, report } as const;
-      const writing = inPhase(watch, 'Writing notes, cards and answers');
+      const writing = inPhase(watch, t`Writing notes, cards and answers`);
       const done = await apply(this.#db, { body, ...now, origin: 'person' }, writing);
       if (!done.ok) return done;
       delete kept.here;
@@ -200,18 +201,18 @@ async function hashIn(kept: Kept, file: BroughtMedia): Promise<string | undefine
 }
 
 /** What is being done while a file is set against the collection. */
-const COMPARING = 'Comparing it with what is here';
+const COMPARING = t`Comparing it with what is here`;
 
 const NO_FILE: Result<never> = failed(
-  'There is no file to be imported any more.',
-  'Nothing was changed.',
-  'Choose the file once more.',
+  t`There is no file to be imported any more.`,
+  t`Nothing was changed.`,
+  t`Choose the file once more.`,
 );
 const OWN_COLLECTION: { readonly ok: false; readonly problem: Problem } = {
   ok: false,
   problem: {
-    what: 'This is a whole collection of Rounds.',
-    kept: 'Nothing was changed.',
-    todo: 'Add it to this collection, or put it in its place.',
+    what: t`This is a whole collection of Rounds.`,
+    kept: t`Nothing was changed.`,
+    todo: t`Add it to this collection, or put it in its place.`,
   },
 };

@@ -1,4 +1,5 @@
 import { notNow, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Deps } from '../deps.ts';
 import { inWords } from '../in-words.ts';
 import { connectImporter, type Importer } from './connect-importer.ts';
@@ -34,7 +35,7 @@ function importerOf({
 }
 
 const NONE: Result<never> = notNow(
-  'Nothing can be imported while you look at a copy.',
-  'Nothing was changed.',
-  'Go back to your collection first.',
+  t`Nothing can be imported while you look at a copy.`,
+  t`Nothing was changed.`,
+  t`Go back to your collection first.`,
 );

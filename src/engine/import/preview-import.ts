@@ -11,6 +11,7 @@ import { broughtByText } from '../../exchange/incoming/of-text.ts';
 import { readImportFile } from '../../exchange/incoming/read-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { decide } from './decide/decide.ts';
 import { NOTHING_HERE } from './decide/here.ts';
 import { DEFAULT_CHOICES } from './import-look.ts';
@@ -50,7 +51,7 @@ export async function previewImport(
     const problems = [...file.brought.problems];
     if (damaged.length > 0) {
       problems.push(
-        namedList(damaged, 'file is damaged and left out', 'files are damaged and left out'),
+        namedList(damaged, t`file is damaged and left out`, t`files are damaged and left out`),
       );
     }
     const { scripts } = file.brought;
@@ -65,19 +66,19 @@ const MOST_SHOWN = 8;
 
 /** '2 note types bring scripts, which Rounds never runs: …', and what each would have shown (ANKI-12). */
 function scriptsInWords(scripts: Brought['scripts']): readonly string[] {
-  const rest = 'which Rounds never runs';
+  const rest = t`which Rounds never runs`;
   const all = namedList(
     scripts.map(({ name }) => name),
-    `note type brings scripts, ${rest}`,
-    `note types bring scripts, ${rest}`,
+    t`note type brings scripts, ${rest}`,
+    t`note types bring scripts, ${rest}`,
   );
   const each = scripts
     .filter(({ shows }) => shows.length > 0)
     .slice(0, MOST_TYPES_TOLD)
     .map(({ name, shows }) => {
       const first = shows.slice(0, MOST_SHOWN).join('; ');
-      const more = shows.length > MOST_SHOWN ? `; and ${shows.length - MOST_SHOWN} more` : '';
-      return `The script of “${named(name)}” would have shown: ${first}${more}.`;
+      const more = shows.length > MOST_SHOWN ? t`; and ${shows.length - MOST_SHOWN} more` : '';
+      return t`The script of “${named(name)}” would have shown: ${first}${more}.`;
     });
   return [all, ...each];
 }
@@ -123,6 +124,6 @@ function ofDeckFile(text: string, problems: readonly string[]): ImportPreview {
     media: 0,
     types: new Set(drafts.map(({ content }) => content.type)).size,
     decks: drafts.length > 0 ? 1 : 0,
-    problems: [...problems, ...found.map(({ line, message }) => `Line ${line}: ${message}`)],
+    problems: [...problems, ...found.map(({ line, message }) => t`Line ${line}: ${message}`)],
   };
 }

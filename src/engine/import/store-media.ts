@@ -6,6 +6,7 @@ import type { BroughtMedia } from '../../exchange/incoming/brought.ts';
 import type { Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Content } from '../../store/media/blobs.ts';
 import { ContentsWriter } from '../../store/media/contents-writer.ts';
@@ -59,7 +60,7 @@ export async function storeMedia(
       const { sha256, bytes } = content;
       const name = nameFor(file.name, sha256, taken);
       if (name === undefined) {
-        leftOut.push({ what: file.name, why: 'Other files have all the names it could get.' });
+        leftOut.push({ what: file.name, why: t`Other files have all the names it could get.` });
         continue;
       }
       if (name !== file.name) names.set(file.name, name);

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
 
@@ -10,5 +11,5 @@ export async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Res
   if (!read.ok) return read;
   const unpacked = await unpackPayload({ sha256, bytes: read.value });
   if (unpacked !== undefined) return ok(unpacked);
-  return failed('What it brought is damaged.', 'The file is where it was.', 'Keep it.');
+  return failed(t`What it brought is damaged.`, t`The file is where it was.`, t`Keep it.`);
 }

@@ -1,5 +1,6 @@
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
@@ -281,9 +282,9 @@ export class JournalKeeper implements SecondCopy {
 const OVER: Result<never> = {
   ok: false,
   problem: {
-    what: 'Another window of Rounds writes the journal.',
-    kept: 'Everything is in the database.',
-    todo: 'Go on in the other window.',
+    what: t`Another window of Rounds writes the journal.`,
+    kept: t`Everything is in the database.`,
+    todo: t`Go on in the other window.`,
   },
 };
 
@@ -294,8 +295,8 @@ function inWords(error: unknown): Result<never> {
 
 function unreachable(why: string): Problem {
   return {
-    what: `The journal could not be written (${why}).`,
-    kept: 'Everything is in the database.',
-    todo: 'It is written later by itself; check that the disk has space.',
+    what: t`The journal could not be written (${why}).`,
+    kept: t`Everything is in the database.`,
+    todo: t`It is written later by itself; check that the disk has space.`,
   };
 }

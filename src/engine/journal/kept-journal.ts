@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { SecondCopy } from '../../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -41,7 +42,7 @@ export function keptJournal(store: RoundsDatabase, files: JournalFiles): KeptJou
 }
 
 const NOT_LOADED: Problem = {
-  what: 'The part of the program that writes the journal could not be loaded.',
-  kept: 'Everything is in the database.',
-  todo: 'It is written later by itself, once Rounds has been loaded again.',
+  what: t`The part of the program that writes the journal could not be loaded.`,
+  kept: t`Everything is in the database.`,
+  todo: t`It is written later by itself, once Rounds has been loaded again.`,
 };

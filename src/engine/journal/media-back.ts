@@ -1,4 +1,5 @@
 import { sha256Of } from '../../kernel/sha256.ts';
+import { t } from '../../kernel/texts.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 import { hasBlob } from '../../store/media/blobs.ts';
 import { ContentsWriter } from '../../store/media/contents-writer.ts';
@@ -29,7 +30,7 @@ export async function withoutContent(
 ): Promise<{ readonly name: string; readonly why: string }[]> {
   const lost: { name: string; why: string }[] = [];
   for (const { id, sha256 } of await store.media.toArray()) {
-    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: 'its content is gone' });
+    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: t`its content is gone` });
   }
   return lost;
 }

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { deviceOfWriter } from '../../kernel/journal-path.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { isVoid } from '../../log/text/codec.ts';
 import { decodeLog, type LineProblem } from '../../log/text/decode-log.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
@@ -68,7 +69,7 @@ export async function stepsInJournal(
         for (const value of problem.mended ?? []) mended.add(value);
         if (problem.mended) continue;
         const isFollowed = line < lastSound;
-        unread.push({ name: `${path}, line ${line}`, why, deviceId, isFollowed });
+        unread.push({ name: t`${path}, line ${line}`, why, deviceId, isFollowed });
         if (problem.doubted !== undefined) inDoubt.add(problem.doubted);
       }
       for (const value of log.operations) {

@@ -1,6 +1,7 @@
 import { inFileWords, Stopped, STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
 import { readWholeFile } from '../../exchange/collection-file/check-file.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { openDatabase } from '../../store/open.ts';
@@ -33,9 +34,9 @@ export async function buildLook(
     await deleteLook(place);
     if (error instanceof Stopped) return STOPPED_READING;
     return failed(
-      `The copy could not be opened (${error instanceof Error ? error.message : String(error)}).`,
-      'Your cards and the copy are as they were.',
-      'Make room on the disk and try again.',
+      t`The copy could not be opened (${error instanceof Error ? error.message : String(error)}).`,
+      t`Your cards and the copy are as they were.`,
+      t`Make room on the disk and try again.`,
     );
   }
 }

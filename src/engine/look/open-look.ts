@@ -1,5 +1,6 @@
 import { ofOwnCopy } from '../../exchange/collection-file/bad-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { deleteLook, holdLook, lookPlace, openToRead } from '../../store/place/look-place.ts';
 import type { Deps } from '../deps.ts';
@@ -34,8 +35,8 @@ export async function openLook(
 ): Promise<Result<CopyLook>> {
   const building = connect({
     start: workers.build,
-    name: 'Opening the copy',
-    kept: 'Your cards and the copy are as they were.',
+    name: t`Opening the copy`,
+    kept: t`Your cards and the copy are as they were.`,
     greeting: undefined,
     hear: () => {},
   });

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { Windows, WishAnswer } from '../../platform/windows/windows.ts';
 import { announceChanges, onChanges } from '../../store/announce.ts';
@@ -12,9 +13,9 @@ import type { ReadOnlyReason } from '../read-only.ts';
 
 /** Why a window that follows refuses to write. */
 export const FOLLOWS: Problem = {
-  what: 'Another window of Rounds is writing, and this one only follows it.',
-  kept: 'Nothing was changed by this, and what is typed here stays.',
-  todo: 'Choose “Use this window” at the top, or go on in the other window.',
+  what: t`Another window of Rounds is writing, and this one only follows it.`,
+  kept: t`Nothing was changed by this, and what is typed here stays.`,
+  todo: t`Choose “Use this window” at the top, or go on in the other window.`,
 };
 
 interface Parts {

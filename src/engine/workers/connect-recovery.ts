@@ -1,4 +1,5 @@
 import type { Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { Missing } from '../journal/recovery/missing.ts';
@@ -35,8 +36,8 @@ async function inWorker(
 ): Promise<Result<unknown>> {
   const connection = connect({
     start,
-    name: 'Putting back',
-    kept: 'The journal and the copies have all that they had.',
+    name: t`Putting back`,
+    kept: t`The journal and the copies have all that they had.`,
     greeting: undefined,
     hear: () => {},
   });

@@ -3,6 +3,7 @@ import type { FileCheck } from '../../exchange/collection-file/check-file.ts';
 import { operationIdOf } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Intent, Operation } from '../../log/operation.ts';
 import { announceChanges, onChanges } from '../../store/announce.ts';
@@ -108,8 +109,8 @@ export function connectLibrary({ store, clock, start, readOnly }: Parts): Librar
   const listeners = new Set<() => void>();
   const connection = connect({
     start,
-    name: 'The library',
-    kept: 'Your cards are as they were.',
+    name: t`The library`,
+    kept: t`Your cards are as they were.`,
     // As it is when the worker is started, which may be anew.
     greeting: {
       kind: 'open',
@@ -147,8 +148,8 @@ export function connectLibrary({ store, clock, start, readOnly }: Parts): Librar
 export function connectPlanner({ store, clock, start }: Parts): Planner {
   const connection = connect({
     start,
-    name: 'The planner',
-    kept: 'Your cards and exams are as they were, and the ordinary reviews are there.',
+    name: t`The planner`,
+    kept: t`Your cards and exams are as they were, and the ordinary reviews are there.`,
     greeting: { kind: 'open', place: store.place } satisfies ToPlanner,
     hear: () => {},
   });
@@ -165,8 +166,8 @@ export function connectPlanner({ store, clock, start }: Parts): Planner {
 export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
   const connection = connect({
     start,
-    name: 'The change',
-    kept: 'Nothing was changed.',
+    name: t`The change`,
+    kept: t`Nothing was changed.`,
     greeting: { kind: 'open', place: store.place } satisfies ToWriter,
     hear: (event) => announceChanges(store, (event as FromWriter).changes),
   });

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { Change } from '../../domain/collection/rows.ts';
+import { t } from '../../kernel/texts.ts';
 import { onChanges } from '../../store/announce.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import { type FileToImport, ImportWork } from '../import/import-work.ts';
@@ -49,9 +50,9 @@ const tell = serve(globalThis as unknown as Port, {
 const NOT_OPEN: Result<never> = {
   ok: false,
   problem: {
-    what: 'The collection is not open.',
-    kept: 'Nothing was changed.',
-    todo: 'Load this page again.',
+    what: t`The collection is not open.`,
+    kept: t`Nothing was changed.`,
+    todo: t`Load this page again.`,
   },
 };
 

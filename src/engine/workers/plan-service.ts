@@ -10,6 +10,7 @@ import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { openForReading } from '../../store/library/library-pages.ts';
 import { KeptCards } from '../../store/reads/kept-cards.ts';
 import { type ForPlanning, readForPlanning, readMoment } from '../../store/reads/planning.ts';
@@ -162,8 +163,8 @@ function cardsMeant(
 function unplannable(error: unknown): Problem {
   const why = error instanceof Error ? error.message : String(error);
   return {
-    what: `The plan could not be made (${why}).`,
-    kept: 'Your cards and exams are as they were, and the ordinary reviews are there.',
-    todo: 'Load this page again; if it happens again, this is a defect worth reporting.',
+    what: t`The plan could not be made (${why}).`,
+    kept: t`Your cards and exams are as they were, and the ordinary reviews are there.`,
+    todo: t`Load this page again; if it happens again, this is a defect worth reporting.`,
   };
 }

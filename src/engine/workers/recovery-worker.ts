@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { createWebCopies } from '../../platform/copies/web-copies.ts';
 import { webFolder } from '../../platform/folder/web-folder.ts';
 import { createWebJournal } from '../../platform/journal/web-journal.ts';
@@ -48,8 +49,8 @@ function onlyRead(): never {
 /** A full disk, for instance: what was put back before it stays, and nothing else was touched. */
 function notPutBack(error: unknown): Result<never> {
   return failed(
-    `Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
-    'The journal and the copies have all that they had.',
-    'Make room on the disk and try again.',
+    t`Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
+    t`The journal and the copies have all that they had.`,
+    t`Make room on the disk and try again.`,
   );
 }

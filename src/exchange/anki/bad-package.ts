@@ -1,4 +1,5 @@
 import { failed, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { BadFile, type FileFault } from '../collection-file/bad-file.ts';
 
 /** In what way a file is no package of Anki's that can be read. */
@@ -22,17 +23,17 @@ export type PackageFault =
   /** Dated after tomorrow. */
   | 'future';
 
-const KEPT = 'Nothing was taken from it, and your cards are as they were.';
+const KEPT = t`Nothing was taken from it, and your cards are as they were.`;
 const TODO: Readonly<Record<PackageFault, string>> = {
-  'no-package': 'Choose a file that Anki has exported, whose name ends in .apkg or .colpkg.',
-  'cut-off': 'Copy or download it once more from where it came.',
-  damaged: 'Export it from Anki once more, after Tools, Check Database there.',
-  'strange-names': 'Export it from Anki once more; do not trust a file that came otherwise.',
-  'strange-database': 'Export it from Anki once more; do not trust a file that came otherwise.',
-  newer: 'Update Rounds; or export it with “Support older Anki versions” ticked.',
-  older: 'Open it in a current Anki, and export it from there.',
-  'too-large': 'Do not trust this file; if Anki has exported it, export one deck after the other.',
-  future: 'Set the clock right, here or where it was studied, and export it once more.',
+  'no-package': t`Choose a file that Anki has exported, whose name ends in .apkg or .colpkg.`,
+  'cut-off': t`Copy or download it once more from where it came.`,
+  damaged: t`Export it from Anki once more, after Tools, Check Database there.`,
+  'strange-names': t`Export it from Anki once more; do not trust a file that came otherwise.`,
+  'strange-database': t`Export it from Anki once more; do not trust a file that came otherwise.`,
+  newer: t`Update Rounds; or export it with “Support older Anki versions” ticked.`,
+  older: t`Open it in a current Anki, and export it from there.`,
+  'too-large': t`Do not trust this file; if Anki has exported it, export one deck after the other.`,
+  future: t`Set the clock right, here or where it was studied, and export it once more.`,
 };
 
 /** Thrown while a package is read; `inPackageWords` makes a result of it. */
@@ -63,7 +64,7 @@ export async function inPackageWords<Value>(work: () => Promise<Value>): Promise
     if (error instanceof BadPackage) return failed(error.message, KEPT, TODO[error.fault]);
     if (error instanceof BadFile) {
       const fault = FAULT_OF_ZIP[error.fault];
-      const what = fault === 'no-package' ? 'This is no package of Anki’s.' : error.message;
+      const what = fault === 'no-package' ? t`This is no package of Anki’s.` : error.message;
       return failed(what, KEPT, TODO[fault]);
     }
     throw error;

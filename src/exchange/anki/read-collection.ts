@@ -1,5 +1,6 @@
 import { named } from '../../kernel/named.ts';
 import { depthOf } from '../../kernel/path.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../../kernel/time.ts';
 import type {
   AnkiCard,
@@ -52,7 +53,7 @@ function readTables(
 ): AnkiCollection {
   for (const table of ['col', 'notes', 'cards', 'revlog']) throwIfNotAnkis(database, table);
   const [row] = database.rows(
-    `SELECT crt, ver, CAST(conf AS BLOB), CAST(models AS BLOB), CAST(decks AS BLOB),
+    t`SELECT crt, ver, CAST(conf AS BLOB), CAST(models AS BLOB), CAST(decks AS BLOB),
       CAST(dconf AS BLOB), CAST(tags AS BLOB), mod, scm, usn, ls FROM col LIMIT 1`,
   );
   if (!row)
@@ -81,7 +82,7 @@ function readTables(
       isJson
         ? Object.entries(jsonObject(sqlText(conf), 'settings'))
         : database
-            .rows('SELECT CAST(KEY AS BLOB), val FROM config')
+            .rows(t`SELECT CAST(KEY AS BLOB), val FROM config`)
             .map(([key, value]) => [sqlText(key), jsonValue(sqlText(value))]),
     ),
     types: isJson ? typesOfJson(sqlText(models)) : typesInTables(database),
@@ -89,7 +90,7 @@ function readTables(
     presets: isJson ? presetsOfJson(sqlText(dconf)) : presetsInTables(database),
     tags: isJson
       ? Object.keys(jsonObject(sqlText(tags), 'tags'))
-      : database.rows('SELECT CAST(tag AS BLOB) FROM tags').map(([tag]) => sqlText(tag)),
+      : database.rows(t`SELECT CAST(tag AS BLOB) FROM tags`).map(([tag]) => sqlText(tag)),
     notes: notesIn(database, latestMillis, problems),
     cards: cardsIn(database, latestMillis),
     reviews: reviewsIn(database, latestMillis),
@@ -175,14 +176,14 @@ function withoutStrays(
   const typeless = found.notes.length - typed.length;
   if (typeless > 0) {
     problems.push(
-      `${counted(typeless, 'note')} cannot be taken, because the note type is not in the file.`,
+      t`${counted(typeless, 'note')} cannot be taken, because the note type is not in the file.`,
     );
   }
   const guids = new Set<string>();
   const notes = typed.filter(({ guid }) => guid === '' || guids.size < guids.add(guid).size);
   if (notes.length < typed.length) {
     problems.push(
-      `${counted(typed.length - notes.length, 'note')} cannot be taken, because another has the same mark of identity (guid).`,
+      t`${counted(typed.length - notes.length, 'note')} cannot be taken, because another has the same mark of identity (guid).`,
     );
   }
   const ids = new Set(notes.map(({ id }) => id));
@@ -197,12 +198,12 @@ function withoutStrays(
   if (cards.length < found.cards.length) {
     const lost = found.cards.length - cards.length;
     problems.push(
-      `${counted(lost, 'card')} cannot be taken, because the note is not there or has that card twice.`,
+      t`${counted(lost, 'card')} cannot be taken, because the note is not there or has that card twice.`,
     );
   }
   return { notes, cards, problems };
 }
 
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return plural(count, '# {noun}', '# {noun}s', { noun });
 }

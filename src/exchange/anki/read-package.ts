@@ -1,4 +1,5 @@
 import { named } from '../../kernel/named.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import { BadFile, Stopped } from '../collection-file/bad-file.ts';
@@ -29,33 +30,33 @@ export async function readAnkiPackage(
   const begin = async (phase: string): Promise<void> => {
     if (!(await watch(0, 0, phase))) throw new Stopped();
   };
-  await begin('Opening the package');
+  await begin(t`Opening the package`);
   const opened = await openAnkiPackage(bytes);
-  await begin('Unpacking its database');
+  await begin(t`Unpacking its database`);
   const database = await opened.database();
-  await begin('Reading notes, cards and answers');
+  await begin(t`Reading notes, cards and answers`);
   const collection = await readAnkiCollection(database, opened.container, nowMillis);
-  await begin('Working out dates and memories');
+  await begin(t`Working out dates and memories`);
   const problems = [...collection.problems];
   const say = (names: readonly string[], one: string, many: string): void => {
     if (names.length > 0) problems.push(namedList(names, one, many));
   };
   say(
     opened.missing.map(({ name }) => name),
-    'file is listed and not there',
-    'files are listed and not there',
+    t`file is listed and not there`,
+    t`files are listed and not there`,
   );
   say(
     opened.media
       .filter(({ name, ownName }) => name.normalize('NFC') !== ownName)
       .map(({ name }) => name),
-    'file gets another name, which notes follow',
-    'files get other names, which notes follow',
+    t`file gets another name, which notes follow`,
+    t`files get other names, which notes follow`,
   );
   say(
     opened.strangers,
-    'thing in the file is not in its list, and is left out',
-    'things in the file are not in its list, and are left out',
+    t`thing in the file is not in its list, and is left out`,
+    t`things in the file are not in its list, and are left out`,
   );
   return { collection, opened, problems };
 }
@@ -112,8 +113,8 @@ export function isOfOneFile(error: unknown): error is Error {
 /** '3 files are damaged: “a.png”, “b.png” and 1 more.' */
 export function namedList(names: readonly string[], one: string, many: string): string {
   const shown = names.slice(0, MOST_NAMED).map((name) => `“${named(name)}”`);
-  if (names.length > MOST_NAMED) shown.push(`and ${names.length - MOST_NAMED} more`);
-  return `${names.length.toLocaleString('en')} ${names.length === 1 ? one : many}: ${shown.join(', ')}.`;
+  if (names.length > MOST_NAMED) shown.push(t`and ${names.length - MOST_NAMED} more`);
+  return `${thousands(names.length)} ${names.length === 1 ? one : many}: ${shown.join(', ')}.`;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { notNow, type Problem, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** In what way a file is no collection that can be read. */
 export type FileFault =
@@ -22,15 +23,15 @@ export type FileResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: FileProblem };
 
-const KEPT = 'Nothing was taken from it, and your cards are as they were.';
+const KEPT = t`Nothing was taken from it, and your cards are as they were.`;
 const TODO: Readonly<Record<FileFault, string>> = {
-  'no-collection': 'Choose a file whose name ends in .rounds.',
-  'another-program': 'Choose a file that Rounds has saved, whose name ends in .rounds.',
-  'cut-off': 'Copy or download it once more from where it came; or take an older one.',
-  damaged: 'Copy it once more from where it came; or take an older one. Keep this one for now.',
-  'strange-names': 'Take the file as Rounds has saved it; do not trust one that came otherwise.',
-  newer: 'Update Rounds, and then load it.',
-  'too-large': 'Do not trust this file; if Rounds has saved it, this is a defect worth reporting.',
+  'no-collection': t`Choose a file whose name ends in .rounds.`,
+  'another-program': t`Choose a file that Rounds has saved, whose name ends in .rounds.`,
+  'cut-off': t`Copy or download it once more from where it came; or take an older one.`,
+  damaged: t`Copy it once more from where it came; or take an older one. Keep this one for now.`,
+  'strange-names': t`Take the file as Rounds has saved it; do not trust one that came otherwise.`,
+  newer: t`Update Rounds, and then load it.`,
+  'too-large': t`Do not trust this file; if Rounds has saved it, this is a defect worth reporting.`,
 };
 
 /** Thrown while a file is read; `inFileWords` makes a result of it. */
@@ -60,11 +61,11 @@ export async function inFileWords<Value>(work: () => Promise<Value>): Promise<Fi
 export function ofOwnCopy(problem: Problem): Problem {
   const { fault } = problem as Partial<FileProblem>;
   if (fault === undefined || fault === 'newer') return problem;
-  const what = fault === 'cut-off' ? 'The end of this copy is missing.' : problem.what;
+  const what = fault === 'cut-off' ? t`The end of this copy is missing.` : problem.what;
   return {
-    what: `This copy cannot be read. ${what}`,
-    kept: 'Nothing was changed: your cards and the other copies are as they were.',
-    todo: 'Take another copy, or one in a folder of your own. Make a copy now, so that the newest is a good one.',
+    what: t`This copy cannot be read. ${what}`,
+    kept: t`Nothing was changed: your cards and the other copies are as they were.`,
+    todo: t`Take another copy, or one in a folder of your own. Make a copy now, so that the newest is a good one.`,
   };
 }
 
@@ -72,7 +73,7 @@ export function ofOwnCopy(problem: Problem): Problem {
 export class Stopped extends Error {}
 
 export const STOPPED_READING: Result<never> = notNow(
-  'Stopped before it was done.',
-  'Nothing was changed.',
-  'Begin again whenever you like.',
+  t`Stopped before it was done.`,
+  t`Nothing was changed.`,
+  t`Begin again whenever you like.`,
 );

@@ -1,5 +1,6 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
+import { t } from '../../kernel/texts.ts';
 import { BadFile } from './bad-file.ts';
 import { crc32 } from './crc32.ts';
 import { type FileInCollection, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
@@ -84,6 +85,6 @@ function whatElse(entries: ReadonlyMap<string, unknown>): string {
   const isAnki = ['collection.anki2', 'collection.anki21', 'collection.anki21b'].some((name) =>
     entries.has(name),
   );
-  if (isAnki) return 'This is a file of Anki, not a collection of Rounds.';
-  return 'This is a file of another program, not a collection of Rounds.';
+  if (isAnki) return t`This is a file of Anki, not a collection of Rounds.`;
+  return t`This is a file of another program, not a collection of Rounds.`;
 }

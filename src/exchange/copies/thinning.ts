@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { CopyName } from './copy-name.ts';
 
@@ -34,7 +35,7 @@ function spanOf(atMillis: number, nowMillis: number): string | undefined {
   const ageDays = (nowMillis - atMillis) / MILLIS_PER_DAY;
   const day = Math.floor(atMillis / MILLIS_PER_DAY);
   if (ageDays < ALL_DAYS) return undefined;
-  if (ageDays < DAILY_DAYS) return `day ${day}`;
-  if (ageDays < WEEKLY_DAYS) return `week ${Math.floor(day / DAYS_PER_WEEK)}`;
-  return `month ${Math.floor(day / DAYS_PER_MONTH)}`;
+  if (ageDays < DAILY_DAYS) return t`day ${day}`;
+  if (ageDays < WEEKLY_DAYS) return t`week ${Math.floor(day / DAYS_PER_WEEK)}`;
+  return t`month ${Math.floor(day / DAYS_PER_MONTH)}`;
 }

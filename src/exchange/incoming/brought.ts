@@ -1,5 +1,6 @@
 import type { IncomingRows } from '../../domain/import/incoming.ts';
 import type { MediaName } from '../../domain/media/media-file.ts';
+import { thousands } from '../../kernel/texts.ts';
 
 /** All that a file brings, in Rounds' words; nothing is decided yet about what is here already. */
 export interface Brought extends IncomingRows {
@@ -28,5 +29,5 @@ export interface BroughtMedia {
 
 /** `count` of a thing in words: '1 card is', '3 cards are'. */
 export function several(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${thousands(count)} ${count === 1 ? one : many}`;
 }

@@ -3,6 +3,7 @@ import type { IncomingCard } from '../../domain/import/incoming.ts';
 import { packedLog } from '../../domain/import/packed-log.ts';
 import type { PastLog } from '../../domain/import/past-log.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { AnkiReviews } from '../anki/anki-collection.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
@@ -70,18 +71,18 @@ function otherwiseOf({ notes, cards, elsewhere }: MappedCollection, noteCount: n
   const told: string[] = [];
   const cardless = noteCount - notes.length;
   if (cardless > 0) {
-    const what = several(cardless, 'note has no card and is', 'notes have no cards and are');
-    told.push(`${what} left out.`);
+    const what = several(cardless, t`note has no card and is`, t`notes have no cards and are`);
+    told.push(t`${what} left out.`);
   }
   const blank = cards.filter(({ absent }) => absent).length;
   if (blank > 0) {
     const what = several(blank, 'card', 'cards');
-    told.push(`${what} would ask nothing: their history comes, and they are not studied.`);
+    told.push(t`${what} would ask nothing: their history comes, and they are not studied.`);
   }
   if (elsewhere.size > 0) {
-    const one = 'card lies in another deck than most of its note, and is';
-    const many = 'cards lie in another deck than most of their note, and are';
-    told.push(`${several(elsewhere.size, one, many)} studied there.`);
+    const one = t`card lies in another deck than most of its note, and is`;
+    const many = t`cards lie in another deck than most of their note, and are`;
+    told.push(t`${several(elsewhere.size, one, many)} studied there.`);
   }
   return told;
 }

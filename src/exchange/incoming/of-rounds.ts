@@ -1,4 +1,5 @@
 import type { IncomingCounts } from '../../domain/import/incoming.ts';
+import { t } from '../../kernel/texts.ts';
 import { replayOperations } from '../../log/replay/replay-all.ts';
 import { readWholeFile } from '../collection-file/check-file.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
@@ -28,8 +29,8 @@ export async function readRoundsFile(bytes: Bytes): Promise<RoundsFile> {
       decks: decks.size,
     },
     problems: [
-      ...refused.map(({ why }) => `A step has no effect: ${why}.`),
-      ...deferred.map(({ why }) => `A step of a newer Rounds is put aside: ${why}.`),
+      ...refused.map(({ why }) => t`A step has no effect: ${why}.`),
+      ...deferred.map(({ why }) => t`A step of a newer Rounds is put aside: ${why}.`),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { keyOfName } from '../../domain/text/same-name.ts';
 import { textHash } from '../../kernel/canonical.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { t } from '../../kernel/texts.ts';
 import { isTooLong } from '../anki/limits.ts';
 import { noteIdOfGuid } from '../anki/mapping/notes.ts';
 import type { TableChoices } from '../text-table/table-choices.ts';
@@ -42,7 +43,7 @@ export function broughtByText(
   chosen?: TableChoices,
 ): BroughtByText {
   const table = readTextTable(text, types, chosen);
-  const deckName = table.choices.deckName || pathFrom(name.replace(/\.\w{1,8}$/, '')) || 'Notes';
+  const deckName = table.choices.deckName || pathFrom(name.replace(/\.\w{1,8}$/, '')) || t`Notes`;
   const decks = new Map<string, Deck>();
   const deckIdOf = (path: string): DeckId => {
     const key = keyOfName(path);
@@ -83,10 +84,10 @@ export function broughtByText(
     return [noteOf(row, id, deckIdOf(row.deck || deckName), cards.length, atMillis)];
   });
   const problems = [...table.problems, ...ofRows];
-  if (cardless.length > 0) problems.push(rowsLeftOut(cardless, 'makes no card', 'make no card'));
+  if (cardless.length > 0) problems.push(rowsLeftOut(cardless, t`makes no card`, t`make no card`));
   if (tooLong.length > 0) {
     problems.push(
-      rowsLeftOut(tooLong, 'has more than 8 MB of text', 'have more than 8 MB of text'),
+      rowsLeftOut(tooLong, t`has more than 8 MB of text`, t`have more than 8 MB of text`),
     );
   }
   return {

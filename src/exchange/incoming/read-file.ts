@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { BadPackage, inPackageWords } from '../anki/bad-package.ts';
 import { MOST_DATABASE_BYTES } from '../anki/limits.ts';
@@ -33,7 +34,7 @@ interface TextFile {
 
 /** A text or a spreadsheet of more than this is a database. */
 const MOST_TEXT_BYTES = 256 * 1024 * 1024;
-const NOTHING_TAKEN = 'Nothing was taken from it, and your cards are as they were.';
+const NOTHING_TAKEN = t`Nothing was taken from it, and your cards are as they were.`;
 
 /**
  * Reads the file `name`, whatever of the formats it is in: a package or collection of Anki's, a
@@ -57,7 +58,7 @@ export async function readImportFile(
   }
   if (!startsWith(head, 'PK')) {
     if (bytes.size > MOST_TEXT_BYTES) {
-      return failed('The file is too large to be a text.', NOTHING_TAKEN, 'Choose another file.');
+      return failed(t`The file is too large to be a text.`, NOTHING_TAKEN, t`Choose another file.`);
     }
     return readText(await bytes.read(0, bytes.size), name);
   }
@@ -106,18 +107,18 @@ async function readDatabase(
 }
 
 const NO_EXPORT: Result<never> = failed(
-  'This is a database, and not what a program exports.',
+  t`This is a database, and not what a program exports.`,
   NOTHING_TAKEN,
-  'In Anki choose File, Export, and there “Anki Collection Package”.',
+  t`In Anki choose File, Export, and there “Anki Collection Package”.`,
 );
 
 function readText(bytes: Uint8Array, name: string): Result<ReadFile> {
   const { text, problem } = decodedText(bytes);
   if (text.includes('\0')) {
     return failed(
-      'This is neither a text nor a file that Rounds knows.',
+      t`This is neither a text nor a file that Rounds knows.`,
       NOTHING_TAKEN,
-      'Choose a file of Anki’s (.apkg, .colpkg), a text, a CSV, a deck file or a .rounds file.',
+      t`Choose a file of Anki’s (.apkg, .colpkg), a text, a CSV, a deck file or a .rounds file.`,
     );
   }
   const problems = problem === undefined ? [] : [problem];

@@ -1,5 +1,6 @@
 import type { FieldTexts } from '../../domain/content/note-type.ts';
 import type { FieldId } from '../../kernel/ids.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import type { TextNote } from '../text-table/text-notes.ts';
 import { firstTextOf } from './first-text.ts';
 
@@ -61,10 +62,16 @@ export function rowsOfOneNote(
   }
   const problems = [
     ofOneMark.length > 0 &&
-      `${said(ofOneMark, 'has', 'have')} the mark of identity of an earlier one: ${laterCounts ? 'the last of them counts' : 'the first of them counts'}.`,
-    alike.length > 0 && `${said(alike, 'says', 'say')} what an earlier one says: each is one note.`,
+      t`${said(ofOneMark, 'has', 'have')} the mark of identity of an earlier one: ${laterCounts ? t`the last of them counts` : t`the first of them counts`}.`,
+    alike.length > 0 &&
+      t`${said(alike, 'says', 'say')} what an earlier one says: each is one note.`,
     differing.length > 0 &&
-      `${said(differing, 'begins', 'begin')} like an earlier one and ${differing.length === 1 ? 'says' : 'say'} something else: each is a note of its own.`,
+      plural(
+        differing.length,
+        '{differing} like an earlier one and says something else: each is a note of its own.',
+        '{differing} like an earlier one and say something else: each is a note of its own.',
+        { differing: said(differing, 'begins', 'begin') },
+      ),
   ];
   return { notes, problems: problems.filter((each) => each !== false) };
 }
@@ -89,7 +96,9 @@ function isAgreed(one: FieldTexts, other: FieldTexts): boolean {
 /** '1 row (line 3) has', '2 rows (lines 3, 9) have'. */
 function said(lines: readonly number[], one: string, many: string): string {
   const shown = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
-  return lines.length === 1
-    ? `1 row (line ${shown}) ${one}`
-    : `${lines.length.toLocaleString('en')} rows (lines ${shown}) ${many}`;
+  return plural(lines.length, '1 row (line {shown}) {one}', '# rows (lines {shown}) {many}', {
+    shown,
+    one,
+    many,
+  });
 }

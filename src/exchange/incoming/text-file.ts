@@ -1,3 +1,5 @@
+import { t } from '../../kernel/texts.ts';
+
 /** By its name, or by the line that every deck file begins with. */
 export function isDeckFile(text: string, name: string): boolean {
   return (
@@ -23,8 +25,7 @@ export function decodedText(bytes: Uint8Array): {
   } catch {
     return {
       text: withLines(new TextDecoder('windows-1252').decode(bytes)),
-      problem:
-        'The file is not in UTF-8; its letters are read as those of Windows and may be wrong.',
+      problem: t`The file is not in UTF-8; its letters are read as those of Windows and may be wrong.`,
     };
   }
 }

@@ -9,6 +9,7 @@ import { wrapCloze } from '../../domain/template/cloze-html.ts';
 import { cardIdOf, type DeckId, type FieldId, type NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { AnkiCard } from '../anki/anki-collection.ts';
 import { memoryOfCard } from '../anki/mapping/answers/memories.ts';
@@ -25,7 +26,7 @@ import { type MediaBeside, NO_MEDIA } from './zipped.ts';
 
 const DECK: Deck = {
   id: 'mnemosyne' as DeckId,
-  name: 'Mnemosyne',
+  name: t`Mnemosyne`,
   presetId: DEFAULT_PRESET_ID,
   sections: [],
   source: '',
@@ -110,20 +111,20 @@ function otherwiseOf(
   if (unknown > 0) {
     const what = several(
       unknown,
-      'fact has no card or a type of a plug-in and is',
-      'facts have no card or a type of a plug-in and are',
+      t`fact has no card or a type of a plug-in and is`,
+      t`facts have no card or a type of a plug-in and are`,
     );
-    problems.push(`${what} left out.`);
+    problems.push(t`${what} left out.`);
   }
   if (tooLong > 0) {
-    const what = several(tooLong, 'fact has', 'facts have');
-    problems.push(`${what} more than 8 MB of text, which no note may have, and cannot be taken.`);
+    const what = several(tooLong, t`fact has`, t`facts have`);
+    problems.push(t`${what} more than 8 MB of text, which no note may have, and cannot be taken.`);
   }
   if (media > 0) {
-    const what = several(media, 'note shows', 'notes show');
-    const names = namedList(lacking, 'file is not in it', 'files are not in it');
+    const what = several(media, t`note shows`, t`notes show`);
+    const names = namedList(lacking, t`file is not in it`, t`files are not in it`);
     problems.push(
-      `${what} pictures or sounds that are not here: ${names} Mnemosyne keeps them in the folder whose name ends in “_media”, beside its database: put both into one zip, and import that.`,
+      t`${what} pictures or sounds that are not here: ${names} Mnemosyne keeps them in the folder whose name ends in “_media”, beside its database: put both into one zip, and import that.`,
     );
   }
   return problems;

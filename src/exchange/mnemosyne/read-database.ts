@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { largeNumberOf, numberOf, sqlText } from '../anki/tables/columns.ts';
 
@@ -78,7 +79,7 @@ export function readMnemosyne(database: UntrustedDatabase): MnemosyneDatabase {
   const tags = tagsIn(database);
   const cards = new Map<number, MnemosyneCard[]>();
   for (const row of database.each(
-    `SELECT _id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep, last_rep, easiness,
+    t`SELECT _id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep, last_rep, easiness,
       acq_reps, ret_reps, lapses, creation_time, modification_time, scheduler_data, active
       FROM cards ORDER BY _id`,
   )) {
@@ -120,14 +121,14 @@ export function readMnemosyne(database: UntrustedDatabase): MnemosyneDatabase {
   }
   const texts = new Map<number, Record<string, string>>();
   for (const [fact, key, value] of database.each(
-    'SELECT _fact_id, CAST(key AS BLOB), CAST(value AS BLOB) FROM data_for_fact',
+    t`SELECT _fact_id, CAST(key AS BLOB), CAST(value AS BLOB) FROM data_for_fact`,
   )) {
     const own = texts.get(largeNumberOf(fact)) ?? Object.create(null);
     own[sqlText(key)] = sqlText(value);
     texts.set(largeNumberOf(fact), own);
   }
   const facts = database
-    .rows('SELECT _id, CAST(id AS BLOB) FROM facts ORDER BY _id')
+    .rows(t`SELECT _id, CAST(id AS BLOB) FROM facts ORDER BY _id`)
     .map(([rowId, id]) => ({
       id: sqlText(id),
       texts: texts.get(largeNumberOf(rowId)) ?? {},
@@ -142,7 +143,7 @@ const REPETITION = 9;
 function logsIn(database: UntrustedDatabase): ReadonlyMap<string, readonly MnemosyneGrade[]> {
   const logs = new Map<string, MnemosyneGrade[]>();
   for (const [card, at, grade, easiness, next, scheduled, thinking, retained] of database.each(
-    `SELECT CAST(object_id AS BLOB), timestamp, grade, easiness, next_rep, scheduled_interval,
+    t`SELECT CAST(object_id AS BLOB), timestamp, grade, easiness, next_rep, scheduled_interval,
       thinking_time, ret_reps FROM log WHERE event_type = ${REPETITION} ORDER BY timestamp, _id`,
   )) {
     const id = sqlText(card);
@@ -168,7 +169,7 @@ function tagsIn(database: UntrustedDatabase): ReadonlyMap<number, readonly strin
   const tags = new Map<number, string[]>();
   if (!database.tables.has('tags') || !database.tables.has('tags_for_card')) return tags;
   for (const [card, name] of database.each(
-    `SELECT tags_for_card._card_id, CAST(tags.name AS BLOB) FROM tags_for_card
+    t`SELECT tags_for_card._card_id, CAST(tags.name AS BLOB) FROM tags_for_card
       JOIN tags ON tags._id = tags_for_card._tag_id ORDER BY tags._id`,
   )) {
     if (sqlText(name) === NO_TAG) continue;
@@ -185,7 +186,7 @@ function typesIn(database: UntrustedDatabase): ReadonlyMap<string, MnemosyneType
   const views = new Map(
     database
       .rows(
-        `SELECT CAST(id AS BLOB), CAST(name AS BLOB), CAST(q_fact_keys AS BLOB),
+        t`SELECT CAST(id AS BLOB), CAST(name AS BLOB), CAST(q_fact_keys AS BLOB),
           CAST(a_fact_keys AS BLOB) FROM fact_views`,
       )
       .map(([id, name, question, answer]) => [
@@ -199,7 +200,7 @@ function typesIn(database: UntrustedDatabase): ReadonlyMap<string, MnemosyneType
       ]),
   );
   for (const [id, name, keys, viewIds] of database.rows(
-    `SELECT CAST(id AS BLOB), CAST(name AS BLOB), CAST(fact_keys_and_names AS BLOB),
+    t`SELECT CAST(id AS BLOB), CAST(name AS BLOB), CAST(fact_keys_and_names AS BLOB),
       CAST(fact_view_ids AS BLOB) FROM card_types`,
   )) {
     const flat = textsIn(sqlText(keys));

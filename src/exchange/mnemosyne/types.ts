@@ -1,6 +1,7 @@
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, STOCK_TYPES } from '../../domain/content/stock.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import type { MnemosyneCard, MnemosyneFact, MnemosyneType } from './read-database.ts';
 
 /** How facts of one of Mnemosyne's types become notes. */
@@ -24,24 +25,24 @@ const FRONT_AND_BACK = [
 
 const VOCABULARY: NoteType = {
   id: 'mnemosyne-3' as NoteTypeId,
-  name: 'Vocabulary',
+  name: t`Vocabulary`,
   kind: 'standard',
   fields: [
-    { id: field('f'), name: 'Foreign word' },
-    { id: field('p_1'), name: 'Pronunciation' },
-    { id: field('m_1'), name: 'Meaning' },
-    { id: field('n'), name: 'Notes' },
+    { id: field('f'), name: t`Foreign word` },
+    { id: field('p_1'), name: t`Pronunciation` },
+    { id: field('m_1'), name: t`Meaning` },
+    { id: field('n'), name: t`Notes` },
   ],
   templates: [
     {
       slot: 1,
-      name: 'Recognition',
+      name: t`Recognition`,
       front: '{{Foreign word}}',
       back: '{{FrontSide}}\n<hr id="answer">\n{{Pronunciation}}<br>{{Meaning}}<br>{{Notes}}',
     },
     {
       slot: 2,
-      name: 'Production',
+      name: t`Production`,
       front: '{{Meaning}}',
       back: '{{FrontSide}}\n<hr id="answer">\n{{Foreign word}}<br>{{Pronunciation}}<br>{{Notes}}',
     },
@@ -110,7 +111,7 @@ function typeOf({ id, name, keys, views }: MnemosyneType): NoteType {
     fields: keys.map(([key, title]) => ({ id: field(key), name: plain(title) })),
     templates: views.map((view, at) => ({
       slot: at + 1,
-      name: view.name || `Card ${at + 1}`,
+      name: view.name || t`Card ${at + 1}`,
       front: shown(view.question),
       back: `{{FrontSide}}\n<hr id="answer">\n${shown(view.answer)}`,
     })),
@@ -121,5 +122,5 @@ function typeOf({ id, name, keys, views }: MnemosyneType): NoteType {
 
 /** As a name can stand in a template. */
 function plain(name: string): string {
-  return name.replace(/[{}#^/:]/g, ' ').trim() || 'Field';
+  return name.replace(/[{}#^/:]/g, ' ').trim() || t`Field`;
 }

@@ -1,3 +1,5 @@
+import { t } from '../../kernel/texts.ts';
+
 /** What Anki's header lines say of a text file; docs/anki.md lists them. Columns count from 0. */
 export interface TableHeaders {
   readonly separator?: string;
@@ -48,7 +50,7 @@ export function tableHeaders(text: string): {
     const [, name = '', value = ''] = /^#?([^:]*):(.*)$/.exec(line) ?? [];
     if (name.trim().toLowerCase() === 'columns') columns = value;
     else if (!take(said, name.trim().toLowerCase(), value.trim())) {
-      problems.push(`The line “${line.slice(0, 60)}” says nothing that Rounds knows.`);
+      problems.push(t`The line “${line.slice(0, 60)}” says nothing that Rounds knows.`);
     }
   }
   // A spreadsheet has written all lines anew, by its own separator.

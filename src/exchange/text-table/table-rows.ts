@@ -1,3 +1,5 @@
+import { t, thousands } from '../../kernel/texts.ts';
+
 /** A row of a text table, and the line on which it begins, from 1. */
 export interface TextRow {
   readonly line: number;
@@ -50,7 +52,7 @@ export function tableRows(
         const quoted = readQuoted(text, at);
         if (!quoted)
           problems.push(
-            `Line ${begun}: a quotation mark is never closed; all after it is one cell.`,
+            t`Line ${begun}: a quotation mark is never closed; all after it is one cell.`,
           );
         cell = quoted?.cell ?? text.slice(at + 1);
         for (
@@ -71,7 +73,7 @@ export function tableRows(
       at = end + 1;
       if (++count > MOST_CELLS) {
         problems.push(
-          `The table has more than ${MOST_CELLS.toLocaleString('en')} cells; the rest is left out.`,
+          t`The table has more than ${thousands(MOST_CELLS)} cells; the rest is left out.`,
         );
         return { rows, problems };
       }

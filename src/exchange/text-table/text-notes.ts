@@ -4,6 +4,7 @@ import { escapeText } from '../../domain/template/html/entities.ts';
 import { clozeNumbersIn } from '../../domain/template/cloze-html.ts';
 import type { FieldId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { beginsWithNames, fieldNamed, withNames } from './column-names.ts';
 import type { ColumnUse, TableChoices } from './table-choices.ts';
 import { type TableHeaders, tableHeaders } from './table-headers.ts';
@@ -96,15 +97,15 @@ export function readTextTable(
   }
   for (const name of unknown) {
     problems.push(
-      `There is no note type “${name.slice(0, 60)}” here; its rows are taken as ordinary notes.`,
+      t`There is no note type “${name.slice(0, 60)}” here; its rows are taken as ordinary notes.`,
     );
   }
   if (empty.length > 0) {
     problems.push(
-      rowsLeftOut(empty, 'has nothing in the first field', 'have nothing in the first field'),
+      rowsLeftOut(empty, t`has nothing in the first field`, t`have nothing in the first field`),
     );
   }
-  if (rows.length === 0) problems.push('The file has no rows.');
+  if (rows.length === 0) problems.push(t`The file has no rows.`);
   const choices = chosen ?? choicesOf({ headers, separator, rows, notes }, types, hasNames);
   return { headers, choices, separator, rows, notes, problems };
 }
@@ -174,9 +175,12 @@ function mostUsed(types: readonly NoteType[]): NoteType | undefined {
 /** '2 rows make no card and are left out (lines 3, 9).' */
 export function rowsLeftOut(lines: readonly number[], one: string, many: string): string {
   const shown = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
-  return lines.length === 1
-    ? `1 row ${one} and is left out (line ${shown}).`
-    : `${lines.length.toLocaleString('en')} rows ${many} and are left out (lines ${shown}).`;
+  return plural(
+    lines.length,
+    '1 row {one} and is left out (line {shown}).',
+    '# rows {many} and are left out (lines {shown}).',
+    { one, shown, many },
+  );
 }
 
 /** Where no type is named: cloze for text with deletions, else front and back, or what was chosen. */

@@ -2,6 +2,7 @@ import type { Card } from '../../domain/collection/card.ts';
 import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** `change` done to each of the cards that are there; refused where none is. */
 export function eachCard(
@@ -16,9 +17,9 @@ export function eachCard(
   }
   if (changes.length === 0) {
     return failed(
-      'The card is no longer there.',
-      'Nothing was changed.',
-      'Go back to Today and begin again.',
+      t`The card is no longer there.`,
+      t`Nothing was changed.`,
+      t`Go back to Today and begin again.`,
     );
   }
   return ok({ changes });

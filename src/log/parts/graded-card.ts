@@ -7,13 +7,14 @@ import { GRADES, type Grade, type Schedule } from '../../domain/memory/schedule.
 import type { CardId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** The grades as people know them, from 1. */
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
+  1: t`Again`,
+  2: t`Hard`,
+  3: t`Good`,
+  4: t`Easy`,
 };
 
 interface Graded {
@@ -26,17 +27,17 @@ interface Graded {
 export function gradedCard(body: Graded, rows: Rows): Result<Card> {
   if (!GRADES.includes(body.grade) || Number.isNaN(body.durationMillis)) {
     return failed(
-      'That is not a grade from 1 to 4 with a time.',
-      'Nothing was changed.',
-      'Grade the card again.',
+      t`That is not a grade from 1 to 4 with a time.`,
+      t`Nothing was changed.`,
+      t`Grade the card again.`,
     );
   }
   const card = rows.cards.get(body.cardId);
   if (card) return ok(card);
   return failed(
-    'The card is no longer there.',
-    'Everything answered before is kept; this answer was not taken.',
-    'Go on with the next card.',
+    t`The card is no longer there.`,
+    t`Everything answered before is kept; this answer was not taken.`,
+    t`Go on with the next card.`,
   );
 }
 

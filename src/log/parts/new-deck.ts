@@ -4,6 +4,7 @@ import type { DeckId } from '../../kernel/ids.ts';
 import { partsOf } from '../../kernel/path.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { named } from '../../kernel/named.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** A deck that is made for notes in the same step, so that one undo takes both back. */
 export interface NewDeck {
@@ -44,9 +45,9 @@ export function nameProblem(
 ): Result<never> | undefined {
   if (names.some((name) => name === '' || partsOf(name).some((part) => part.trim() === ''))) {
     return failed(
-      'A deck needs a name, and so does each part of it between “::”.',
-      'Nothing was changed.',
-      'Give every part a name.',
+      t`A deck needs a name, and so does each part of it between “::”.`,
+      t`Nothing was changed.`,
+      t`Give every part a name.`,
     );
   }
   const taken = new Set(others.map((deck) => deck.name.toLowerCase()));
@@ -58,13 +59,13 @@ export function nameProblem(
 }
 
 export function deckGone(): Result<never> {
-  return failed('The deck is no longer there.', 'Nothing was changed.', 'Choose another deck.');
+  return failed(t`The deck is no longer there.`, t`Nothing was changed.`, t`Choose another deck.`);
 }
 
 function nameTaken(name: string): Result<never> {
   return failed(
-    `There is already a deck “${named(name)}”.`,
-    'Nothing was changed.',
-    'Choose another name, or merge the two decks.',
+    t`There is already a deck “${named(name)}”.`,
+    t`Nothing was changed.`,
+    t`Choose another name, or merge the two decks.`,
   );
 }

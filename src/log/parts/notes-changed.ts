@@ -5,6 +5,7 @@ import { speltAs } from '../../domain/text/same-name.ts';
 import type { FieldTexts } from '../../domain/content/note-type.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
 
 /** New text for a note: only the fields that change, and its sections where they do. */
@@ -82,8 +83,8 @@ export function withoutGraves<Fields>(fields: Fields): Fields & { readonly leave
 
 export function noteGone(): Result<never> {
   return failed(
-    'The note is no longer there.',
-    'Nothing was changed.',
-    'Go back to Today and begin again.',
+    t`The note is no longer there.`,
+    t`Nothing was changed.`,
+    t`Go back to Today and begin again.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Change, Rows } from '../../domain/collection/rows.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { failed, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { cardsByNote, noteChanges } from './note-cards.ts';
 
 /** The notes of `type` whose cards come or go. */
@@ -23,8 +24,8 @@ export function followed(
 
 export function typeGone(): Result<never> {
   return failed(
-    'The note type is no longer there.',
-    'Nothing was changed.',
-    'Choose another type.',
+    t`The note type is no longer there.`,
+    t`Nothing was changed.`,
+    t`Choose another type.`,
   );
 }

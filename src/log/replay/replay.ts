@@ -6,6 +6,7 @@ import {
 } from '../../domain/collection/rows.ts';
 import type { Review } from '../../domain/collection/review.ts';
 import type { OperationId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { type Admitted, admitOperation } from '../door.ts';
 import { effectsOf, reachOf } from '../effects.ts';
 import type { Sealed, Stamp } from '../envelope.ts';
@@ -133,10 +134,10 @@ export class LogReplay {
   }
 
   #undo(operation: Operation, target: OperationId): Outcome {
-    if (this.#deferredIds.has(target)) return this.#defer(operation, 'an undo of such a step');
+    if (this.#deferredIds.has(target)) return this.#defer(operation, t`an undo of such a step`);
     const place = this.#line.find(target);
     if (place === undefined) {
-      return this.#refuse(operation.id, 'its target is not there to undo');
+      return this.#refuse(operation.id, t`its target is not there to undo`);
     }
     const kept = this.#keptOf(target);
     const { changes, review, recounted } = kept;
@@ -154,7 +155,7 @@ export class LogReplay {
   }
 
   #redo(operation: Operation, target: OperationId): Outcome {
-    if (this.#deferredIds.has(target)) return this.#defer(operation, 'a redo of such a step');
+    if (this.#deferredIds.has(target)) return this.#defer(operation, t`a redo of such a step`);
     const { deviceId, id } = operation;
     if (this.#line.lastTakenBack(deviceId) !== target) return this.#refuse(id, CANNOT_REDO.what);
     const kept = this.#keptOf(target);
@@ -201,7 +202,7 @@ export class LogReplay {
       case 'repeated':
         return { is: 'repeated', id };
       case 'taken':
-        return this.#refuse(id, 'its number was given to another step before it');
+        return this.#refuse(id, t`its number was given to another step before it`);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Reach, TableName } from '../../domain/collection/rows.ts';
 import { buriedIn, noteGrave } from '../../domain/collection/saved-search.ts';
 import { type CardId, type DeviceId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 
 /**
  * Which steps may be taken back, and done again. Database and replay ask here, so that a log means
@@ -109,12 +110,12 @@ export function redoStack<Id>(since: Iterable<BackOrForth<Id>>): Id[] {
 
 /** Why an undo is refused, in words. */
 export const CANNOT_UNDO = {
-  what: 'That step can no longer be undone: something was done after it.',
-  kept: 'Nothing was changed.',
-  todo: 'Undo the later steps first.',
+  what: t`That step can no longer be undone: something was done after it.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Undo the later steps first.`,
 } as const;
 export const CANNOT_REDO = {
-  what: 'That step can no longer be done again: something new was done since.',
-  kept: 'Nothing was changed.',
-  todo: 'Do it once more by hand.',
+  what: t`That step can no longer be done again: something new was done since.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Do it once more by hand.`,
 } as const;

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { afterIn, ChainReading, firstAndOthers, LINE, parsed } from './chain-reading.ts';
 import type { LogHeader } from './codec.ts';
 
@@ -34,7 +35,7 @@ export function decodeLog(text: string, after?: string): DecodedLog {
       return { operations: [], problems, chain: '' };
     }
   } else if (after !== undefined && header.after !== after) {
-    problems.push({ line: 1, why: 'it does not go on from the text before it' });
+    problems.push({ line: 1, why: t`it does not go on from the text before it` });
   }
   const isWhole = lines.at(-1) === '';
   if (isWhole) lines.pop();
@@ -64,27 +65,27 @@ export function decodeLog(text: string, after?: string): DecodedLog {
     const doubted = reading.takeDoubted(text);
     if (doubted === undefined) {
       const isTorn = !isWhole && index === lines.length - 1;
-      problems.push({ line, why: isTorn ? 'its end is missing' : 'it cannot be read' });
+      problems.push({ line, why: isTorn ? t`its end is missing` : t`it cannot be read` });
       continue;
     }
-    const why = 'it does not fit the line before it: something was lost or changed';
+    const why = t`it does not fit the line before it: something was lost or changed`;
     problems.push({ line, why, doubted });
     operations.push(doubted);
   }
   return { operations, problems, chain: reading.chain };
 }
 
-const MENDED = 'one sign of it was changed, and it was read as it was';
+const MENDED = t`one sign of it was changed, and it was read as it was`;
 
-const NEWER = 'it was written by a newer version of Rounds';
+const NEWER = t`it was written by a newer version of Rounds`;
 
 function readHeader(line: string): LogHeader | string {
   const header = parsed(line) as Partial<LogHeader> | undefined;
   if (header === null || typeof header !== 'object' || header.rounds !== 'log') {
-    return 'this is no log of Rounds';
+    return t`this is no log of Rounds`;
   }
   if (Number(header.format) > 1) return NEWER;
   return header.format === 1 && typeof header.after === 'string'
     ? (header as LogHeader)
-    : 'its first line is damaged';
+    : t`its first line is damaged`;
 }

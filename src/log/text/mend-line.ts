@@ -1,5 +1,5 @@
 import { textHash } from '../../kernel/canonical.ts';
-import { hashBackwards, hashForwards } from '../../kernel/hash-both-ways.ts';
+import { hashBackwards, hashForwards } from './hash-both-ways.ts';
 
 /** What a damaged line said. */
 export interface MendedLine {

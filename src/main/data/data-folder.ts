@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, win32 } from 'node:path';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** What a start is known by. */
 export interface Start {
@@ -27,7 +28,7 @@ export function portableFolder({ platform, isPackaged, environment }: Start): st
   if (!isPackaged || platform !== 'win32' || !folder) return undefined;
   // Every portable program of this kind sets them, and whatever it starts inherits them.
   if (program?.toLowerCase() !== 'rounds' || !win32.isAbsolute(folder)) return undefined;
-  return win32.join(folder, 'Rounds data');
+  return win32.join(folder, t`Rounds data`);
 }
 
 /** Makes the folder, and sees by writing: a stick may be locked, and rights say little on Windows. */
@@ -39,11 +40,11 @@ export function writable(folder: string): Result<undefined> {
     rmSync(trial, { force: true });
     return ok(undefined);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : t`unknown reason`;
     return failed(
-      `The portable Rounds keeps your cards beside itself, and ${folder} cannot be written (${code}).`,
-      'Nothing was changed.',
-      'Move the program to a folder of your own or to a stick that is not locked, and start it there.',
+      t`The portable Rounds keeps your cards beside itself, and ${folder} cannot be written (${code}).`,
+      t`Nothing was changed.`,
+      t`Move the program to a folder of your own or to a stick that is not locked, and start it there.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import {
   BEGUN,
   FOLDER_NAME,
@@ -35,7 +36,7 @@ export function folderFilesIn(record: string) {
     const done = turn.then(async () => {
       const kept = await readRecord(record);
       return folderInWords(
-        kept ? basename(kept.path) : 'the folder',
+        kept ? basename(kept.path) : t`the folder`,
         async () => {
           if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
           return work(kept);
@@ -70,7 +71,7 @@ export function folderFilesIn(record: string) {
     },
     async forget(): Promise<Result<true>> {
       await turn;
-      return folderInWords('the folder', async () => {
+      return folderInWords(t`the folder`, async () => {
         await forgetRecord(record);
         return true as const;
       });

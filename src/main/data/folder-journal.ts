@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { folderInWords } from '../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { amendRecord, mustBeRightDisk, readRecord } from './chosen-record.ts';
@@ -19,7 +20,7 @@ export function folderJournalIn(record: string): JournalFiles {
     const done = turn.then(async () => {
       const kept = await readRecord(record);
       return folderInWords(
-        kept ? basename(kept.path) : 'the folder',
+        kept ? basename(kept.path) : t`the folder`,
         async () => {
           if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
           await stat(kept.path);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { t } from '../../kernel/texts.ts';
 import { guarded } from './guard.ts';
 import { startAddress } from '../page/origin.ts';
 import { MINIMUM_SIZE, rememberedState, rememberState } from './window-state.ts';
@@ -33,7 +34,7 @@ export function openWindow(place = ''): void {
     ...bounds,
     minWidth: MINIMUM_SIZE.width,
     minHeight: MINIMUM_SIZE.height,
-    title: 'Rounds',
+    title: t`Rounds`,
     show: false,
     backgroundColor: background(),
     webPreferences: guarded({
@@ -79,9 +80,9 @@ function reviveAfterCrash(window: BrowserWindow): void {
 async function askAfterCrashes(window: BrowserWindow, reason: string): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The page of Rounds keeps ending.',
-    detail: `Reason: ${reason}. Every saved review is kept. Try once more, or quit and start Rounds again.`,
-    buttons: ['Try again', 'Quit'],
+    message: t`The page of Rounds keeps ending.`,
+    detail: t`Reason: ${reason}. Every saved review is kept. Try once more, or quit and start Rounds again.`,
+    buttons: [t`Try again`, t`Quit`],
     defaultId: 0,
     cancelId: 1,
   });

@@ -1,4 +1,5 @@
 import { failed } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { CopiesPlace } from './copies-place.ts';
 
 /** Copies whose code comes with the first thing that is asked of them: no start waits for it. */
@@ -26,7 +27,7 @@ export function copiesLater(load: () => Promise<CopiesPlace>): CopiesPlace {
 }
 
 const NOT_LOADED = failed(
-  'A part of the program could not be loaded.',
-  'Nothing was changed.',
-  'Load this page again.',
+  t`A part of the program could not be loaded.`,
+  t`Nothing was changed.`,
+  t`Load this page again.`,
 );

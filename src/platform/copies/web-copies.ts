@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { FileOrders } from '../files/file-orders.ts';
 import { chooseFile, download } from '../files/files-outside.ts';
 import { journalFolder } from '../files/journal-folder.ts';
@@ -76,9 +77,9 @@ async function inWords<Value>(
   } catch (error) {
     const why = error instanceof Error ? error.message : error;
     return failed(
-      `The copies could not be ${doing} (${why}).`,
-      'Your cards and the copies that are there are as they were.',
-      'Check that the disk has space, then try again.',
+      t`The copies could not be ${doing} (${String(why)}).`,
+      t`Your cards and the copies that are there are as they were.`,
+      t`Check that the disk has space, then try again.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { journalFolder } from './journal-folder.ts';
 import { PATIENCE, type Patience } from './patience.ts';
 
@@ -63,7 +64,7 @@ export class FileOrders<Order extends { readonly number: number }> {
     });
     for (const end of ['error', 'messageerror']) {
       worker.addEventListener(end, () => {
-        if (this.#worker === worker) this.#end('its writer has stopped');
+        if (this.#worker === worker) this.#end(t`its writer has stopped`);
       });
     }
     return worker;
@@ -85,7 +86,7 @@ export class FileOrders<Order extends { readonly number: number }> {
       if (this.#waiting.size > 0 && ++this.#ticks < this.#patience.ticks) return;
       clearInterval(this.#timer);
       this.#timer = undefined;
-      if (this.#waiting.size > 0) this.#end('its writer does not answer');
+      if (this.#waiting.size > 0) this.#end(t`its writer does not answer`);
     }, this.#patience.tickMillis);
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '../../kernel/texts.ts';
+
 /**
  * How long an answer is waited for that may never come, as where a worker was ended by the system or
  * a disk does not answer. Counted in ticks and not by the clock: a computer that slept has not waited.
@@ -40,6 +42,6 @@ export class NoAnswer extends Error {
   readonly code = 'NO_ANSWER';
 
   constructor(seconds: number) {
-    super(`no answer within ${seconds} seconds`);
+    super(t`no answer within ${seconds} seconds`);
   }
 }

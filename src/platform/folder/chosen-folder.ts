@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { JournalFiles } from '../journal/journal-files.ts';
 
 /** A folder as the person knows it. */
@@ -79,24 +80,23 @@ function codeOf(error: unknown): string {
 /** What is wrong with a folder, what was kept, and what to do, for each way in which one fails. */
 function folderProblem(name: string, code: string, doing: Doing): Result<never> {
   const failing = {
-    write: `No copy in “${name}”`,
-    read: `The copy in “${name}” cannot be read`,
-    journal: `The journal in “${name}” cannot be reached`,
+    write: t`No copy in “${name}”`,
+    read: t`The copy in “${name}” cannot be read`,
+    journal: t`The journal in “${name}” cannot be reached`,
   }[doing];
   const kept = doing === 'journal' ? ALL_HERE : AS_IT_WAS;
   for (const { codes, what, todo } of KNOWN) {
     if (codes.includes(code)) return failed(`${failing}: ${what}`, kept, todo);
   }
   return failed(
-    `${failing}: the system refused it (${code}).`,
+    t`${failing}: the system refused it (${code}).`,
     kept,
-    'Try again, or choose another folder.',
+    t`Try again, or choose another folder.`,
   );
 }
 
-const AS_IT_WAS =
-  'Your cards, the copies on this computer and what is in the folder are as they were.';
-const ALL_HERE = 'All that you did is saved on this computer, and goes there once it can.';
+const AS_IT_WAS = t`Your cards, the copies on this computer and what is in the folder are as they were.`;
+const ALL_HERE = t`All that you did is saved on this computer, and goes there once it can.`;
 
 const KNOWN: readonly {
   readonly codes: readonly string[];
@@ -105,37 +105,37 @@ const KNOWN: readonly {
 }[] = [
   {
     codes: ['ENOENT', 'ENOTDIR', 'NotFoundError', 'TypeMismatchError'],
-    what: 'it is not there.',
-    todo: 'Plug in the stick or disk that it is on, or choose another folder.',
+    what: t`it is not there.`,
+    todo: t`Plug in the stick or disk that it is on, or choose another folder.`,
   },
   {
     codes: [ANOTHER_FOLDER],
-    what: 'nothing that Rounds wrote there is in it, so it may be another disk.',
-    todo: 'Plug in the right stick or disk, or choose this folder again.',
+    what: t`nothing that Rounds wrote there is in it, so it may be another disk.`,
+    todo: t`Plug in the right stick or disk, or choose this folder again.`,
   },
   {
     codes: ['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF', 'InvalidStateError', 'NotReadableError'],
-    what: 'the disk went away while it was being written, or cannot be read.',
-    todo: 'Plug it in again; if that does not help, choose another folder.',
+    what: t`the disk went away while it was being written, or cannot be read.`,
+    todo: t`Plug it in again; if that does not help, choose another folder.`,
   },
   {
     codes: ['NO_ANSWER'],
-    what: 'its disk does not answer.',
-    todo: 'Look whether the disk or the network is there; it is tried again by itself.',
+    what: t`its disk does not answer.`,
+    todo: t`Look whether the disk or the network is there; it is tried again by itself.`,
   },
   {
     codes: ['EACCES', 'EPERM', 'EROFS', 'NotAllowedError', 'NoModificationAllowedError'],
-    what: 'it is read-only, or Rounds may not write there.',
-    todo: 'Allow it to be written to, or choose another folder.',
+    what: t`it is read-only, or Rounds may not write there.`,
+    todo: t`Allow it to be written to, or choose another folder.`,
   },
   {
     codes: ['ENOSPC', 'EDQUOT', 'QuotaExceededError'],
-    what: 'its disk is full.',
-    todo: 'Free some space there, or choose a folder on another disk.',
+    what: t`its disk is full.`,
+    todo: t`Free some space there, or choose a folder on another disk.`,
   },
   {
     codes: ['EFBIG', 'FILE_TOO_BIG'],
-    what: 'its disk takes no file of this size.',
-    todo: 'Choose a folder on another disk; one that was made for large files takes it.',
+    what: t`its disk takes no file of this size.`,
+    todo: t`Choose a folder on another disk; one that was made for large files takes it.`,
   },
 ];

@@ -1,4 +1,5 @@
 import { failed } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { ChosenFolder } from './chosen-folder.ts';
 
 type Ask = (...given: unknown[]) => Promise<unknown>;
@@ -17,9 +18,9 @@ export function folderLater(load: () => Promise<ChosenFolder>): ChosenFolder {
       } catch {
         folder = undefined;
         return failed(
-          'A part of the program could not be loaded.',
-          'Nothing was changed.',
-          'Load this page again.',
+          t`A part of the program could not be loaded.`,
+          t`Nothing was changed.`,
+          t`Load this page again.`,
         );
       }
     };

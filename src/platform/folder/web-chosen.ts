@@ -1,4 +1,5 @@
 import type { Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { journalBucket } from '../files/journal-folder.ts';
 import { ANOTHER_FOLDER, folderInWords } from './chosen-folder.ts';
 
@@ -22,10 +23,10 @@ export async function inFolder<Value>(
   work: (kept: ChosenHandle) => Promise<Value>,
   doing?: 'read' | 'journal',
 ): Promise<Result<Value>> {
-  const kept = await folderInWords('the folder', readChosen);
+  const kept = await folderInWords(t`the folder`, readChosen);
   if (!kept.ok) return kept;
   return folderInWords(
-    kept.value?.handle.name ?? 'the folder',
+    kept.value?.handle.name ?? t`the folder`,
     async () => {
       if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
       return work(kept.value);

@@ -1,4 +1,5 @@
 import { ok } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { BEGUN, type ChosenFolder, FOLDER_NAME, folderInWords } from './chosen-folder.ts';
 import {
   amendChosen,
@@ -25,12 +26,12 @@ const MAY_WRITE = { mode: 'readwrite' } as const;
 export function webFolder(): ChosenFolder {
   return {
     known: () =>
-      folderInWords('the folder', async () => {
+      folderInWords(t`the folder`, async () => {
         const kept = await readChosen();
         return kept && knownOf(kept.handle);
       }),
     choose: () =>
-      folderInWords('the folder', async () => {
+      folderInWords(t`the folder`, async () => {
         const handle = await picked();
         if (!handle) return null;
         const kept = await readChosen();
@@ -41,11 +42,11 @@ export function webFolder(): ChosenFolder {
         return knownOf(handle);
       }),
     allow: () =>
-      folderInWords('the folder', async () => {
+      folderInWords(t`the folder`, async () => {
         const kept = await readChosen();
         return (await kept?.handle.requestPermission(MAY_WRITE)) === 'granted';
       }),
-    forget: () => folderInWords('the folder', () => writeChosen(undefined)),
+    forget: () => folderInWords(t`the folder`, () => writeChosen(undefined)),
     list: () =>
       inFolder(async (kept) => {
         const { handle, made } = kept;

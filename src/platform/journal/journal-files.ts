@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 export type JournalFolder = 'journal' | 'payloads' | 'media';
 
@@ -31,9 +32,9 @@ export async function journalInWords<Value>(work: () => Promise<Value>): Promise
     return ok(await work());
   } catch (error) {
     return failed(
-      `The journal could not be reached (${error instanceof Error ? error.message : error}).`,
-      'The cards in the database are as they were.',
-      'Check that the disk has space, then start Rounds again.',
+      t`The journal could not be reached (${error instanceof Error ? error.message : String(error)}).`,
+      t`The cards in the database are as they were.`,
+      t`Check that the disk has space, then start Rounds again.`,
     );
   }
 }

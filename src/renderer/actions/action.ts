@@ -1,5 +1,6 @@
 import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Flag } from '../../domain/collection/card.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** Something a person can do: by key, in a menu, by a button, and by its name in the palette. */
 export interface Action {
@@ -22,10 +23,10 @@ export interface Action {
 
 /** The words of the list of keys, in its order. */
 export const SECTIONS = [
-  'While reviewing',
-  'Cards and notes',
-  'In the library',
-  'Anywhere',
+  t`While reviewing`,
+  t`Cards and notes`,
+  t`In the library`,
+  t`Anywhere`,
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

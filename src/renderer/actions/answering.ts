@@ -1,20 +1,21 @@
 import type { Grade } from '../../domain/memory/schedule.ts';
+import { t } from '../../kernel/texts.ts';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import type { Action } from './action.ts';
 
-const section = 'While reviewing';
+const section = t`While reviewing`;
 
 export const ANSWERING = [
   {
     id: 'reveal',
-    name: 'Show the answer, then Good',
+    name: t`Show the answer, then Good`,
     keys: ['space', 'enter'],
     section,
     does: ({ reveal }) => reveal,
   },
   {
     id: 'show-deletion',
-    name: 'Show one more deletion',
+    name: t`Show one more deletion`,
     keys: ['n'],
     section,
     does: ({ showDeletion }) => showDeletion,
@@ -25,35 +26,35 @@ export const ANSWERING = [
   graded('easy', 4),
   {
     id: 'replay',
-    name: 'Play the sounds again',
+    name: t`Play the sounds again`,
     keys: ['r'],
     section,
     does: ({ replay }) => replay,
   },
   {
     id: 'auto-advance',
-    name: 'Auto-advance on or off',
+    name: t`Auto-advance on or off`,
     keys: ['shift+a'],
     section,
     does: ({ autoAdvance }) => autoAdvance,
   },
   {
     id: 'enlarge',
-    name: 'Enlarge the picture',
+    name: t`Enlarge the picture`,
     keys: ['z'],
     section,
     does: ({ enlarge }) => enlarge,
   },
   {
     id: 'why',
-    name: 'Why this card today',
+    name: t`Why this card today`,
     keys: ['y'],
     section,
     does: ({ why }) => why,
   },
   {
     id: 'more',
-    name: 'More actions',
+    name: t`More actions`,
     keys: ['m'],
     section,
     does: ({ more }) => more,

@@ -1,74 +1,75 @@
 import { FLAG_NAMES, type Flag } from '../../domain/collection/card.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Action } from './action.ts';
 
-const section = 'Cards and notes';
+const section = t`Cards and notes`;
 
 export const CARDS_AND_NOTES = [
   {
     id: 'edit',
-    name: 'Edit the note',
-    menuName: 'Edit',
+    name: t`Edit the note`,
+    menuName: t`Edit`,
     keys: ['e'],
     section,
     does: ({ edit }) => edit,
   },
   {
     id: 'info',
-    name: 'Card info',
+    name: t`Card info`,
     keys: ['i'],
     section,
     does: ({ info }) => info,
   },
   {
     id: 'mark',
-    name: 'Mark the note',
-    menuName: 'Mark',
+    name: t`Mark the note`,
+    menuName: t`Mark`,
     keys: ['*'],
     section,
     does: ({ mark }) => mark,
   },
   {
     id: 'suspend-card',
-    name: 'Suspend the card',
-    menuName: 'Suspend',
+    name: t`Suspend the card`,
+    menuName: t`Suspend`,
     keys: ['@', 'mod+j'],
     section,
     does: ({ suspendCard }) => suspendCard,
   },
   {
     id: 'suspend-note',
-    name: 'Suspend the note',
+    name: t`Suspend the note`,
     keys: ['!'],
     section,
     does: ({ suspendNote }) => suspendNote,
   },
   {
     id: 'bury-card',
-    name: 'Bury the card until tomorrow',
-    menuName: 'Bury until tomorrow',
+    name: t`Bury the card until tomorrow`,
+    menuName: t`Bury until tomorrow`,
     keys: ['-'],
     section,
     does: ({ buryCard }) => buryCard,
   },
   {
     id: 'bury-note',
-    name: 'Bury the note until tomorrow',
+    name: t`Bury the note until tomorrow`,
     keys: ['='],
     section,
     does: ({ buryNote }) => buryNote,
   },
   {
     id: 'set-due',
-    name: 'Set the due date',
-    menuName: 'Set due date…',
+    name: t`Set the due date`,
+    menuName: t`Set due date…`,
     keys: ['mod+shift+d'],
     section,
     does: ({ setDue }) => setDue,
   },
   {
     id: 'forget',
-    name: 'Forget the card',
-    menuName: 'Forget',
+    name: t`Forget the card`,
+    menuName: t`Forget`,
     isDestructive: true,
     keys: ['mod+alt+n'],
     section,
@@ -86,7 +87,7 @@ export const CARDS_AND_NOTES = [
 function flagged<Id extends string>(id: Id, flag: Flag) {
   return {
     id,
-    name: `Flag ${FLAG_NAMES[flag].toLowerCase()}`,
+    name: t`Flag ${FLAG_NAMES[flag].toLowerCase()}`,
     menuName: FLAG_NAMES[flag],
     keys: [`mod+${flag}`],
     section,

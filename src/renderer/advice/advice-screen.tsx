@@ -4,13 +4,14 @@ import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { shownPath } from '../../kernel/path.ts';
 import type { Advice } from '../../engine/queries/once/lint-notes.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Select } from '../kit/form/select.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { useEngine } from '../engine.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import './advice.css';
 
@@ -32,26 +33,24 @@ export function AdviceScreen() {
   }
   return (
     <main className="page advice-screen">
-      <h1 className="page-title">Advice on cards</h1>
-      <p className="soft">
-        Rounds looks over your notes by the rules of good cards and says what could be better.
-        Nothing is changed. Which rules count is chosen under <Link href="/settings">Settings</Link>
-        .
-      </p>
+      <h1 className="page-title">{t`Advice on cards`}</h1>
+      <p className="soft">{phrase`Rounds looks over your notes by the rules of good cards and says what could be better. Nothing is changed. Which rules count is chosen under ${begin(<Link href="/settings" />)}Settings${END}.`}</p>
       <div className="advice-choice">
         <Select
-          name="Deck"
+          name={t`Deck`}
           value={deckId ?? ''}
           options={[
-            { id: '', name: 'All decks' },
+            { id: '', name: t`All decks` },
             ...(decks ?? []).map((deck) => ({ id: deck.id, name: shownPath(deck.name) })),
           ]}
           onChange={(id) => setDeckId(id === '' ? undefined : (id as DeckId))}
         />
         {!working && (
-          <button type="button" className="primary" onClick={() => void look()}>
-            Look them over
-          </button>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => void look()}
+          >{t`Look them over`}</button>
         )}
       </div>
       {working && <WorkLine working={working} onStop={stop} />}
@@ -78,15 +77,13 @@ function AdvisedNotes(props: {
       {props.advice.notes.map((note) => (
         <li key={note.noteId}>
           <div className="advised-head">
-            <h2>{note.text || 'Without text'}</h2>
+            <h2>{note.text || t`Without text`}</h2>
             <button
               type="button"
               className="quiet"
-              aria-label={`Edit: ${note.text}`}
+              aria-label={t`Edit: ${note.text}`}
               onClick={() => props.onEdit(note.noteId)}
-            >
-              Edit
-            </button>
+            >{t`Edit`}</button>
           </div>
           <ul>
             {note.suggestions.map((suggestion) => (
@@ -102,8 +99,8 @@ function AdvisedNotes(props: {
 }
 
 function resultOf({ looked, found, notes }: Advice): string {
-  if (looked === 0) return 'There is no note to look at here.';
-  if (found === 0) return `${count(looked, 'note')} looked over: nothing to better.`;
-  const shown = found > notes.length ? `; the first ${notes.length} are listed` : '';
-  return `${count(looked, 'note')} looked over, ${count(found, 'note')} could be better${shown}.`;
+  if (looked === 0) return t`There is no note to look at here.`;
+  if (found === 0) return t`${plural(looked, '# note')} looked over: nothing to better.`;
+  const shown = found > notes.length ? t`; the first ${notes.length} are listed` : '';
+  return t`${plural(looked, '# note')} looked over, ${plural(found, '# note')} could be better${shown}.`;
 }

@@ -8,10 +8,11 @@ import type { Schedule } from '../../domain/memory/schedule.ts';
 import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
-import { clockTime, count, interval, percent, shortDate } from '../kit/text/format.ts';
+import { clockTime, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
@@ -26,27 +27,30 @@ export function CardFacts({ live }: { readonly live: LiveCard }) {
   const recall = retrievability(options, card.schedule, today);
   const { schedule } = card;
   const facts: [string, string][] = [
-    ['State', STATE_NAMES[schedule.state]],
-    ['Due', dueText(schedule, today)],
+    [t`State`, STATE_NAMES[schedule.state]],
+    [t`Due`, dueText(schedule, today)],
   ];
   if (schedule.state === 'review')
-    facts.push(['Interval', interval({ days: schedule.intervalDays })]);
+    facts.push([t`Interval`, interval({ days: schedule.intervalDays })]);
   if (schedule.state !== 'new') {
     facts.push(
-      ['Stability', interval({ days: Math.max(1, Math.round(schedule.memory.stability)) })],
-      ['Difficulty', `${schedule.memory.difficulty.toFixed(1)} of 10`],
+      [t`Stability`, interval({ days: Math.max(1, Math.round(schedule.memory.stability)) })],
+      [t`Difficulty`, t`${schedule.memory.difficulty.toFixed(1)} of 10`],
     );
   }
-  if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
-  facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
+  if (recall !== undefined) facts.push([t`Predicted recall now`, percent(recall)]);
+  facts.push([
+    t`Answers`,
+    `${plural(schedule.reps, '# answer')}, ${plural(schedule.lapses, '# lapse')}`,
+  ]);
   const origin: [string, ReactNode][] = [
-    ['Deck', named(deck.name)],
-    ['Section', note.sections.map(named).join(', ') || 'None'],
-    ['Type', named(live.noteType.name)],
+    [t`Deck`, named(deck.name)],
+    [t`Section`, note.sections.map(named).join(', ') || t`None`],
+    [t`Type`, named(live.noteType.name)],
   ];
   const source = textOfHtml(fieldText(note.fields, FIELD.source));
-  if (source !== '') origin.push(['Source', <Source key="source" text={source} />]);
-  if (note.tags.length > 0) origin.push(['Labels', note.tags.map(named).join(', ')]);
+  if (source !== '') origin.push([t`Source`, <Source key="source" text={source} />]);
+  if (note.tags.length > 0) origin.push([t`Labels`, note.tags.map(named).join(', ')]);
 
   return (
     <div className="card-info">
@@ -55,9 +59,9 @@ export function CardFacts({ live }: { readonly live: LiveCard }) {
         <ForgettingCurve options={options} schedule={schedule} today={today} />
       )}
       <Facts className="origin" facts={origin} />
-      <h3>History</h3>
+      <h3>{t`History`}</h3>
       {history.length === 0 ? (
-        <p className="soft">No answers yet.</p>
+        <p className="soft">{t`No answers yet.`}</p>
       ) : (
         <History history={history} />
       )}
@@ -99,9 +103,7 @@ function Source({ text }: { readonly text: string }) {
         onAuxClick={open}
         onContextMenu={(event) => event.preventDefault()}
         onDragStart={(event) => event.preventDefault()}
-      >
-        Open the article
-      </a>
+      >{t`Open the article`}</a>
       {question}
     </>
   );
@@ -109,16 +111,16 @@ function Source({ text }: { readonly text: string }) {
 
 function History({ history }: { readonly history: readonly HistoryAnswer[] }) {
   const newest = useMemo(() => [...history].reverse(), [history]);
-  const { first, more } = useFirst(newest, 'answer');
+  const { first, more } = useFirst(newest, (n) => plural(n, '# more answer'));
   return (
     <>
       <table className="history number">
         <thead>
           <tr className="soft small">
-            <th scope="col">Day</th>
-            <th scope="col">Grade</th>
-            <th scope="col">Next after</th>
-            <th scope="col">Time</th>
+            <th scope="col">{t`Day`}</th>
+            <th scope="col">{t`Grade`}</th>
+            <th scope="col">{t`Next after`}</th>
+            <th scope="col">{t`Time`}</th>
           </tr>
         </thead>
         <tbody>
@@ -127,9 +129,9 @@ function History({ history }: { readonly history: readonly HistoryAnswer[] }) {
               <td>{shortDate(review.studyDay)}</td>
               <td>{GRADE_NAMES[review.grade]}</td>
               <td>
-                {review.intervalDays > 0 ? interval({ days: review.intervalDays }) : 'a step'}
+                {review.intervalDays > 0 ? interval({ days: review.intervalDays }) : t`a step`}
               </td>
-              <td>{(review.durationMillis / 1000).toFixed(0)} s</td>
+              <td>{t`${(review.durationMillis / 1000).toFixed(0)} s`}</td>
             </tr>
           ))}
         </tbody>
@@ -140,21 +142,21 @@ function History({ history }: { readonly history: readonly HistoryAnswer[] }) {
 }
 
 const STATE_NAMES = {
-  new: 'New',
-  learning: 'Learning',
-  relearning: 'Relearning',
-  review: 'Review',
+  new: t`New`,
+  learning: t`Learning`,
+  relearning: t`Relearning`,
+  review: t`Review`,
 } as const;
 
 function dueText(schedule: Schedule, today: StudyDay): string {
-  if (schedule.state === 'new') return 'When its turn comes';
+  if (schedule.state === 'new') return t`When its turn comes`;
   if (schedule.state !== 'review') {
     const due = clockTime(schedule.dueAtMillis);
     const day = schedule.lastReview.studyDay;
     return day === today ? due : `${shortDate(day)}, ${due}`;
   }
   const days = schedule.dueDay - today;
-  if (days === 0) return 'Today';
-  const distance = days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+  if (days === 0) return t`Today`;
+  const distance = days > 0 ? t`in ${plural(days, '# day')}` : t`${plural(-days, '# day')} ago`;
   return `${shortDate(schedule.dueDay)}, ${distance}`;
 }

@@ -1,4 +1,5 @@
 import type { CardId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { Part } from '../kit/page/part.tsx';
 import { useQuery } from '../live.ts';
@@ -10,7 +11,7 @@ const CardFacts = comesLater(async () => (await import('./card-facts.tsx')).Card
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {
   const live = useQuery('card', { cardId: props.cardId });
   return (
-    <Dialog title="Card info" onClose={props.onClose} wide>
+    <Dialog title={t`Card info`} onClose={props.onClose} wide>
       <Part>{live && <CardFacts live={live} />}</Part>
     </Dialog>
   );

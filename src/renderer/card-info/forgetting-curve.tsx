@@ -1,6 +1,7 @@
 import type { ReviewSchedule, SchedulerOptions } from '../../domain/memory/schedule.ts';
 import { forgettingCurve } from '../../domain/memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { Levels, recallLevels } from '../kit/chart/axes.tsx';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { linePath } from '../kit/chart/svg-paths.ts';
@@ -37,28 +38,22 @@ export function ForgettingCurve(props: {
         <Levels at={recallLevels(levels)} y={y} left={left} right={width} />
         <path className="chart-line chart-line-next" d={linePath(line)} />
         <circle className="chart-open" cx={dueX} cy={dueY} r="4.5" />
-        <text className="chart-label" x={dueX + 8} y={dueY - 8}>
-          due
-        </text>
+        <text className="chart-label" x={dueX + 8} y={dueY - 8}>{t`due`}</text>
         <circle className="chart-next" cx={nowX} cy={nowY} r="6" />
-        <text className="chart-text" x={left} y={height - 4}>
-          last answer
-        </text>
+        <text className="chart-text" x={left} y={height - 4}>{t`last answer`}</text>
         <text className="chart-text" x={width - 12} y={height - 4} textAnchor="end">
-          {interval({ days: horizon })} later
+          {t`${interval({ days: horizon })} later`}
         </text>
       </>
     );
   }
   return (
     <Chart
-      words={`Predicted recall: ${percent(recallAt(elapsed))} today, ${percent(recallAt(due))} on the due day, ${percent(recallAt(horizon))} after ${interval({ days: horizon })}.`}
+      words={t`Predicted recall: ${percent(recallAt(elapsed))} today, ${percent(recallAt(due))} on the due day, ${percent(recallAt(horizon))} after ${interval({ days: horizon })}.`}
       heightRem={12.5}
       draw={draw}
     >
-      <figcaption className="small soft">
-        Predicted recall since the last answer. The filled point is today.
-      </figcaption>
+      <figcaption className="small soft">{t`Predicted recall since the last answer. The filled point is today.`}</figcaption>
     </Chart>
   );
 }

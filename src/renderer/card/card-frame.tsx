@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import {
   cardDocumentOf,
   cardDocumentUrl,
@@ -245,5 +246,4 @@ function decodedAhead(document: Document, body: DocumentFragment): readonly HTML
 
 /** What Tab can reach inside a card. A frame without any is passed over. */
 const FOCUSABLE = 'a[href], summary, audio, video';
-const COULD_NOT_LOAD =
-  'The place where cards are shown could not be loaded. Your cards are safe. Load Rounds again.';
+const COULD_NOT_LOAD = t`The place where cards are shown could not be loaded. Your cards are safe. Load Rounds again.`;

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { breakLongWords } from './long-words.ts';
 import type { MathsUnderWay } from './maths/draw-formulas.ts';
 import { drawMaths } from './maths/maths.ts';
@@ -49,8 +50,8 @@ export function prepareCard(
 }
 
 const SHORTENED: Readonly<Record<Shortened, string>> = {
-  source: 'This card is too much to be drawn: it stands as it is written, as far as it fits here.',
-  depth: 'This card nests deeper than is drawn: its innermost parts stand as plain text.',
+  source: t`This card is too much to be drawn: it stands as it is written, as far as it fits here.`,
+  depth: t`This card nests deeper than is drawn: its innermost parts stand as plain text.`,
 };
 
 function said({ ownerDocument }: Node, words: string): Node {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { t } from '../../kernel/texts.ts';
 import './typed-answer.css';
 
 /** The field under a question that asks for typing; disabled where the card is only looked at. */
@@ -6,8 +7,8 @@ export function TypedAnswerField(props: ComponentProps<'input'>) {
   return (
     <input
       className="typed-answer-field"
-      aria-label="Your answer"
-      placeholder="Type the answer"
+      aria-label={t`Your answer`}
+      placeholder={t`Type the answer`}
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}

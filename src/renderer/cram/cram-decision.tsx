@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useToggle } from '../kit/hooks/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -22,25 +22,25 @@ export function CramDecision(props: { readonly cramId: CramId; readonly report: 
     const dropped = await engine.run('dropCram', cramId);
     setProblem(dropped.ok ? undefined : dropped.problem);
     if (!dropped.ok) return;
-    announce(`${count(report.open, 'crammed answer')} dropped. Undo takes that back.`);
+    announce(t`${plural(report.open, '# crammed answer')} dropped. Undo takes that back.`);
     heading.current?.focus();
   }
 
   return (
     <section className="cram-decision" aria-labelledby="cram-decision">
       <h2 id="cram-decision" tabIndex={-1} ref={heading}>
-        What becomes of {report.answers === 1 ? 'the answer' : `the ${report.answers} answers`}
+        {plural(report.answers, 'What becomes of the answer', 'What becomes of the # answers')}
       </h2>
       <p>{stateInWords(report)}</p>
       {problem && <ProblemNote problem={problem} />}
       {report.open > 0 && (
         <p className="actions">
-          <button type="button" onClick={settling.open}>
-            Count as study…
-          </button>
-          <button type="button" className="quiet" onClick={() => void drop()}>
-            Drop them
-          </button>
+          <button type="button" onClick={settling.open}>{t`Count as study…`}</button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void drop()}
+          >{t`Drop them`}</button>
         </p>
       )}
       {settling.isOpen && (
@@ -56,9 +56,9 @@ export function CramDecision(props: { readonly cramId: CramId; readonly report: 
 
 function stateInWords({ open, accepted }: CramReport): string {
   if (open > 0) {
-    return 'Your schedule is as it was. They can count as study, after a look at what that would change. Or leave them for later: they wait under Exams.';
+    return t`Your schedule is as it was. They can count as study, after a look at what that would change. Or leave them for later: they wait under Exams.`;
   }
   return accepted > 0
-    ? 'Counted as study: the cards come at their new dates.'
-    : 'Dropped: your schedule is as it was.';
+    ? t`Counted as study: the cards come at their new dates.`
+    : t`Dropped: your schedule is as it was.`;
 }

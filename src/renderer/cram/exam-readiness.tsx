@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { readinessOf } from '../../domain/cram/ledger.ts';
 import type { CardId } from '../../kernel/ids.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/text/format.ts';
 
 /** What cramming has shown of an exam's cards: apart from the prediction, which knows nothing of it. */
 export function ExamReadiness({ cardIds }: { readonly cardIds: readonly CardId[] }) {
@@ -13,9 +13,6 @@ export function ExamReadiness({ cardIds }: { readonly cardIds: readonly CardId[]
   );
   if (!ready || ready.crammed === 0) return null;
   return (
-    <p className="soft number">
-      Crammed: {ready.recalled.toLocaleString('en')} of {count(ready.crammed, 'card')} recalled at
-      the last try. The prediction does not count it.
-    </p>
+    <p className="soft number">{t`Crammed: ${thousands(ready.recalled)} of ${plural(ready.crammed, '# card')} recalled at the last try. The prediction does not count it.`}</p>
   );
 }

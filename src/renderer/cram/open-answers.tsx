@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { readinessOf } from '../../domain/cram/ledger.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/text/format.ts';
 import { useToggle } from '../kit/hooks/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 import './cram.css';
@@ -13,18 +14,13 @@ export function OpenCramAnswers() {
   const place = useRef<HTMLElement>(null);
   if (!answers || (answers.length === 0 && !settling.isOpen)) return null;
   const { crammed, recalled } = readinessOf(new Set(answers.map(({ cardId }) => cardId)), answers);
-  const wait = answers.length === 1 ? 'waits' : 'wait';
+  const wait = plural(answers.length, 'waits', 'wait');
   return (
-    <section className="open-answers" aria-label="Crammed answers" ref={place} tabIndex={-1}>
+    <section className="open-answers" aria-label={t`Crammed answers`} ref={place} tabIndex={-1}>
       <p className="number">
-        {count(answers.length, 'crammed answer')} {wait} for a decision.{' '}
-        <span className="soft">
-          Recalled at the last try: {recalled.toLocaleString('en')} of {count(crammed, 'card')}.
-        </span>
+        {phrase`${plural(answers.length, '# crammed answer')} ${wait} for a decision. ${begin(<span className="soft" />)}Recalled at the last try: ${thousands(recalled)} of ${plural(crammed, '# card')}.${END}`}
       </p>
-      <button type="button" onClick={settling.open}>
-        Decide…
-      </button>
+      <button type="button" onClick={settling.open}>{t`Decide…`}</button>
       {settling.isOpen && (
         <SettleDialog
           onClose={settling.close}

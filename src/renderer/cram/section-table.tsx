@@ -1,7 +1,9 @@
 import type { SectionOfSession } from '../../domain/study/session-report.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { shownPath } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
+import { phrase } from '../kit/text/phrase.ts';
 
 /** How many cards of each section were recalled. Nothing where there is but one section. */
 export function SectionTable(props: {
@@ -11,7 +13,7 @@ export function SectionTable(props: {
   readonly heading: string;
 }) {
   const { sections } = props;
-  const { first, more } = useFirst(sections, 'section');
+  const { first, more } = useFirst(sections, (n) => plural(n, '# more section'));
   if (sections.length < 2) return null;
   return (
     <>
@@ -19,20 +21,21 @@ export function SectionTable(props: {
         <caption className="hidden-text">{props.caption}</caption>
         <thead>
           <tr className="soft small">
-            <th scope="col">Section</th>
+            <th scope="col">{t`Section`}</th>
             <th scope="col">{props.heading}</th>
           </tr>
         </thead>
         <tbody>
           {first.map(({ name, cards, recalled }) => (
             <tr key={name}>
-              <th scope="row">{named(shownPath(name)) || 'Without a section'}</th>
+              <th scope="row">{named(shownPath(name)) || t`Without a section`}</th>
               <td>
                 <span className="cram-share">
-                  <span className="cram-meter" aria-hidden="true">
-                    <span style={{ width: `${(100 * recalled) / Math.max(1, cards)}%` }} />
-                  </span>
-                  {recalled} of {cards}
+                  {phrase`${(
+                    <span className="cram-meter" aria-hidden="true">
+                      <span style={{ width: `${(100 * recalled) / Math.max(1, cards)}%` }} />
+                    </span>
+                  )}${recalled} of ${cards}`}
                 </span>
               </td>
             </tr>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { SettlePreview } from '../../engine/queries/once/study/cram.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { SettleTable } from './settle-table.tsx';
 import { changesInWords, leftOutInWords } from './settle-words.ts';
@@ -33,14 +33,18 @@ export function SettleDialog(props: {
       return;
     }
     const counted = found.answers.length - found.tooLate - found.gone;
-    const answers = count(isAccepted ? counted : found.answers.length, 'crammed answer');
-    announce(`${answers} ${isAccepted ? 'counted as study' : 'dropped'}. Undo takes that back.`);
+    const answers = plural(isAccepted ? counted : found.answers.length, '# crammed answer');
+    announce(
+      isAccepted
+        ? t`${answers} counted as study. Undo takes that back.`
+        : t`${answers} dropped. Undo takes that back.`,
+    );
     props.onClose();
     props.onSettled?.();
   }
 
   return (
-    <Dialog title="Count as study" onClose={props.onClose} wide>
+    <Dialog title={t`Count as study`} onClose={props.onClose} wide>
       <div className="settle" aria-busy={!preview}>
         {problem && <ProblemNote problem={problem} />}
         {preview && <Summary preview={preview} />}
@@ -49,11 +53,11 @@ export function SettleDialog(props: {
           <p className="actions settle-actions">
             {preview.cards.length > 0 && (
               <button type="button" className="primary" onClick={() => void settle(preview, true)}>
-                Count {preview.cards.length === 1 ? 'it' : 'them'} as study
+                {plural(preview.cards.length, 'Count it as study', 'Count them as study')}
               </button>
             )}
             <button type="button" onClick={() => void settle(preview, false)}>
-              Drop {preview.answers.length === 1 ? 'it' : 'them'}
+              {plural(preview.answers.length, 'Drop it', 'Drop them')}
             </button>
           </p>
         )}
@@ -65,15 +69,15 @@ export function SettleDialog(props: {
 function Summary({ preview }: { readonly preview: SettlePreview }) {
   const { answers, cards } = preview;
   const leftOut = leftOutInWords(preview);
-  if (answers.length === 0) return <p>No crammed answer waits for a decision.</p>;
+  if (answers.length === 0) return <p>{t`No crammed answer waits for a decision.`}</p>;
   const counted = answers.length - preview.tooLate - preview.gone;
   return (
     <div className="settle-summary">
       {cards.length > 0 && <p className="settle-sum number">{changesInWords(preview.changes)}</p>}
       <p className="soft number">
         {cards.length > 0
-          ? `${count(counted, 'answer')} to ${count(cards.length, 'card')}, each on the day it was given.`
-          : 'None of these answers can count any more.'}
+          ? t`${plural(counted, '# answer')} to ${plural(cards.length, '# card')}, each on the day it was given.`
+          : t`None of these answers can count any more.`}
         {leftOut && ` ${leftOut}`}
       </p>
     </div>

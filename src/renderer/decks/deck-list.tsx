@@ -4,14 +4,15 @@ import type { Deck } from '../../domain/collection/deck.ts';
 import type { LeftOut } from '../../domain/content/draft-text.ts';
 import type { DeckFile } from '../../engine/deck-file.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { EVERYTHING, type Exportable } from '../export/export-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { Part } from '../kit/page/part.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { JobLine } from '../jobs/job-line.tsx';
@@ -41,7 +42,7 @@ export function DeckList() {
     () => [...(decks ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
     [decks],
   );
-  const { first, more } = useFirst(inOrder, 'deck');
+  const { first, more } = useFirst(inOrder, (n) => plural(n, '# more deck'));
   const job = useJob(() => undefined);
   useAtHand({ undo: job.undo, redo: job.redo });
   if (!decks) return null;
@@ -57,19 +58,20 @@ export function DeckList() {
     setAsked(undefined);
     const saved = await engine.run('saveDeck', deck);
     setProblem(saved.ok ? undefined : saved.problem);
-    if (saved.ok && saved.value.isSaved) announce('Saved. Edit the file, then load it here.');
+    if (saved.ok && saved.value.isSaved) announce(t`Saved. Edit the file, then load it here.`);
   }
 
   return (
     <section className="deck-rows" aria-labelledby="deck-list">
       <div className="deck-rows-head">
-        <h2 id="deck-list">Your decks</h2>
-        <button type="button" onClick={() => setDialog({ action: 'new', path: '' })}>
-          New deck…
-        </button>
+        <h2 id="deck-list">{t`Your decks`}</h2>
+        <button
+          type="button"
+          onClick={() => setDialog({ action: 'new', path: '' })}
+        >{t`New deck…`}</button>
       </div>
       <JobLine state={job.state} onStop={job.stop} onUndo={job.undo} onDismiss={job.dismiss} />
-      {decks.length === 0 && <p className="soft">None yet.</p>}
+      {decks.length === 0 && <p className="soft">{t`None yet.`}</p>}
       <ul>
         {first.map((deck) => (
           <li key={deck.id}>
@@ -80,7 +82,7 @@ export function DeckList() {
             <MenuButton
               isSign
               isAtRight
-              name={`Actions for ${named(deck.name)}`}
+              name={t`Actions for ${named(deck.name)}`}
               groups={deckMenu(deck, {
                 ask: setDialog,
                 save: () => void ask(deck),
@@ -123,7 +125,7 @@ export function DeckList() {
 
 function exportables({ id, name }: Deck): readonly Exportable[] {
   const deck = { kind: 'decks', deckIds: [id] } as const;
-  const own = { what: deck, name: `The deck “${named(name)}” and those in it`, called: name };
+  const own = { what: deck, name: t`The deck “${named(name)}” and those in it`, called: name };
   return [own, EVERYTHING];
 }
 
@@ -136,42 +138,35 @@ function BeforeSaving(props: {
 }) {
   const { deck, file } = props;
   const notes = file.drafts.length;
-  const { first, more } = useFirst(file.left, 'note');
+  const { first, more } = useFirst(file.left, (n) => plural(n, '# more note'));
   return (
     <Confirm
-      title={`Save “${deck.name}” as a file`}
-      doIt={`Save ${count(notes, 'note')}`}
+      title={t`Save “${deck.name}” as a file`}
+      doIt={t`Save ${plural(notes, '# note')}`}
       isDisabled={notes === 0}
       onDo={props.onSave}
       onClose={props.onClose}
       wide
     >
-      <p>
-        A text file holds {notes === 0 ? 'none' : count(notes, 'note')} of the{' '}
-        {count(notes + file.left.length, 'note')}. Not in it:
-      </p>
+      <p>{t`A text file holds ${notes === 0 ? t`none` : plural(notes, '# note')} of the ${plural(notes + file.left.length, '# note')}. Not in it:`}</p>
       <ul className="left-out">
         {first.map(({ summary, why }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two notes may read alike, and none moves
           <li key={index} className="long-words">
-            {summary === '' ? 'A note without words' : summary}{' '}
+            {summary === '' ? t`A note without words` : summary}{' '}
             <span className="small soft">{WHY[why]}</span>
           </li>
         ))}
       </ul>
       {more}
-      <p className="small soft">
-        They stay in Rounds as they are. To take everything along, pictures, note types and
-        schedules included, save the whole collection as a file under{' '}
-        <Link href="/settings">Settings</Link>.
-      </p>
+      <p className="small soft">{phrase`They stay in Rounds as they are. To take everything along, pictures, note types and schedules included, save the whole collection as a file under ${begin(<Link href="/settings" />)}Settings${END}.`}</p>
     </Confirm>
   );
 }
 
 const WHY: Readonly<Record<LeftOut, string>> = {
   type: 'has a note type that only Rounds knows',
-  media: 'has a picture, sound or film',
-  html: 'has HTML that text cannot say',
+  media: t`has a picture, sound or film`,
+  html: t`has HTML that text cannot say`,
   shape: 'would not come back as it is, as a card without a question',
 };

@@ -1,4 +1,5 @@
 import type { Deck } from '../../domain/collection/deck.ts';
+import { t } from '../../kernel/texts.ts';
 import type { MenuGroup } from '../kit/menu/menu.tsx';
 import type { DeckAsked } from './asked-of-deck.tsx';
 
@@ -17,19 +18,19 @@ export function deckMenu(
   return [
     {
       items: [
-        asks('New deck here…', 'new'),
-        asks('Rename…', 'rename'),
-        asks('Move to…', 'move'),
-        asks('Merge into…', 'merge'),
+        asks(t`New deck here…`, 'new'),
+        asks(t`Rename…`, 'rename'),
+        asks(t`Move to…`, 'move'),
+        asks(t`Merge into…`, 'merge'),
       ],
     },
-    { items: [asks('Options…', 'options')] },
+    { items: [asks(t`Options…`, 'options')] },
     {
       items: [
-        { name: 'Save as a text file', onChoose: on.save },
-        { name: 'Export…', onChoose: on.export },
+        { name: t`Save as a text file`, onChoose: on.save },
+        { name: t`Export…`, onChoose: on.export },
       ],
     },
-    { items: [{ ...asks('Delete…', 'delete'), isDestructive: true }] },
+    { items: [{ ...asks(t`Delete…`, 'delete'), isDestructive: true }] },
   ];
 }

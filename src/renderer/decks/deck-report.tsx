@@ -5,8 +5,8 @@ import { noteSummary } from '../../domain/content/note-summary.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
-import { count } from '../kit/text/format.ts';
 
 /** What loading the file would do, and the choices it leaves to the person. */
 export function DeckReportView(props: {
@@ -22,34 +22,32 @@ export function DeckReportView(props: {
   const [restore, setRestore] = useState<ReadonlySet<NoteId>>(() => new Set());
   const cards = parsed.drafts.reduce((sum, draft) => sum + slotsOf(draft.content).length, 0);
   const errors = parsed.problems.filter((problem) => problem.severity === 'error');
-  const problems = useFirst(parsed.problems, 'remark');
+  const problems = useFirst(parsed.problems, (n) => plural(n, '# more remark'));
   const lines = [
-    added.length > 0 && `${count(added.length, 'fact')} added`,
-    changed.length > 0 && `${count(changed.length, 'fact')} updated`,
-    kept.length > 0 && `${count(kept.length, 'fact')} where your own edit is kept`,
-    unchanged.length > 0 && `${count(unchanged.length, 'fact')} unchanged`,
+    added.length > 0 && t`${plural(added.length, '# fact')} added`,
+    changed.length > 0 && t`${plural(changed.length, '# fact')} updated`,
+    kept.length > 0 && t`${plural(kept.length, '# fact')} where your own edit is kept`,
+    unchanged.length > 0 && t`${plural(unchanged.length, '# fact')} unchanged`,
   ].filter((line) => line !== false);
 
   return (
     <section className="report" aria-labelledby="report">
-      <h2 id="report">{parsed.deck.name || 'This file'}</h2>
+      <h2 id="report">{parsed.deck.name || t`This file`}</h2>
       <p className="number">
-        {count(parsed.drafts.length, 'fact')}, {count(cards, 'card')}
+        {plural(parsed.drafts.length, '# fact')}, {plural(cards, '# card')}
         {stored && lines.length > 0 && `: ${lines.join(', ')}`}.
       </p>
       {parsed.problems.length > 0 && (
         <div className={errors.length > 0 ? 'note note-problem' : 'note'}>
           <p className="note-what">
             {errors.length > 0
-              ? `${count(errors.length, 'error')} in the file; every other fact loads.`
-              : `${count(parsed.problems.length, 'remark')} on the file; everything loads.`}
+              ? t`${plural(errors.length, '# error')} in the file; every other fact loads.`
+              : t`${plural(parsed.problems.length, '# remark')} on the file; everything loads.`}
           </p>
           <ol className="problem-list">
             {problems.first.map((problem) => (
               <li key={`${problem.line}:${problem.column}:${problem.message}`}>
-                <span className="number soft">
-                  Line {problem.line}, column {problem.column}:
-                </span>{' '}
+                <span className="number soft">{t`Line ${problem.line}, column ${problem.column}:`}</span>{' '}
                 {problem.message}
               </li>
             ))}
@@ -58,15 +56,15 @@ export function DeckReportView(props: {
         </div>
       )}
       <Choices
-        title="No longer in the file"
-        help="Ticked facts are archived: out of study, history kept. The others stay as your own."
+        title={t`No longer in the file`}
+        help={t`Ticked facts are archived: out of study, history kept. The others stay as your own.`}
         notes={removed}
         ticked={archive}
         onChange={setArchive}
       />
       <Choices
-        title="Archived, but in the file"
-        help="Ticked facts come back with the dates they had."
+        title={t`Archived, but in the file`}
+        help={t`Ticked facts come back with the dates they had.`}
         notes={returned.map((note) => note.stored)}
         ticked={restore}
         onChange={setRestore}
@@ -79,7 +77,7 @@ export function DeckReportView(props: {
             disabled={props.isBusy}
             onClick={() => void props.onLoad([...archive], [...restore])}
           >
-            {stored ? 'Update the deck' : 'Add the deck'}
+            {stored ? t`Update the deck` : t`Add the deck`}
           </button>
         </p>
       )}
@@ -94,7 +92,7 @@ function Choices(props: {
   readonly ticked: ReadonlySet<NoteId>;
   readonly onChange: (ticked: ReadonlySet<NoteId>) => void;
 }) {
-  const { first, more } = useFirst(props.notes, 'fact');
+  const { first, more } = useFirst(props.notes, (n) => plural(n, '# more fact'));
   if (props.notes.length === 0) return null;
   function toggle(id: NoteId): void {
     const ticked = new Set(props.ticked);

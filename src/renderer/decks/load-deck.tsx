@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
 import { failed, type Problem, type Result } from '../../kernel/problem.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useNewest } from '../kit/hooks/use-newest.ts';
 import { useWork } from '../kit/progress/use-work.ts';
@@ -84,20 +85,16 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
       return;
     }
     onLoaded?.();
-    announce(`${named(report.parsed.deck.name)} is up to date. Undo is possible.`);
+    announce(t`${named(report.parsed.deck.name)} is up to date. Undo is possible.`);
     goTo(areFilesWaiting() ? '/import' : '/');
   }
 
   return (
     <main className="page decks">
-      <h1 className="page-title">Decks</h1>
-      <p className="measure">
-        From Anki, from a table, or as a plain text file of its own: what a file would bring is
-        shown before anything is added, and loaded again it updates what is here, with every date
-        kept.
-      </p>
+      <h1 className="page-title">{t`Decks`}</h1>
+      <p className="measure">{t`From Anki, from a table, or as a plain text file of its own: what a file would bring is shown before anything is added, and loaded again it updates what is here, with every date kept.`}</p>
       <p className="actions">
-        <ChooseFiles name="Add from a file…" isPrimary={!report} />
+        <ChooseFiles name={t`Add from a file…`} isPrimary={!report} />
       </p>
       {problem && <ProblemNote problem={problem} />}
       {!report && <DeckList />}
@@ -115,7 +112,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
 function ExampleDeck() {
   return (
     <details className="example">
-      <summary>What a deck file looks like</summary>
+      <summary>{t`What a deck file looks like`}</summary>
       <pre>{EXAMPLE}</pre>
       <dl className="example-means">
         {MEANINGS.map(([written, meaning]) => (
@@ -131,7 +128,7 @@ function ExampleDeck() {
   );
 }
 
-const EXAMPLE = `# Heart
+const EXAMPLE = t`# Heart
 - deck: heart
 - source: Lecture notes, week 3
 ## Valves
@@ -143,23 +140,23 @@ A: Four
 - at: page 2`;
 
 const MEANINGS: readonly (readonly [written: string, meaning: string])[] = [
-  ['# Heart', 'The deck’s name. The file is plain text in UTF-8.'],
-  ['- deck: heart', 'The deck’s id: schedules hang on it, so it stays when the name changes.'],
-  ['## Valves', 'A section, which can be studied by itself; “Valves::Left side” lies in it.'],
+  ['# Heart', t`The deck’s name. The file is plain text in UTF-8.`],
+  [t`- deck: heart`, t`The deck’s id: schedules hang on it, so it stays when the name changes.`],
+  ['## Valves', t`A section, which can be studied by itself; “Valves::Left side” lies in it.`],
   [
     '### mitral',
-    'A fact and its id. Change its text as you like, leave the id, and every date stays.',
+    t`A fact and its id. Change its text as you like, leave the id, and every date stays.`,
   ],
-  ['{{c1::mitral::which}}', 'Hidden on card 1, with a hint. c2 makes a second card.'],
-  ['Q: … A: …', 'A question and its answer: one card.'],
-  ['- reversed: yes', 'Under Q and A: a second card, from back to front.'],
-  ['- extra: …', 'Shown under the answer.'],
-  ['- at: page 2', 'The place in the source, after what stands under “- source:”.'],
-  ['- also: Safety', 'Further sections that it is in, parted by commas.'],
+  ['{{c1::mitral::which}}', t`Hidden on card 1, with a hint. c2 makes a second card.`],
+  [t`Q: … A: …`, t`A question and its answer: one card.`],
+  [t`- reversed: yes`, t`Under Q and A: a second card, from back to front.`],
+  ['- extra: …', t`Shown under the answer.`],
+  [t`- at: page 2`, t`The place in the source, after what stands under “- source:”.`],
+  [t`- also: Safety`, t`Further sections that it is in, parted by commas.`],
 ];
 
 const NOT_LOADED = failed(
-  'The deck could not be loaded.',
-  'Nothing was changed.',
-  'Load this page again; if you are offline, try once more when you are not.',
+  t`The deck could not be loaded.`,
+  t`Nothing was changed.`,
+  t`Load this page again; if you are offline, try once more when you are not.`,
 );

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import { t } from '../../kernel/texts.ts';
 import { handIn } from './waiting-files.ts';
 
 /** What the system's dialog shows first; any other file can be chosen as well. */
@@ -23,7 +24,7 @@ export function ChooseFiles(props: { readonly name: string; readonly isPrimary?:
         type="file"
         hidden
         multiple
-        aria-label="Files to import"
+        aria-label={t`Files to import`}
         accept={ENDINGS.map((ending) => `.${ending}`).join()}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { named } from '../../kernel/named.ts';
@@ -29,9 +30,9 @@ export function FileDoor() {
     try {
       const folder = await import('./dropped-folder.ts');
       if (await folder.letFoldersIn(entries)) goTo('/import');
-      else announce(`Nothing in “${named(name)}” is a file that Rounds can take.`);
+      else announce(t`Nothing in “${named(name)}” is a file that Rounds can take.`);
     } catch {
-      announce(`“${named(name)}” could not be read. Nothing was taken from it.`);
+      announce(t`“${named(name)}” could not be read. Nothing was taken from it.`);
     }
   });
 
@@ -121,12 +122,8 @@ export function FileDoor() {
     isDragged && (
       <div className="drop-veil" aria-hidden="true">
         <div>
-          <p className="drop-veil-what">Drop it to see what is in it</p>
-          <p>
-            An Anki package (.apkg, .colpkg), a table (.csv, .txt), a Mnemosyne database (.db, or
-            its folder), a deck file (.md) or a collection of Rounds (.rounds). Nothing is added
-            before you say so.
-          </p>
+          <p className="drop-veil-what">{t`Drop it to see what is in it`}</p>
+          <p>{t`An Anki package (.apkg, .colpkg), a table (.csv, .txt), a Mnemosyne database (.db, or its folder), a deck file (.md) or a collection of Rounds (.rounds). Nothing is added before you say so.`}</p>
         </div>
       </div>
     )
@@ -147,5 +144,4 @@ function isMedia(type: string): boolean {
   return /^(image|audio|video)\//.test(type);
 }
 
-const MEDIA_GO_ELSEWHERE =
-  'Pictures, sounds and films go into a note: drop them on the field that is to have them.';
+const MEDIA_GO_ELSEWHERE = t`Pictures, sounds and films go into a note: drop them on the field that is to have them.`;

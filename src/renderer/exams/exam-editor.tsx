@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { OverlayId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { draftOf } from './editor/exam-draft.ts';
@@ -49,10 +50,10 @@ export function ExamEditor(props: { readonly id?: string }) {
 function NoSuchExam() {
   return (
     <div className="exam-gone">
-      <h1 className="page-title">There is no such exam here</h1>
-      <p>It may have been deleted. Your cards are as they were.</p>
+      <h1 className="page-title">{t`There is no such exam here`}</h1>
+      <p>{t`It may have been deleted. Your cards are as they were.`}</p>
       <p>
-        <Link href="/exams">All exams</Link>
+        <Link href="/exams">{t`All exams`}</Link>
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
+import { t } from '../../kernel/texts.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import { percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
@@ -35,14 +37,14 @@ export function AheadLine({
         <span className="exam-line-recall number">
           <strong>
             {percent(shown.predicted.expected)}
-            <span className="hidden-text"> predicted recall,</span>
+            <span className="hidden-text">{t` predicted recall,`}</span>
           </strong>
           <RangeTrack range={shown.predicted} from={from} />
-          <span className="small soft">{rangeWords(shown.predicted)} predicted</span>
+          <span className="small soft">{t`${rangeWords(shown.predicted)} predicted`}</span>
         </span>
       ) : (
         <span className="exam-line-recall soft small">
-          {line ? 'no card in study yet' : 'being worked out…'}
+          {line ? t`no card in study yet` : t`being worked out…`}
         </span>
       )}
       {line?.change && <span className="exam-line-change small soft number">{line.change}</span>}
@@ -62,12 +64,12 @@ export function OverLine({ exam, daysLeft }: LineProps) {
           <>
             <strong>{percent(mark.achieved)}</strong>
             {mark.predicted !== undefined && (
-              <span className="small soft">predicted {percent(mark.predicted)}</span>
+              <span className="small soft">{t`predicted ${percent(mark.predicted)}`}</span>
             )}
           </>
         ) : (
           <Link href={hrefOf(exam)} className="small">
-            Enter the mark<span className="hidden-text"> of {exam.name}</span>
+            {phrase`Enter the mark${begin(<span className="hidden-text" />)} of ${exam.name}${END}`}
           </Link>
         )}
       </span>

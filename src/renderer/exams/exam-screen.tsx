@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
+import { t } from '../../kernel/texts.ts';
 import { useQuery } from '../live.ts';
 import { useTurnStep } from '../steps/steps.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
@@ -53,22 +54,16 @@ function Gone({ last }: { readonly last: Exam | undefined }) {
   return (
     <div className="exam-gone">
       <h1 className="page-title">
-        {last ? `“${named(last.name)}” is deleted` : 'There is no such exam here'}
+        {last ? t`“${named(last.name)}” is deleted` : t`There is no such exam here`}
       </h1>
       <p>
         {last
-          ? 'Your cards and their dates are exactly as they would be without it.'
-          : 'It may have been deleted. Your cards are as they were.'}
+          ? t`Your cards and their dates are exactly as they would be without it.`
+          : t`It may have been deleted. Your cards are as they were.`}
       </p>
       <p className="actions">
-        {last && (
-          <button type="button" onClick={() => void undo()}>
-            Bring it back
-          </button>
-        )}
-        <Link href="/exams" className="button-like">
-          All exams
-        </Link>
+        {last && <button type="button" onClick={() => void undo()}>{t`Bring it back`}</button>}
+        <Link href="/exams" className="button-like">{t`All exams`}</Link>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { daysUntil, isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
@@ -37,29 +38,19 @@ export function ExamsScreen() {
 function NoExams() {
   return (
     <div className="no-exams">
-      <h1 className="page-title">Exams</h1>
-      <p className="no-exams-what">
-        Tell Rounds when your exam is, what it is about, and how many minutes a day you have.
-      </p>
-      <p>
-        You see at once what that will give: the recall predicted for the day, as a range, and what
-        more or fewer minutes would change. Each day then asks for the cards that help most, and
-        your ordinary dates stay as they are, for after the exam.
-      </p>
+      <h1 className="page-title">{t`Exams`}</h1>
+      <p className="no-exams-what">{t`Tell Rounds when your exam is, what it is about, and how many minutes a day you have.`}</p>
+      <p>{t`You see at once what that will give: the recall predicted for the day, as a range, and what more or fewer minutes would change. Each day then asks for the cards that help most, and your ordinary dates stay as they are, for after the exam.`}</p>
       <p className="actions">
         <NewExam />
-        <HelpLink to="exams" about="exams" />
+        <HelpLink to="exams" about={t`exams`} />
       </p>
     </div>
   );
 }
 
 function NewExam() {
-  return (
-    <Link href="/exams/new" className="button-like button-like-primary">
-      New exam
-    </Link>
-  );
+  return <Link href="/exams/new" className="button-like button-like-primary">{t`New exam`}</Link>;
 }
 
 function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly day: LiveStudyDay }) {
@@ -76,14 +67,12 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
   return (
     <>
       <header className="exams-head">
-        <h1 className="page-title">Exams</h1>
+        <h1 className="page-title">{t`Exams`}</h1>
         <NewExam />
       </header>
       {ahead.length > 0 && (
         <section aria-labelledby="ahead">
-          <h2 id="ahead" className="hidden-text">
-            Ahead
-          </h2>
+          <h2 id="ahead" className="hidden-text">{t`Ahead`}</h2>
           <Lines exams={ahead}>
             {(exam) => (
               <AheadLine
@@ -99,7 +88,7 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
       )}
       {over.length > 0 && (
         <section aria-labelledby="over">
-          <h2 id="over">Over</h2>
+          <h2 id="over">{t`Over`}</h2>
           <Lines exams={over}>
             {(exam) => <OverLine key={exam.id} exam={exam} daysLeft={left(exam)} />}
           </Lines>
@@ -107,7 +96,7 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
       )}
       {off.length > 0 && (
         <section aria-labelledby="off">
-          <h2 id="off">Switched off</h2>
+          <h2 id="off">{t`Switched off`}</h2>
           <Lines exams={off}>
             {(exam) => <OffLine key={exam.id} exam={exam} daysLeft={left(exam)} />}
           </Lines>
@@ -121,7 +110,7 @@ function Lines(props: {
   readonly exams: readonly Exam[];
   readonly children: (exam: Exam) => ReactNode;
 }) {
-  const { first, more } = useFirst(props.exams, 'exam');
+  const { first, more } = useFirst(props.exams, (n) => plural(n, '# more exam'));
   return (
     <>
       <ul className="exam-list">{first.map(props.children)}</ul>

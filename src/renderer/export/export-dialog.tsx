@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ExportForm } from '../../engine/export/export-asked.ts';
 import type { SavedExport } from '../../engine/commands/exports/export-file.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
@@ -9,6 +10,7 @@ import { Choice } from '../kit/form/fields.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { doneWords, type Exportable, FORMS, formsFor, isPackage } from './export-words.ts';
 import { PrintPages } from './print/print-pages.tsx';
 import './export.css';
@@ -55,8 +57,8 @@ export function ExportDialog(props: {
 
   return (
     <Confirm
-      title="Export"
-      doIt={form === 'print' ? 'Show the pages' : 'Save the file'}
+      title={t`Export`}
+      doIt={form === 'print' ? t`Show the pages` : t`Save the file`}
       isDisabled={working !== undefined}
       onDo={() => void save()}
       onClose={() => {
@@ -67,7 +69,7 @@ export function ExportDialog(props: {
     >
       {of.length > 1 ? (
         <Choice
-          name="What"
+          name={t`What`}
           value={String(at)}
           choices={Object.fromEntries(of.map(({ name }, index) => [String(index), name]))}
           onChange={(value) => setAt(Number(value))}
@@ -76,7 +78,7 @@ export function ExportDialog(props: {
         <p className="long-words">{chosen.name}</p>
       )}
       <fieldset className="export-forms">
-        <legend>As</legend>
+        <legend>{t`As`}</legend>
         {[...forms, 'print' as const].map((each) => (
           <label key={each} className="check">
             <input
@@ -86,10 +88,10 @@ export function ExportDialog(props: {
               onChange={() => setKind(each)}
             />
             <span>
-              {each === 'print' ? 'Pages to print' : FORMS[each].name}
+              {each === 'print' ? t`Pages to print` : FORMS[each].name}
               <span className="small soft export-help">
                 {each === 'print'
-                  ? 'Questions and answers, to cut and fold or as a sheet; pictures included.'
+                  ? t`Questions and answers, to cut and fold or as a sheet; pictures included.`
                   : FORMS[each].help}
               </span>
             </span>
@@ -105,10 +107,7 @@ export function ExportDialog(props: {
               onChange={(event) => setWithSchedule(event.target.checked)}
             />
             <span>
-              With schedule
-              <span className="small soft export-help">
-                Dates, answers, flags and study options. Leave it out when you give cards to others.
-              </span>
+              {phrase`With schedule${begin(<span className="small soft export-help" />)}Dates, answers, flags and study options. Leave it out when you give cards to others.${END}`}
             </span>
           </label>
           <label className="check">
@@ -117,7 +116,7 @@ export function ExportDialog(props: {
               checked={withMedia}
               onChange={(event) => setWithMedia(event.target.checked)}
             />
-            <span>With pictures, sounds and films</span>
+            <span>{t`With pictures, sounds and films`}</span>
           </label>
         </>
       )}
@@ -130,7 +129,7 @@ export function ExportDialog(props: {
 /** What went out, and what could not. */
 function Done({ saved, onClose }: { readonly saved: SavedExport; readonly onClose: () => void }) {
   return (
-    <Dialog title="Exported" onClose={onClose}>
+    <Dialog title={t`Exported`} onClose={onClose}>
       <p role="status" className="long-words">
         {doneWords(saved)}
       </p>

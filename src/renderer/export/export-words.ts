@@ -1,6 +1,6 @@
 import type { ExportForm, ExportWhat } from '../../engine/export/export-asked.ts';
 import type { SavedExport } from '../../engine/commands/exports/export-file.ts';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
 
 /** Something that can go out, and what it is called: on the screen, and as a file. */
 export interface Exportable {
@@ -13,7 +13,7 @@ export interface Exportable {
 
 export const EVERYTHING: Exportable = {
   what: { kind: 'all' },
-  name: 'The whole collection',
+  name: t`The whole collection`,
   called: 'Rounds',
 };
 
@@ -21,24 +21,24 @@ export const EVERYTHING: Exportable = {
 export const FORMS: Readonly<Record<ExportForm, { readonly name: string; readonly help: string }>> =
   {
     apkg: {
-      name: 'Anki package (.apkg): for any Anki, AnkiDroid and AnkiMobile',
-      help: 'Open it there: its notes join what is there.',
+      name: t`Anki package (.apkg): for any Anki, AnkiDroid and AnkiMobile`,
+      help: t`Open it there: its notes join what is there.`,
     },
     colpkg: {
-      name: 'Anki collection (.colpkg): all of it, in place of another',
-      help: 'Opened in Anki it takes the place of the whole collection there, settings included.',
+      name: t`Anki collection (.colpkg): all of it, in place of another`,
+      help: t`Opened in Anki it takes the place of the whole collection there, settings included.`,
     },
     'apkg-newest': {
-      name: 'Anki package for Anki 2.1.50 and later',
-      help: 'The form that Anki itself uses now. Older ones and some phones cannot open it.',
+      name: t`Anki package for Anki 2.1.50 and later`,
+      help: t`The form that Anki itself uses now. Older ones and some phones cannot open it.`,
     },
     text: {
-      name: 'Text with tabs (.txt): for Anki’s text import, and for editing',
-      help: 'Words alone: without schedule and pictures. Rounds and Anki read it back.',
+      name: t`Text with tabs (.txt): for Anki’s text import, and for editing`,
+      help: t`Words alone: without schedule and pictures. Rounds and Anki read it back.`,
     },
     csv: {
-      name: 'Table (.csv): for a spreadsheet',
-      help: 'Words alone: without schedule and pictures. Rounds and Anki read it back.',
+      name: t`Table (.csv): for a spreadsheet`,
+      help: t`Words alone: without schedule and pictures. Rounds and Anki read it back.`,
     },
   };
 
@@ -55,10 +55,10 @@ export function isPackage(form: ExportForm): boolean {
 /** '“Heart 2026-03-02.apkg”: 12 notes, 15 cards, 120 answers, 3 files.' */
 export function doneWords({ fileName, notes, cards, reviews, media }: SavedExport): string {
   const parts = [
-    count(notes, 'note'),
-    ...(cards > 0 ? [count(cards, 'card')] : []),
-    ...(reviews > 0 ? [count(reviews, 'answer')] : []),
-    ...(media > 0 ? [count(media, 'picture or sound', 'pictures and sounds')] : []),
+    plural(notes, '# note'),
+    ...(cards > 0 ? [plural(cards, '# card')] : []),
+    ...(reviews > 0 ? [plural(reviews, '# answer')] : []),
+    ...(media > 0 ? [plural(media, '# picture or sound', '# pictures and sounds')] : []),
   ];
-  return `Saved as “${fileName}”: ${parts.join(', ')}.`;
+  return t`Saved as “${fileName}”: ${parts.join(', ')}.`;
 }

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { named } from '../../kernel/named.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Combobox } from '../kit/combobox/combobox.tsx';
 import { placeAfter } from '../kit/combobox/option-list.tsx';
-import { count } from '../kit/text/format.ts';
 import { findHelp, helpTexts, marked } from './find-help.ts';
 import type { HelpPage } from './help-page.ts';
 
@@ -55,10 +55,10 @@ export function HelpFind(props: {
   return (
     <div className="help-find">
       <Combobox
-        name="Search the help"
+        name={t`Search the help`}
         isNameHidden
-        listName="Found in the help"
-        placeholder="Search the help"
+        listName={t`Found in the help`}
+        placeholder={t`Search the help`}
         text={typed}
         onText={type}
         options={shown}
@@ -76,8 +76,8 @@ export function HelpFind(props: {
 }
 
 function saidOf(found: number, typed: string): string {
-  if (found > 0) return count(found, 'place');
-  return `Nothing in the help has “${named(typed)}”. Try fewer letters, or another word for it. Your own cards are searched in the library.`;
+  if (found > 0) return plural(found, '# place');
+  return t`Nothing in the help has “${named(typed)}”. Try fewer letters, or another word for it. Your own cards are searched in the library.`;
 }
 
 /** The sentence with what was searched for marked in it. */

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import pages from '../../../docs/help/README.md?help';
+import { t } from '../../kernel/texts.ts';
 import { NoSuchPlace } from '../kit/page/no-such-place.tsx';
 import { HelpFind } from './help-find.tsx';
 import type { HelpPage, HelpSection } from './help-page.ts';
@@ -34,7 +35,7 @@ export function HelpScreen({ slug: asked }: { readonly slug: string | undefined 
       <article className="help-page">
         {slugAbout(from) !== '' && (
           <p className="help-back">
-            <Link href={from}>Back to where you were</Link>
+            <Link href={from}>{t`Back to where you were`}</Link>
           </p>
         )}
         {page.sections.map((section) => (
@@ -52,7 +53,7 @@ function hasKeyboard(): boolean {
 
 function Pages({ here }: { readonly here: HelpPage }) {
   return (
-    <nav className="side-places help-pages" aria-label="Pages of the help">
+    <nav className="side-places help-pages" aria-label={t`Pages of the help`}>
       <ul>
         {pages.map(({ slug, title }) => (
           <li key={slug}>
@@ -60,7 +61,7 @@ function Pages({ here }: { readonly here: HelpPage }) {
               href={slug === '' ? '/help' : `/help/${slug}`}
               aria-current={slug === here.slug ? 'page' : undefined}
             >
-              {slug === '' ? 'All pages' : title}
+              {slug === '' ? t`All pages` : title}
             </Link>
           </li>
         ))}
@@ -96,7 +97,7 @@ function Section(props: {
         <Link
           href={`/help/${page.slug}?at=${section.id}`}
           className="help-anchor"
-          aria-label={`Address of “${section.title}”`}
+          aria-label={t`Address of “${section.title}”`}
         >
           #
         </Link>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from 'wouter';
+import { t } from '../../kernel/texts.ts';
 import { ACTIONS } from '../actions/registry.ts';
 import { chordLabel } from '../kit/keys/chord.ts';
 import { usePreferences } from '../preferences.ts';
@@ -120,6 +121,6 @@ function KeyAsSet({ label }: { readonly label: string }) {
   if (!named) return <kbd>{chordLabel(label.toLowerCase().replace('ctrl', 'mod'))}</kbd>;
   const chords = keymap[named.id];
   const chord = chords[named.place] ?? chords[0];
-  if (chord === undefined) return <span className="soft">no key</span>;
+  if (chord === undefined) return <span className="soft">{t`no key`}</span>;
   return <kbd>{chordLabel(chord)}</kbd>;
 }

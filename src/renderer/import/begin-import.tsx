@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { ChooseFiles } from '../door/choose-files.tsx';
 import { EarlierImports } from './earlier/earlier-imports.tsx';
 import { HelpLink } from '../kit/page/help-link.tsx';
@@ -16,50 +17,39 @@ export function BeginImport(props: { readonly onPasted: (table: Blob) => void })
   }
   return (
     <>
-      <p className="measure">
-        Drop a file anywhere on the window, or choose one. What is in it is shown first; nothing is
-        added before you say so.
-      </p>
+      <p className="measure">{t`Drop a file anywhere on the window, or choose one. What is in it is shown first; nothing is added before you say so.`}</p>
       <p className="actions">
-        <ChooseFiles name="Choose a file…" isPrimary />
-        <HelpLink to="anki" about="coming from Anki" />
+        <ChooseFiles name={t`Choose a file…`} isPrimary />
+        <HelpLink to="anki" about={t`coming from Anki`} />
       </p>
       <dl className="import-kinds">
-        <dt>From Anki</dt>
-        <dd>
-          A deck (.apkg) or the whole collection (.colpkg), as Anki, AnkiDroid and AnkiMobile export
-          it: notes, cards, pictures, dates and every answer you ever gave.
-        </dd>
-        <dt>A table</dt>
-        <dd>Text or CSV (.csv, .txt, .tsv) from a spreadsheet, Quizlet or Anki.</dd>
-        <dt>From Mnemosyne</dt>
-        <dd>
-          Its database, version 2 (.db); with pictures and sounds a zip of it and of the folder
-          beside it, whose name ends in “_media”.
-        </dd>
-        <dt>From Rounds</dt>
-        <dd>A deck file (.md), or a collection that was saved (.rounds).</dd>
+        <dt>{t`From Anki`}</dt>
+        <dd>{t`A deck (.apkg) or the whole collection (.colpkg), as Anki, AnkiDroid and AnkiMobile export it: notes, cards, pictures, dates and every answer you ever gave.`}</dd>
+        <dt>{t`A table`}</dt>
+        <dd>{t`Text or CSV (.csv, .txt, .tsv) from a spreadsheet, Quizlet or Anki.`}</dd>
+        <dt>{t`From Mnemosyne`}</dt>
+        <dd>{t`Its database, version 2 (.db); with pictures and sounds a zip of it and of the folder beside it, whose name ends in “_media”.`}</dd>
+        <dt>{t`From Rounds`}</dt>
+        <dd>{t`A deck file (.md), or a collection that was saved (.rounds).`}</dd>
       </dl>
       <form className="import-paste" onSubmit={look}>
-        <h2 id={id}>Paste a table</h2>
-        <p className="soft" id={`${id}-help`}>
-          Rows from a spreadsheet or a page: a line for each note, its question and its answer in
-          columns.
-        </p>
+        <h2 id={id}>{t`Paste a table`}</h2>
+        <p
+          className="soft"
+          id={`${id}-help`}
+        >{t`Rows from a spreadsheet or a page: a line for each note, its question and its answer in columns.`}</p>
         <textarea
           // biome-ignore lint/a11y/noAutofocus: this very field was asked for
           autoFocus={isAsked}
           rows={6}
           aria-labelledby={id}
           aria-describedby={`${id}-help`}
-          placeholder={'cor\theart\npulmo\tlung'}
+          placeholder={t`cor	heart\npulmo	lung`}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
         <p className="actions">
-          <button type="submit" disabled={text.trim() === ''}>
-            See what it makes
-          </button>
+          <button type="submit" disabled={text.trim() === ''}>{t`See what it makes`}</button>
         </p>
       </form>
       <EarlierImports />

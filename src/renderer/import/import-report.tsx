@@ -4,6 +4,7 @@ import type { ImportLook, ImportReport } from '../../engine/import/import-look.t
 import { named } from '../../kernel/named.ts';
 import { pathAndAbove } from '../../kernel/path.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { ChooseFiles } from '../door/choose-files.tsx';
@@ -51,7 +52,7 @@ export function ImportReportView(props: {
     <>
       <div role="status" className="import-report number">
         {isTakenBack ? (
-          <p>It was taken back: your cards are as they were before.</p>
+          <p>{t`It was taken back: your cards are as they were before.`}</p>
         ) : (
           reportInWords(report).map((sentence) => <p key={sentence}>{sentence}</p>)
         )}
@@ -60,26 +61,25 @@ export function ImportReportView(props: {
       <p className="actions">
         {next !== undefined ? (
           <button type="button" className="primary long-words" onClick={props.onNext}>
-            On to {named(next)}
+            {t`On to ${named(next)}`}
           </button>
         ) : (
           deck &&
           !isTakenBack && (
-            <button type="button" className="primary" onClick={() => void study()}>
-              Study now
-            </button>
+            <button
+              type="button"
+              className="primary"
+              onClick={() => void study()}
+            >{t`Study now`}</button>
           )
         )}
-        {!isTakenBack && (
-          <button type="button" onClick={() => void takeBack()}>
-            Undo
-          </button>
-        )}
-        <button type="button" onClick={() => void saving.save(report, engine.clock().atMillis)}>
-          Save the report…
-        </button>
-        {next === undefined && <ChooseFiles name="Another file…" />}
-        {isTakenBack && <Link href="/">Back to Today</Link>}
+        {!isTakenBack && <button type="button" onClick={() => void takeBack()}>{t`Undo`}</button>}
+        <button
+          type="button"
+          onClick={() => void saving.save(report, engine.clock().atMillis)}
+        >{t`Save the report…`}</button>
+        {next === undefined && <ChooseFiles name={t`Another file…`} />}
+        {isTakenBack && <Link href="/">{t`Back to Today`}</Link>}
       </p>
       <ThingsLeftOut leftOut={report.leftOut} />
       <Problems scripts={look.scripts} problems={report.problems} />

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { named } from '../../kernel/named.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { besideOf, dropWaiting, handOn, takeNext, useWaitingFiles } from '../door/waiting-files.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
-import { count } from '../kit/text/format.ts';
+import { phrase } from '../kit/text/phrase.ts';
 import { BeginImport } from './begin-import.tsx';
 import { ImportChoosing } from './choosing/import-choosing.tsx';
 import { ImportReportView } from './import-report.tsx';
@@ -61,28 +62,21 @@ export function ImportScreen() {
       {problem && <ProblemNote problem={problem} />}
       {waiting.length > 0 && !isFree && (
         <p className="small soft">
-          {count(waiting.length, 'more file')} after this one:{' '}
-          {waiting
+          {phrase`${plural(waiting.length, '# more file')} after this one: ${waiting
             .slice(0, 3)
             .map(({ file }) => named(file.name))
-            .join(', ')}
-          {waiting.length > 3 && ', …'}{' '}
-          <button type="button" className="quiet" onClick={dropWaiting}>
-            Only this one
-          </button>
+            .join(', ')}${waiting.length > 3 && ', …'} `}
+          <button type="button" className="quiet" onClick={dropWaiting}>{t`Only this one`}</button>
         </p>
       )}
       {working && <WorkLine working={working} onStop={importing.stop} />}
       {stage.kind === 'none' && (
         <BeginImport
-          onPasted={(content) => void importing.read({ name: 'Pasted table', content })}
+          onPasted={(content) => void importing.read({ name: t`Pasted table`, content })}
         />
       )}
       {stage.kind === 'running' && (
-        <p className="soft">
-          It is written in one step: until it is done nothing has changed, and stopping leaves
-          everything as it was.
-        </p>
+        <p className="soft">{t`It is written in one step: until it is done nothing has changed, and stopping leaves everything as it was.`}</p>
       )}
       {stage.kind === 'choosing' && isOwn(stage.look.kind) && (
         <ImportChoosing
@@ -109,11 +103,11 @@ export function ImportScreen() {
 type Stage = ReturnType<typeof useImport>['stage'];
 
 const TITLES: Readonly<Record<Stage['kind'], (fileName: string) => string>> = {
-  none: () => 'Import',
-  reading: (fileName) => `Reading ${fileName}`,
+  none: () => t`Import`,
+  reading: (fileName) => t`Reading ${fileName}`,
   choosing: (fileName) => fileName,
-  running: (fileName) => `Importing ${fileName}`,
-  done: (fileName) => `${fileName} is here`,
+  running: (fileName) => t`Importing ${fileName}`,
+  done: (fileName) => t`${fileName} is here`,
 };
 
 function nameIn(stage: Stage): string {

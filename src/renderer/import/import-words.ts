@@ -1,27 +1,26 @@
 import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
 import { named } from '../../kernel/named.ts';
-import { count } from '../kit/text/format.ts';
-import { thousands } from '../kit/text/number-words.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 
 /** What a file is, at the beginning of a sentence. */
 export const KIND_IN_WORDS: Readonly<Record<ImportLook['kind'], string>> = {
-  anki: 'From Anki',
-  mnemosyne: 'From Mnemosyne',
-  text: 'A table',
-  'deck-file': 'A deck file',
-  rounds: 'A collection of Rounds',
+  anki: t`From Anki`,
+  mnemosyne: t`From Mnemosyne`,
+  text: t`A table`,
+  'deck-file': t`A deck file`,
+  rounds: t`A collection of Rounds`,
 };
 
 /** '3,214 notes with 3,900 cards in 12 decks, 41,000 answers, 210 pictures and sounds'. */
 export function contentInWords({ counts, decks }: Pick<ImportLook, 'counts' | 'decks'>): string {
   const { notes, cards, reviews, media, types } = counts;
   const [first] = decks;
-  const where = decks.length > 1 ? ` in ${count(counts.decks, 'deck')}` : '';
-  const deck = decks.length === 1 && first ? ` in the deck “${named(first.name)}”` : where;
-  const words = [`${count(notes, 'note')} with ${count(cards, 'card')}${deck}`];
-  if (types > 1) words.push(count(types, 'note type'));
-  if (reviews > 0) words.push(count(reviews, 'answer'));
-  if (media > 0) words.push(count(media, 'picture or sound', 'pictures and sounds'));
+  const where = decks.length > 1 ? t` in ${plural(counts.decks, '# deck')}` : '';
+  const deck = decks.length === 1 && first ? t` in the deck “${named(first.name)}”` : where;
+  const words = [t`${plural(notes, '# note')} with ${plural(cards, '# card')}${deck}`];
+  if (types > 1) words.push(plural(types, '# note type'));
+  if (reviews > 0) words.push(plural(reviews, '# answer'));
+  if (media > 0) words.push(plural(media, '# picture or sound', '# pictures and sounds'));
   return words.join(', ');
 }
 
@@ -36,25 +35,25 @@ export function outcomeLines(look: ImportLook, choices: ImportChoices): readonly
   const { added, updated, unchanged, inConflict, deleted } = look.notes;
   const { existing, bringBackDeleted } = choices;
   const lines = [
-    line(added, 'note is new', 'notes are new'),
+    line(added, t`note is new`, t`notes are new`),
     existing === 'replace'
-      ? line(updated, 'here takes the file’s text', 'here take the file’s text')
-      : line(updated, 'here is brought up to date', 'here are brought up to date'),
+      ? line(updated, t`here takes the file’s text`, t`here take the file’s text`)
+      : line(updated, t`here is brought up to date`, t`here are brought up to date`),
     line(
       inConflict,
-      'was changed here and in the file: decide below',
-      'were changed here and in the file: decide below',
+      t`was changed here and in the file: decide below`,
+      t`were changed here and in the file: decide below`,
     ),
     existing === 'keep'
-      ? line(unchanged, 'stays as it is', 'stay as they are')
-      : line(unchanged, 'is the same', 'are the same'),
+      ? line(unchanged, t`stays as it is`, t`stay as they are`)
+      : line(unchanged, t`is the same`, t`are the same`),
     bringBackDeleted
-      ? line(deleted, 'was deleted here, and comes back', 'were deleted here, and come back')
-      : line(deleted, 'was deleted here, and stays so', 'were deleted here, and stay so'),
+      ? line(deleted, t`was deleted here, and comes back`, t`were deleted here, and come back`)
+      : line(deleted, t`was deleted here, and stays so`, t`were deleted here, and stay so`),
     line(
       look.cardsAnsweredSince,
-      'card gets answers that were given elsewhere',
-      'cards get answers that were given elsewhere',
+      t`card gets answers that were given elsewhere`,
+      t`cards get answers that were given elsewhere`,
     ),
   ];
   return lines.filter(({ number }) => number > 0);
@@ -69,11 +68,11 @@ export function importInWords(look: ImportLook, choices: ImportChoices): string 
   const { added, updated, deleted } = look.notes;
   const back = choices.bringBackDeleted ? deleted : 0;
   const comes = added + updated + back + takenInConflict(look, choices);
-  if (comes > 0) return `Import ${count(comes, 'note')}`;
+  if (comes > 0) return t`Import ${plural(comes, '# note')}`;
   if (look.cardsAnsweredSince > 0) {
-    return `Import the answers of ${count(look.cardsAnsweredSince, 'card')}`;
+    return t`Import the answers of ${plural(look.cardsAnsweredSince, '# card')}`;
   }
-  return 'Import';
+  return t`Import`;
 }
 
 /** Of the notes that both changed, those that take the file's text. */
@@ -92,36 +91,48 @@ export function isAllHere(look: ImportLook): boolean {
 export function reportInWords(report: ImportReport): readonly string[] {
   const { added, updated, unchanged, keptMine, cards, reviews, media } = report;
   const came: string[] = [];
-  if (cards > 0) came.push(count(cards, 'card'));
-  if (reviews > 0) came.push(count(reviews, 'answer'));
-  if (media > 0) came.push(count(media, 'picture or sound', 'pictures and sounds'));
+  if (cards > 0) came.push(plural(cards, '# card'));
+  if (reviews > 0) came.push(plural(reviews, '# answer'));
+  if (media > 0) came.push(plural(media, '# picture or sound', '# pictures and sounds'));
   const sentences = [
     added > 0
-      ? `${count(added, 'note')} came${came.length > 0 ? `, with ${joinedWords(came)}` : ''}.`
+      ? t`${plural(added, '# note')} came${came.length > 0 ? t`, with ${joinedWords(came)}` : ''}.`
       : '',
-    added === 0 && came.length > 0 ? `${capital(joinedWords(came))} came.` : '',
+    added === 0 && came.length > 0 ? t`${capital(joinedWords(came))} came.` : '',
     updated > 0
-      ? `${count(updated, 'note')} here ${updated === 1 ? 'was' : 'were'} brought up to date.`
+      ? plural(
+          updated,
+          '# note here was brought up to date.',
+          '# notes here were brought up to date.',
+        )
       : '',
     keptMine > 0
-      ? `${count(keptMine, 'note')} changed on both sides ${keptMine === 1 ? 'keeps' : 'keep'} what you wrote.`
+      ? plural(
+          keptMine,
+          '# note changed on both sides keeps what you wrote.',
+          '# notes changed on both sides keep what you wrote.',
+        )
       : '',
     unchanged > 0
-      ? `${count(unchanged, 'note')} ${unchanged === 1 ? 'was' : 'were'} here already and stayed as ${unchanged === 1 ? 'it was' : 'they were'}.`
+      ? plural(
+          unchanged,
+          '# note was here already and stayed as it was.',
+          '# notes were here already and stayed as they were.',
+        )
       : '',
   ].filter((sentence) => sentence !== '');
-  return sentences.length > 0 ? sentences : ['Nothing in the file was new.'];
+  return sentences.length > 0 ? sentences : [t`Nothing in the file was new.`];
 }
 
 /** The whole report as a text file. `at`: when it was made, in words. */
 export function reportAsText(report: ImportReport, at: string): string {
-  const lines = [`Import of ${report.fileName}`, at, '', ...reportInWords(report)];
+  const lines = [t`Import of ${report.fileName}`, at, '', ...reportInWords(report)];
   if (report.problems.length > 0) {
-    lines.push('', 'What came otherwise than it was in the file:');
+    lines.push('', t`What came otherwise than it was in the file:`);
     lines.push(...report.problems.map((problem) => `- ${problem}`));
   }
   if (report.leftOut.length > 0) {
-    lines.push('', `Left out (${thousands(report.leftOut.length)}):`);
+    lines.push('', t`Left out (${thousands(report.leftOut.length)}):`);
     lines.push(...report.leftOut.map(({ what, why }) => `- ${what}: ${why}`));
   }
   return `${lines.join('\n')}\n`;
@@ -129,7 +140,9 @@ export function reportAsText(report: ImportReport, at: string): string {
 
 /** 'a', 'a and b', 'a, b and c'. */
 export function joinedWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 2
+    ? words.join()
+    : t`${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 function capital(words: string): string {

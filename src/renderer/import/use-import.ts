@@ -8,6 +8,7 @@ import type {
 import type { FileToImport } from '../../engine/import/import-work.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { named } from '../../kernel/named.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useWork, type Working } from '../kit/progress/use-work.ts';
@@ -94,7 +95,7 @@ export function useImport(): {
     if (turn.current !== own) return undefined;
     if (!looked.ok) {
       setStage({ kind: 'none' });
-      if (isStopped.current) announce('Stopped. Nothing was taken from the file.');
+      if (isStopped.current) announce(t`Stopped. Nothing was taken from the file.`);
       else setProblem(looked.problem);
       return undefined;
     }
@@ -143,8 +144,8 @@ export function useImport(): {
       void engine.run('forgetImport');
       announce(
         done.ok
-          ? `${named(look.fileName)} was imported. Undo is possible.`
-          : `${named(look.fileName)} was not imported. ${done.problem.what}`,
+          ? t`${named(look.fileName)} was imported. Undo is possible.`
+          : t`${named(look.fileName)} was not imported. ${done.problem.what}`,
       );
       return;
     }
@@ -153,7 +154,7 @@ export function useImport(): {
       return;
     }
     setStage(stage);
-    if (isStopped.current) announce('Stopped. Nothing was imported: your cards are as they were.');
+    if (isStopped.current) announce(t`Stopped. Nothing was imported: your cards are as they were.`);
     else setProblem(done.problem);
   }
 

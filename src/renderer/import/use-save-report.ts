@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportReport } from '../../engine/import/import-look.ts';
+import { t } from '../../kernel/texts.ts';
 import { fullDate } from '../kit/text/format.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
@@ -16,7 +17,7 @@ export function useSaveReport(): {
     problem,
     async save(report, atMillis) {
       const at = fullDate(atMillis, 'short');
-      const name = `Import of ${report.fileName.replace(/[/\\:*?"<>|]/g, '-')}.txt`;
+      const name = t`Import of ${report.fileName.replace(/[/\\:*?"<>|]/g, '-')}.txt`;
       const saved = await engine.platform.saveTextFile(name, reportAsText(report, at));
       setProblem(saved.ok ? undefined : saved.problem);
     },

@@ -1,6 +1,7 @@
 import type { InsightsAsked } from '../../domain/statistics/insights.ts';
 import type { StatisticsPeriod } from '../../domain/statistics/period.ts';
 import type { StatisticsScope } from '../../domain/statistics/scope.ts';
+import { t } from '../../kernel/texts.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
 export const PERIODS: Readonly<Record<StatisticsPeriod, string>> = {
@@ -8,7 +9,7 @@ export const PERIODS: Readonly<Record<StatisticsPeriod, string>> = {
   month: '30 days',
   quarter: '90 days',
   year: 'Year',
-  all: 'All',
+  all: t`All`,
 };
 const AT_FIRST: StatisticsPeriod = 'quarter';
 

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Insights } from '../../domain/statistics/insights.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { OtherWay } from '../kit/chart/values.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
-import { count, shortDate } from '../kit/text/format.ts';
+import { shortDate } from '../kit/text/format.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { addressOf, addressOfSimulator, askedInAddress } from './address.ts';
 import { addressOfCards, searchOfCards } from './cards-behind.ts';
 import { csvOfAll } from './picture/csv.ts';
@@ -43,29 +45,27 @@ export function InsightsScreen() {
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
   async function saveTables(): Promise<void> {
-    const saved = await platform.saveTextFile(fileName('Insights', 'csv'), csvOfAll(tables.all()));
+    const saved = await platform.saveTextFile(fileName(t`Insights`, 'csv'), csvOfAll(tables.all()));
     setNotSaved(saved.ok ? undefined : saved.problem);
   }
   return (
     <main className="page insights charts">
       <header className="insights-head">
-        <h1 className="page-title">Insights</h1>
+        <h1 className="page-title">{t`Insights`}</h1>
         <div data-unsaved>
           <MenuButton
-            name="Save this page"
+            name={t`Save this page`}
             isAtRight
             isDisabled={!insights}
             groups={[
               {
                 items: [
-                  { name: 'Print, or save as PDF…', onChoose: () => window.print() },
-                  { name: 'All tables (CSV)', onChoose: () => void saveTables() },
+                  { name: t`Print, or save as PDF…`, onChoose: () => window.print() },
+                  { name: t`All tables (CSV)`, onChoose: () => void saveTables() },
                 ],
               },
             ]}
-          >
-            Save
-          </MenuButton>
+          >{t`Save`}</MenuButton>
         </div>
       </header>
       <ScopeBar asked={asked} onAsked={(next) => goTo(addressOf(next), { replace: true })} />
@@ -80,10 +80,8 @@ export function InsightsScreen() {
           !problem &&
           !isBusy && (
             <p className="small soft">
-              Stopped.{' '}
-              <button type="button" className="range-open" onClick={again}>
-                Work it out
-              </button>
+              {t`Stopped. `}
+              <button type="button" className="range-open" onClick={again}>{t`Work it out`}</button>
             </p>
           )
         )}
@@ -91,16 +89,18 @@ export function InsightsScreen() {
       {notSaved && <ProblemNote problem={notSaved} />}
       {problem && <ProblemNote problem={problem} />}
       <TrainingLine state={training}>
-        <button type="button" className="quiet" onClick={() => goTo('/settings?at=study-options')}>
-          Look in the study options
-        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => goTo('/settings?at=study-options')}
+        >{t`Look in the study options`}</button>
       </TrainingLine>
       <Contents />
       {insights && insights.answers.ever > 0 && (
-        <p className="small soft" data-unsaved>
-          A bar, square or row opens the cards behind it;{' '}
-          <span className="for-keyboards">with Shift, or </span>held, it studies them.
-        </p>
+        <p
+          className="small soft"
+          data-unsaved
+        >{phrase`A bar, square or row opens the cards behind it; ${begin(<span className="for-keyboards" />)}with Shift, or ${END}held, it studies them.`}</p>
       )}
       <ShownTables tables={tables}>
         <Parts insights={insights} isBusy={isBusy} />
@@ -123,7 +123,7 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isBusy
   };
   const today = insights?.today ?? 0;
   return (
-    <OtherWay value="Shift and Enter studies them.">
+    <OtherWay value={t`Shift and Enter studies them.`}>
       <div className="insights-parts" aria-busy={isBusy}>
         <PagePart id="recent" figure={insights?.recent}>
           {(recent) => <RecentPart recent={recent} open={open} />}
@@ -190,8 +190,7 @@ function Foot({ insights }: { readonly insights: Insights }) {
   const left = notCountedInWords(insights.leftOut);
   return (
     <p className="small soft number">
-      As of {shortDate(insights.today)}, over {count(insights.answers.ever, 'answer')} in all.
-      {left !== '' && ` ${left}`}
+      {phrase`As of ${shortDate(insights.today)}, over ${plural(insights.answers.ever, '# answer')} in all.${left !== '' && ` ${left}`}`}
     </p>
   );
 }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { absenceInWords, type Figure } from '../../domain/statistics/absence.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** The parts of the page, in its order, and how high each is about, in rem, until it is there. */
 export const PARTS = [
-  { id: 'recent', title: 'Today and this week', short: 'Today', awaitedRem: 12 },
-  { id: 'calendar', title: 'Calendar', short: 'Calendar', awaitedRem: 19 },
-  { id: 'coming', title: 'What is coming', short: 'Coming', awaitedRem: 28 },
-  { id: 'known', title: 'What you know', short: 'Known', awaitedRem: 40 },
-  { id: 'retention', title: 'True retention', short: 'Retention', awaitedRem: 50 },
-  { id: 'answering', title: 'How you answer', short: 'Answers', awaitedRem: 40 },
-  { id: 'calibration', title: 'Calibration', short: 'Calibration', awaitedRem: 36 },
+  { id: 'recent', title: t`Today and this week`, short: t`Today`, awaitedRem: 12 },
+  { id: 'calendar', title: t`Calendar`, short: t`Calendar`, awaitedRem: 19 },
+  { id: 'coming', title: t`What is coming`, short: t`Coming`, awaitedRem: 28 },
+  { id: 'known', title: t`What you know`, short: t`Known`, awaitedRem: 40 },
+  { id: 'retention', title: t`True retention`, short: t`Retention`, awaitedRem: 50 },
+  { id: 'answering', title: t`How you answer`, short: t`Answers`, awaitedRem: 40 },
+  { id: 'calibration', title: t`Calibration`, short: t`Calibration`, awaitedRem: 36 },
 ] as const;
 export type PartId = (typeof PARTS)[number]['id'];
 
@@ -42,7 +43,7 @@ function headingId(id: PartId): string {
 /** The line that leads to each part. */
 export function Contents() {
   return (
-    <nav aria-label="On this page" className="insights-contents small">
+    <nav aria-label={t`On this page`} className="insights-contents small">
       {PARTS.map(({ id, short }) => (
         <button
           key={id}

@@ -3,6 +3,7 @@ import type { InsightsAsked } from '../../domain/statistics/insights.ts';
 import type { StatisticsScope } from '../../domain/statistics/scope.ts';
 import { named } from '../../kernel/named.ts';
 import { shownPath } from '../../kernel/path.ts';
+import { t } from '../../kernel/texts.ts';
 import { Select } from '../kit/form/select.tsx';
 import { useKnownTags, useQuery } from '../live.ts';
 import { SearchField } from '../search/search-field.tsx';
@@ -21,15 +22,15 @@ export function ScopeBar(props: {
   const sections = useKnownTags();
   const places = useMemo(
     () => [
-      { id: 'all', name: 'All cards' },
-      { id: 'search', name: 'What a search finds…' },
+      { id: 'all', name: t`All cards` },
+      { id: 'search', name: t`What a search finds…` },
       ...(decks ?? [])
-        .map(({ name }) => ({ id: `deck ${name}`, name: named(shownPath(name)), note: 'deck' }))
+        .map(({ name }) => ({ id: `deck ${name}`, name: named(shownPath(name)), note: t`deck` }))
         .sort((a, b) => a.name.localeCompare(b.name)),
       ...sections.map((path) => ({
         id: `section ${path}`,
         name: named(shownPath(path)),
-        note: 'section',
+        note: t`section`,
       })),
     ],
     [decks, sections],
@@ -43,15 +44,15 @@ export function ScopeBar(props: {
     <div className="insights-scope" data-unsaved>
       <div className="insights-choose">
         <Select
-          name="Cards"
+          name={t`Cards`}
           value={chosen}
           options={options.map(({ id, name }) => ({ id, name: withKind(id, name) }))}
           onChange={(id) => onAsked({ ...asked, scope: scopeOf(id) })}
         />
         <div className="field">
-          <span aria-hidden="true">Time</span>
+          <span aria-hidden="true">{t`Time`}</span>
           <Ways
-            name="Time"
+            name={t`Time`}
             ways={PERIODS}
             way={period}
             onWay={(next) => onAsked({ ...asked, period: next })}
@@ -98,7 +99,7 @@ function ScopeSearch(props: { readonly text: string; readonly onText: (text: str
   return (
     <div className="insights-search">
       <SearchField
-        name="Search for the cards to tell of"
+        name={t`Search for the cards to tell of`}
         text={text}
         onText={setText}
         onLeave={() => props.onText(text)}
@@ -108,9 +109,10 @@ function ScopeSearch(props: { readonly text: string; readonly onText: (text: str
         describedBy={id}
         input={input}
       />
-      <p id={id} className="small soft">
-        Enter shows what this finds; all cards while it is empty.
-      </p>
+      <p
+        id={id}
+        className="small soft"
+      >{t`Enter shows what this finds; all cards while it is empty.`}</p>
     </div>
   );
 }

@@ -3,14 +3,14 @@ import { useLocation } from 'wouter';
 import { searchWithin } from '../../domain/statistics/scope.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
 
 /** What is due or new and may be asked today. */
 const ASKED_TODAY = '(is:due or is:new) -is:suspended -is:buried';
-const NAME = 'Cards from Insights';
+const NAME = t`Cards from Insights`;
 
 /**
  * Studies the cards behind a value: those of them that are due or new, as the queue has it, or all
@@ -29,10 +29,10 @@ export function StudyDialog(props: { readonly search: string; readonly onClose: 
   }
   const shown = problem ?? notFound;
   return (
-    <Dialog title="Study these cards" onClose={props.onClose}>
+    <Dialog title={t`Study these cards`} onClose={props.onClose}>
       <div className="form" aria-busy={!found}>
         <p className="number" role="status">
-          {found ? foundInWords(found) : shown ? '' : 'Looking for them…'}
+          {found ? foundInWords(found) : shown ? '' : t`Looking for them…`}
         </p>
         {found && found.all.length > 0 && (
           <p className="actions">
@@ -44,22 +44,20 @@ export function StudyDialog(props: { readonly search: string; readonly onClose: 
                 onClick={() =>
                   void begin(engine.run('beginStudy', { cardIds: found.all, name: NAME }))
                 }
-              >
-                Study what is due
-              </button>
+              >{t`Study what is due`}</button>
             )}
             {found.active > 0 && (
               <button
                 type="button"
                 onClick={() => void begin(engine.run('cramCards', found.all, NAME))}
               >
-                Cram {found.active === 1 ? 'it' : `all ${found.active.toLocaleString('en')}`}
+                {plural(found.active, 'Cram it', 'Cram all #')}
               </button>
             )}
           </p>
         )}
         {found && found.active > 0 && (
-          <p className="soft small">Cramming changes no date, whatever you answer.</p>
+          <p className="soft small">{t`Cramming changes no date, whatever you answer.`}</p>
         )}
         {shown && <ProblemNote problem={shown} />}
       </div>
@@ -76,18 +74,14 @@ interface Found {
 
 /** '34 cards. 12 of them are due or new.' */
 function foundInWords({ all, active, asked }: Found): string {
-  if (all.length === 0) return 'No card is behind this now.';
+  if (all.length === 0) return t`No card is behind this now.`;
   const suspended = all.length - active;
-  const parts = [`${count(all.length, 'card')}.`];
-  if (asked.length === 0) parts.push('None of them is due or new today.');
+  const parts = [`${plural(all.length, '# card')}.`];
+  if (asked.length === 0) parts.push(t`None of them is due or new today.`);
   else if (asked.length === all.length) {
-    parts.push(all.length === 1 ? 'It is due or new.' : 'All of them are due or new.');
-  } else
-    parts.push(
-      `${asked.length.toLocaleString('en')} of them ${asked.length === 1 ? 'is' : 'are'} due or new.`,
-    );
-  if (suspended > 0)
-    parts.push(`${suspended.toLocaleString('en')} ${suspended === 1 ? 'is' : 'are'} suspended.`);
+    parts.push(plural(all.length, 'It is due or new.', 'All of them are due or new.'));
+  } else parts.push(plural(asked.length, '# of them is due or new.', '# of them are due or new.'));
+  if (suspended > 0) parts.push(plural(suspended, '# is suspended.', '# are suspended.'));
   return parts.join(' ');
 }
 

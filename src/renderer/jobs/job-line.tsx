@@ -1,6 +1,8 @@
+import { t } from '../../kernel/texts.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
+import { phrase } from '../kit/text/phrase.ts';
 import type { JobState } from './use-job.ts';
 import './job-line.css';
 
@@ -19,7 +21,7 @@ export function JobLine(props: {
         <>
           <p role="status">{state.said}</p>
           <button type="button" className="tool" onClick={props.onUndo}>
-            Undo <KeyHint action="undo" />
+            {phrase`Undo ${<KeyHint action="undo" />}`}
           </button>
         </>
       )}
@@ -28,7 +30,7 @@ export function JobLine(props: {
         <button
           type="button"
           className="quiet job-dismiss"
-          aria-label="Dismiss"
+          aria-label={t`Dismiss`}
           onClick={props.onDismiss}
         >
           <span aria-hidden="true">×</span>

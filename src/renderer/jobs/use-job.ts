@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { useWork, type Working } from '../kit/progress/use-work.ts';
 import { useTurnStep } from '../steps/steps.tsx';
@@ -68,7 +69,7 @@ export function useJob(onListingChanged: () => void): {
   const turn = useCallback(
     (way: 'undo' | 'redo'): void =>
       inTurn(async () => {
-        const doing = way === 'undo' ? 'Undoing' : 'Doing again';
+        const doing = way === 'undo' ? t`Undoing` : t`Doing again`;
         if (await runWork(doing, (watch) => turnStep(way, watch))) listingChanged.current();
         return IDLE;
       }),
@@ -85,9 +86,9 @@ export function useJob(onListingChanged: () => void): {
 
 function unexpected(error: unknown): JobState {
   const problem = {
-    what: `That could not be done (${error instanceof Error ? error.message : error}).`,
-    kept: 'Nothing was changed.',
-    todo: 'Try again; if that does not help, load the page again.',
+    what: t`That could not be done (${error instanceof Error ? error.message : String(error)}).`,
+    kept: t`Nothing was changed.`,
+    todo: t`Try again; if that does not help, load the page again.`,
   };
   return { kind: 'failed', problem };
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useId, useState } from 'react';
 import type { Mode } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import type { RunJob } from '../jobs/use-job.ts';
 import {
@@ -18,7 +19,7 @@ import type { Listing } from './use-listing.ts';
 import { named } from '../../kernel/named.ts';
 
 const MOST_IN_MENU = 10;
-const MODES: Readonly<Record<Mode, string>> = { cards: 'Cards', notes: 'Notes' };
+const MODES: Readonly<Record<Mode, string>> = { cards: t`Cards`, notes: t`Notes` };
 
 /** The search, what it means, and whether it lists cards or notes. */
 export function LibraryHead(props: {
@@ -45,9 +46,9 @@ export function LibraryHead(props: {
   const groups: MenuGroup[] = [
     {
       items: [
-        { name: 'Save this search…', isDisabled: isEmpty, onChoose: () => setSaving(true) },
-        { name: 'Study what it finds', onChoose: props.onStudy },
-        { name: 'Cram what it finds', onChoose: props.onCram },
+        { name: t`Save this search…`, isDisabled: isEmpty, onChoose: () => setSaving(true) },
+        { name: t`Study what it finds`, onChoose: props.onStudy },
+        { name: t`Cram what it finds`, onChoose: props.onCram },
       ],
     },
   ];
@@ -56,9 +57,9 @@ export function LibraryHead(props: {
       name: each,
       onChoose: () => onText(each),
     }));
-    groups.push({ name: 'Recent', items });
+    groups.push({ name: t`Recent`, items });
     const forget = {
-      name: 'Forget recent searches',
+      name: t`Forget recent searches`,
       onChoose: () => setLibraryPreferences({ recent: [] }),
     };
     groups.push({ items: [forget] });
@@ -80,11 +81,9 @@ export function LibraryHead(props: {
           describedBy={meaningId}
           input={props.input}
         />
-        <MenuButton name="This search" groups={groups}>
-          Searches
-        </MenuButton>
+        <MenuButton name={t`This search`} groups={groups}>{t`Searches`}</MenuButton>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in */}
-        <div className="segments" role="group" aria-label="List">
+        <div className="segments" role="group" aria-label={t`List`}>
           {(['cards', 'notes'] as const).map((each) => (
             <button
               key={each}
@@ -107,13 +106,13 @@ export function LibraryHead(props: {
       />
       {isSaving && (
         <NameDialog
-          title="Save this search"
-          doIt="Save"
-          help={`Finds: ${text}`}
+          title={t`Save this search`}
+          doIt={t`Save`}
+          help={t`Finds: ${text}`}
           onName={(name) =>
             props.run({
-              doing: 'Saving the search',
-              said: `“${named(name)}” is now in the side tree, under Saved searches.`,
+              doing: t`Saving the search`,
+              said: t`“${named(name)}” is now in the side tree, under Saved searches.`,
               work: () => engine.run('saveSearch', { name, text }),
             })
           }

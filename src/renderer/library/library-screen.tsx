@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
+import { t } from '../../kernel/texts.ts';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -107,7 +108,7 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
   return (
     <div className="library">
       <main className="library-main">
-        <h1 className="hidden-text">Library</h1>
+        <h1 className="hidden-text">{t`Library`}</h1>
         <LibraryHead
           text={text}
           onText={search}
@@ -178,7 +179,7 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
             noteId={edited}
             onSaved={() => {
               setEdited(undefined);
-              announce('Note saved.');
+              announce(t`Note saved.`);
             }}
             onClose={() => setEdited(undefined)}
           />

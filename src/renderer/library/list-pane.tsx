@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { useQuery } from '../live.ts';
 import { usePreferences } from '../preferences.ts';
-import { count } from '../kit/text/format.ts';
 import { useWidth } from '../kit/hooks/use-width.ts';
 import { bulkMenus } from './bulk/bulk-menu.ts';
 import type { Bulk } from './bulk/use-bulk.tsx';
@@ -63,34 +63,27 @@ export function ListPane(props: {
           className="tool"
           aria-pressed={panes.isSideShown}
           onClick={panes.toggleSide}
-        >
-          Sidebar
-        </button>
+        >{t`Sidebar`}</button>
         <p className="list-size small soft number" role="status" data-empty={bulk.size < 2}>
-          {bulk.size > 1 && `${bulk.size.toLocaleString('en')} of ${rowsWord(listing)} chosen`}
+          {bulk.size > 1 && t`${thousands(bulk.size)} of ${rowsWord(listing)} chosen`}
         </p>
-        <MenuButton name="Study the chosen cards" groups={menus.study}>
-          Study
-        </MenuButton>
-        <MenuButton name="Edit the chosen notes" groups={menus.edit}>
-          Edit
-        </MenuButton>
-        <MenuButton name="Columns and order" groups={[columnsGroup(columns), sortGroup(sort)]}>
-          Columns
-        </MenuButton>
+        <MenuButton name={t`Study the chosen cards`} groups={menus.study}>{t`Study`}</MenuButton>
+        <MenuButton name={t`Edit the chosen notes`} groups={menus.edit}>{t`Edit`}</MenuButton>
+        <MenuButton
+          name={t`Columns and order`}
+          groups={[columnsGroup(columns), sortGroup(sort)]}
+        >{t`Columns`}</MenuButton>
         <button
           type="button"
           className="tool"
           aria-pressed={panes.isPreviewShown}
           onClick={panes.togglePreview}
-        >
-          Preview
-        </button>
+        >{t`Preview`}</button>
       </div>
       <div className="list-body" ref={ref}>
         {total > 0 && today !== undefined ? (
           <LibraryTable
-            name={listing.found?.mode === 'notes' ? 'Notes' : 'Cards'}
+            name={listing.found?.mode === 'notes' ? t`Notes` : t`Cards`}
             total={total}
             rows={rows}
             columns={shown}
@@ -106,7 +99,7 @@ export function ListPane(props: {
       </div>
       {menuPlace && (
         <Menu
-          name="What to do with the chosen rows"
+          name={t`What to do with the chosen rows`}
           groups={[...menus.edit, ...menus.study]}
           place={menuPlace}
           onClose={() => setMenuPlace(undefined)}
@@ -118,7 +111,7 @@ export function ListPane(props: {
 
 function rowsWord({ found }: Listing): string {
   if (!found) return '';
-  return count(found.total, found.mode === 'cards' ? 'card' : 'note');
+  return found.mode === 'cards' ? plural(found.total, '# card') : plural(found.total, '# note');
 }
 
 function useStudyDay(): StudyDay | undefined {

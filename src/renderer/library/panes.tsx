@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
@@ -39,11 +40,11 @@ export function Panes(props: {
   return (
     <div className="library-body" data-panes={panes.join(' ')}>
       {isSideBeside && (
-        <nav className="library-side" aria-label="Decks, sections and searches">
+        <nav className="library-side" aria-label={t`Decks, sections and searches`}>
           {props.side(() => {})}
         </nav>
       )}
-      <section className="library-list" aria-label="What was found">
+      <section className="library-list" aria-label={t`What was found`}>
         {props.list({
           isSideShown: isSideBeside,
           isPreviewShown: isPreviewBeside,
@@ -55,17 +56,17 @@ export function Panes(props: {
         })}
       </section>
       {isPreviewBeside && (
-        <aside className="library-preview" aria-label="Preview">
+        <aside className="library-preview" aria-label={t`Preview`}>
           {props.preview}
         </aside>
       )}
       {dialog === 'side' && (
-        <Dialog title="Find by deck or section" onClose={close}>
+        <Dialog title={t`Find by deck or section`} onClose={close}>
           <div className="library-side-dialog">{props.side(close)}</div>
         </Dialog>
       )}
       {dialog === 'preview' && (
-        <Dialog title="Preview" onClose={close} wide>
+        <Dialog title={t`Preview`} onClose={close} wide>
           {props.preview}
         </Dialog>
       )}

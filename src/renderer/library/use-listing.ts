@@ -6,6 +6,7 @@ import type {
   FindProblem,
 } from '../../domain/library/library.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { NEWEST_FIRST } from '../search/use-finding.ts';
 import type { FirstLook } from './use-first-look.ts';
@@ -94,7 +95,7 @@ function firstFound(mode: FoundRows['mode'], { rows, total }: FirstLook): FoundR
     total: length,
     cards: length,
     notes: new Set(known.map((row) => row.noteId)).size,
-    explanation: 'All cards.',
+    explanation: t`All cards.`,
   };
 }
 

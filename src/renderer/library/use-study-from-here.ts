@@ -5,6 +5,7 @@ import { NO_CARDS } from '../../domain/overlay/overlay.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import type { SideNode } from './side/side-node.ts';
@@ -60,7 +61,7 @@ function useFromHere(bulk: Pick<Bulk, 'resolve'>, verb: Verb): FromHere {
   }
   async function chosen(): Promise<void> {
     const { cardIds } = await bulk.resolve();
-    if (cardIds.length > 0) await begin(verb.cards(engine, cardIds, 'Chosen cards'));
+    if (cardIds.length > 0) await begin(verb.cards(engine, cardIds, t`Chosen cards`));
   }
   async function search(text: string, name: string): Promise<void> {
     const found = await engine.ask('idsOfSearch', { text, mode: 'cards' });
@@ -68,7 +69,7 @@ function useFromHere(bulk: Pick<Bulk, 'resolve'>, verb: Verb): FromHere {
       setProblem(found.problem);
       return;
     }
-    await begin(verb.cards(engine, found.value as readonly CardId[], name.trim() || 'All cards'));
+    await begin(verb.cards(engine, found.value as readonly CardId[], name.trim() || t`All cards`));
   }
   async function node({ topic, label }: SideNode): Promise<void> {
     if (topic.kind === 'section') await begin(verb.section(engine, topic.path, label));

@@ -6,10 +6,11 @@ import { textOfHtml } from '../../domain/template/html-text.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { named } from '../../kernel/named.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { CardFacts } from '../card-info/card-facts.tsx';
 import { useEngine } from '../engine.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import './look.css';
 
@@ -36,33 +37,34 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
     <main className="page look">
       <div className="look-mark" role="status">
         <p>
-          <strong>You are looking at a copy.</strong> Nothing here can be changed or studied. Your
-          own cards are as they were.
+          {phrase`${begin(<strong />)}You are looking at a copy.${END} Nothing here can be changed or studied. Your own cards are as they were.`}
         </p>
-        <button type="button" className="primary" onClick={props.onClose}>
-          Close the copy
-        </button>
+        <button
+          type="button"
+          className="primary"
+          onClick={props.onClose}
+        >{t`Close the copy`}</button>
       </div>
       <h1 ref={heading} tabIndex={-1}>
         {props.title}
       </h1>
       <p className="look-search">
         <label>
-          Search
+          {t`Search`}
           <input
             type="search"
             value={text}
-            placeholder="Words, tag:…, is:due"
+            placeholder={t`Words, tag:…, is:due`}
             onChange={(event) => search(event.target.value)}
           />
         </label>
         <label>
-          Deck
+          {t`Deck`}
           <select
             value={decks.some(({ name }) => text === ofDeck(name)) ? text : ''}
             onChange={(event) => search(event.target.value)}
           >
-            <option value="">All decks</option>
+            <option value="">{t`All decks`}</option>
             {decks.map(({ id, name }) => (
               <option key={id} value={ofDeck(name)}>
                 {named(name)}
@@ -74,9 +76,9 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
       {found.problem && <ProblemNote problem={found.problem} />}
       {found.rows && (
         <div className="look-panes">
-          <section aria-label="Cards of the copy">
+          <section aria-label={t`Cards of the copy`}>
             <p className="soft small number" role="status">
-              {count(found.total, 'card')}
+              {plural(found.total, '# card')}
             </p>
             <ul className="look-rows">
               {found.rows.map((row) => (
@@ -86,7 +88,7 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
                     aria-pressed={chosen === row.cardIds[0]}
                     onClick={() => setChosen(row.cardIds[0])}
                   >
-                    <span className="long-words">{row.sortField || 'Empty'}</span>
+                    <span className="long-words">{row.sortField || t`Empty`}</span>
                     <span className="soft small long-words">
                       {named(row.deckName)} · {named(row.cardName)}
                     </span>
@@ -95,16 +97,14 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
               ))}
             </ul>
             {found.rows.length < found.total && (
-              <button type="button" onClick={() => setMost(most + PAGE)}>
-                Show more
-              </button>
+              <button type="button" onClick={() => setMost(most + PAGE)}>{t`Show more`}</button>
             )}
           </section>
-          <section aria-label="The chosen card">
+          <section aria-label={t`The chosen card`}>
             {chosen ? (
               <ChosenCard cardId={chosen} />
             ) : (
-              <p className="soft">Choose a card to see its note and its history.</p>
+              <p className="soft">{t`Choose a card to see its note and its history.`}</p>
             )}
           </section>
         </div>
@@ -123,7 +123,7 @@ function ChosenCard({ cardId }: { readonly cardId: CardId }) {
   const { note, noteType } = live;
   return (
     <>
-      <h2>Note and card</h2>
+      <h2>{t`Note and card`}</h2>
       <dl className="look-note">
         {noteType.fields.map(({ id, name }) => (
           <div key={id}>

@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
-import { count } from '../kit/text/format.ts';
-import { thousands } from '../kit/text/number-words.ts';
 import { MediaView } from '../media/media-view.tsx';
 
 /** Rows shown before the person asks for more. */
@@ -34,9 +33,11 @@ export function FileSection<Row>(props: {
       </ul>
       {rows.length > shown && (
         <p className="actions">
-          <button type="button" className="quiet" onClick={() => setShown(shown + SHOWN * 10)}>
-            Show more ({count(rows.length - shown, 'further file')})
-          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => setShown(shown + SHOWN * 10)}
+          >{t`Show more (${plural(rows.length - shown, '# further file')})`}</button>
         </p>
       )}
       {props.children}
@@ -52,7 +53,7 @@ export function FileName({ file }: { readonly file: MediaFile }) {
       <button
         type="button"
         className="file-name"
-        aria-label={`Show ${file.id}`}
+        aria-label={t`Show ${file.id}`}
         onClick={() => setOpen(true)}
       >
         <bdi>{file.id}</bdi>

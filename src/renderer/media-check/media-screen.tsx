@@ -1,7 +1,7 @@
 import type { MediaCheck } from '../../domain/media/check-media.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { MissingFiles } from './missing-files.tsx';
 import { OtherLists } from './other-lists.tsx';
@@ -19,18 +19,16 @@ export function MediaScreen() {
   return (
     <main className="page media">
       <header className="media-head">
-        <h1 className="page-title">Media</h1>
+        <h1 className="page-title">{t`Media`}</h1>
         <div role="status">
           {found && <p>{summaryOf(found.check)}</p>}
-          {isStopped && <p className="soft">The check was stopped.</p>}
+          {isStopped && <p className="soft">{t`The check was stopped.`}</p>}
         </div>
         {progress ? (
           <Working progress={progress} onStop={live.stop} />
         ) : (
           <p className="actions">
-            <button type="button" onClick={live.again}>
-              Check again
-            </button>
+            <button type="button" onClick={live.again}>{t`Check again`}</button>
           </p>
         )}
       </header>
@@ -52,11 +50,9 @@ function Working(props: { readonly progress: CheckProgress; readonly onStop: () 
   const { done, total } = props.progress;
   return (
     <div className="working">
-      <span id="checking">Checking…</span>
+      <span id="checking">{t`Checking…`}</span>
       <progress aria-labelledby="checking" max={total || 1} value={done} />
-      <button type="button" className="quiet" onClick={props.onStop}>
-        Stop
-      </button>
+      <button type="button" className="quiet" onClick={props.onStop}>{t`Stop`}</button>
     </div>
   );
 }
@@ -76,23 +72,21 @@ function Mend(props: {
   async function mend(): Promise<void> {
     const mended = await props.live.run((watch) => engine.run('mendMedia', watch));
     if (!mended) return;
-    const names = count(mended.repointed + mended.renamed, 'name');
-    announce(`Mended ${names}. Undo takes it back.`);
+    const names = plural(mended.repointed + mended.renamed, '# name');
+    announce(t`Mended ${names}. Undo takes it back.`);
   }
 
   return (
     <section className="note" aria-labelledby="mend">
-      <h2 id="mend">{count(repointed + renamed, 'name')} can be mended</h2>
+      <h2 id="mend">{t`${plural(repointed + renamed, '# name')} can be mended`}</h2>
       {repointed > 0 && (
         <p>
-          {count(repointed, 'missing name differs', 'missing names differ')} only in spelling from a
-          file that is there: notes get the right one.
+          {t`${plural(repointed, '# missing name differs', '# missing names differ')} only in spelling from a file that is there: notes get the right one.`}
         </p>
       )}
       {renamed > 0 && (
         <p>
-          {count(renamed, 'file has', 'files have')} a name that not every computer takes: it gets a
-          safe one, in the notes too.
+          {t`${plural(renamed, '# file has', '# files have')} a name that not every computer takes: it gets a safe one, in the notes too.`}
         </p>
       )}
       <p className="actions">
@@ -101,9 +95,7 @@ function Mend(props: {
           className="primary"
           disabled={props.isBusy}
           onClick={() => void mend()}
-        >
-          Mend
-        </button>
+        >{t`Mend`}</button>
       </p>
     </section>
   );
@@ -112,12 +104,12 @@ function Mend(props: {
 function summaryOf({ fileCount, bytes, ...lists }: MediaCheck): string {
   const { missing, broken, unused } = lists;
   if (fileCount === 0 && missing.length === 0) {
-    return 'There are no media yet. Pictures, sounds and films that you paste into a note or attach to it are kept here.';
+    return t`There are no media yet. Pictures, sounds and films that you paste into a note or attach to it are kept here.`;
   }
-  const files = `${count(fileCount, 'file')}, ${size(bytes)}`;
+  const files = `${plural(fileCount, '# file')}, ${size(bytes)}`;
   const isWhole = missing.length + broken.length === 0;
-  if (!isWhole) return `${files}. Some of what notes refer to is not here.`;
+  if (!isWhole) return t`${files}. Some of what notes refer to is not here.`;
   return unused.length === 0
-    ? `${files}. All that notes refer to is here, and nothing is unused.`
-    : `${files}. All that notes refer to is here.`;
+    ? t`${files}. All that notes refer to is here, and nothing is unused.`
+    : t`${files}. All that notes refer to is here.`;
 }

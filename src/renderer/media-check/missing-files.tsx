@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { MediaCheck, MissingFile } from '../../domain/media/check-media.ts';
 import { ok, type Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { FileInput } from '../media/attach.tsx';
 import { FileSection } from './file-list.tsx';
@@ -20,8 +20,8 @@ export function MissingFiles(props: {
   return (
     <>
       <FileSection
-        title="Missing"
-        meaning="Notes refer to these names, and there is no such file. Cards say so in its place."
+        title={t`Missing`}
+        meaning={t`Notes refer to these names, and there is no such file. Cards say so in its place.`}
         rows={missing}
         keyOf={(each) => each.name}
         render={(each) => (
@@ -31,7 +31,8 @@ export function MissingFiles(props: {
               <span className="soft">{whereOf(each)}</span>
               {each.instead && (
                 <span>
-                  <bdi>{each.instead}</bdi> is there
+                  <bdi>{each.instead}</bdi>
+                  {t` is there`}
                 </span>
               )}
             </span>
@@ -39,8 +40,8 @@ export function MissingFiles(props: {
         )}
       />
       <FileSection
-        title="Lost"
-        meaning="These files are known, but their content is gone from this disk or damaged."
+        title={t`Lost`}
+        meaning={t`These files are known, but their content is gone from this disk or damaged.`}
         rows={broken}
         keyOf={({ file }) => file.id}
         render={({ file, noteIds }) => (
@@ -72,18 +73,18 @@ function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: 
       return ok(files.length - refused.length);
     });
     setProblems(refused);
-    if (added) announce(`Added ${count(added, 'file')}.`);
+    if (added) announce(t`Added ${plural(added, '# file')}.`);
   }
 
   return (
     <div className="media-section">
-      <p className="soft">
-        If you have such a file, add it under the same name: notes show it again at once.
-      </p>
+      <p className="soft">{t`If you have such a file, add it under the same name: notes show it again at once.`}</p>
       <p className="actions">
-        <button type="button" disabled={isBusy} onClick={() => input.current?.click()}>
-          Add files…
-        </button>
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => input.current?.click()}
+        >{t`Add files…`}</button>
       </p>
       <FileInput ref={input} onFiles={(files) => void add(files)} />
       {problems.map((problem) => (
@@ -95,10 +96,10 @@ function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: 
 
 function whereOf({ noteIds, isElsewhere }: MissingFile): string {
   const notes = noteIds.length === 0 ? '' : notesOf(noteIds.length);
-  const elsewhere = isElsewhere ? 'in a template or a half-written note' : '';
+  const elsewhere = isElsewhere ? t`in a template or a half-written note` : '';
   return [notes, elsewhere].filter(Boolean).join(', ');
 }
 
 function notesOf(notes: number): string {
-  return notes === 0 ? 'in no note' : `in ${count(notes, 'note')}`;
+  return notes === 0 ? t`in no note` : t`in ${plural(notes, '# note')}`;
 }

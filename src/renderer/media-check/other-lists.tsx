@@ -1,4 +1,5 @@
 import type { MediaCheck } from '../../domain/media/check-media.ts';
+import { t } from '../../kernel/texts.ts';
 import { FileName, FileSection } from './file-list.tsx';
 import { size } from '../kit/text/file-size.ts';
 
@@ -7,8 +8,8 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
   return (
     <>
       <FileSection
-        title="Large"
-        meaning="Files above 5 MB make a collection slow to copy. A smaller picture or a shorter clip often does."
+        title={t`Large`}
+        meaning={t`Files above 5 MB make a collection slow to copy. A smaller picture or a shorter clip often does.`}
         rows={check.oversized}
         keyOf={(file) => file.id}
         render={(file) => (
@@ -19,8 +20,8 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
         )}
       />
       <FileSection
-        title="Unsafe names"
-        meaning="Not every computer or program takes these names."
+        title={t`Unsafe names`}
+        meaning={t`Not every computer or program takes these names.`}
         rows={check.misnamed}
         keyOf={({ file }) => file.id}
         render={({ file, to, isElsewhere }) => (
@@ -28,10 +29,11 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
             <FileName file={file} />
             <span className="details soft">
               {isElsewhere ? (
-                'used by a template or a half-written note'
+                t`used by a template or a half-written note`
               ) : (
                 <span>
-                  becomes <bdi>{to}</bdi>
+                  {t`becomes `}
+                  <bdi>{to}</bdi>
                 </span>
               )}
             </span>
@@ -39,8 +41,8 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
         )}
       />
       <FileSection
-        title="The same content"
-        meaning="Several names for the same content. It takes its space once, so nothing needs doing."
+        title={t`The same content`}
+        meaning={t`Several names for the same content. It takes its space once, so nothing needs doing.`}
         rows={check.duplicates}
         keyOf={([first]) => first?.id ?? ''}
         render={(same) => (

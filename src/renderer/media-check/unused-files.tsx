@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { FileName, FileSection } from './file-list.tsx';
 import { size } from '../kit/text/file-size.ts';
 import type { LiveCheck } from './use-media-check.ts';
@@ -22,7 +22,7 @@ export function UnusedFiles(props: {
   async function remove(): Promise<void> {
     const names = chosen.map((file) => file.id);
     const deleted = await props.live.run((watch) => engine.run('deleteUnused', names, watch));
-    if (deleted) announce(`Deleted ${count(deleted.length, 'file')}. Undo brings them back.`);
+    if (deleted) announce(t`Deleted ${plural(deleted.length, '# file')}. Undo brings them back.`);
   }
 
   function toggle(name: string): void {
@@ -33,15 +33,15 @@ export function UnusedFiles(props: {
 
   return (
     <FileSection
-      title="Unused"
-      meaning="Nothing refers to these files. They may be deleted; undo brings them back."
+      title={t`Unused`}
+      meaning={t`Nothing refers to these files. They may be deleted; undo brings them back.`}
       rows={props.files}
       keyOf={(file) => file.id}
       render={(file) => (
         <>
           <input
             type="checkbox"
-            aria-label={`Delete ${file.id}`}
+            aria-label={t`Delete ${file.id}`}
             checked={!kept.has(file.id)}
             onChange={() => toggle(file.id)}
           />
@@ -58,8 +58,8 @@ export function UnusedFiles(props: {
           onClick={() => void remove()}
         >
           {chosen.length === 0
-            ? 'Nothing chosen'
-            : `Delete ${count(chosen.length, 'unused file')} (${size(bytes)})`}
+            ? t`Nothing chosen`
+            : t`Delete ${plural(chosen.length, '# unused file')} (${size(bytes)})`}
         </button>
         {props.files.length > 1 && (
           <button
@@ -69,7 +69,7 @@ export function UnusedFiles(props: {
               setKept(new Set(chosen.length === 0 ? [] : props.files.map((file) => file.id)))
             }
           >
-            {chosen.length === 0 ? 'Choose all' : 'Choose none'}
+            {chosen.length === 0 ? t`Choose all` : t`Choose none`}
           </button>
         )}
       </p>

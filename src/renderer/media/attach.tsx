@@ -1,12 +1,13 @@
 import { type RefObject, useRef, useState } from 'react';
 import { MEDIA_EXTENSIONS } from '../../domain/media/media-kinds.ts';
+import { t } from '../../kernel/texts.ts';
 import { Recorder } from './recorder.tsx';
 import type { RecorderKind } from './use-stream.ts';
 
 const RECORDERS: readonly (readonly [RecorderKind, string])[] = [
-  ['sound', 'Record sound'],
-  ['picture', 'Take a picture'],
-  ['film', 'Record a film'],
+  ['sound', t`Record sound`],
+  ['picture', t`Take a picture`],
+  ['film', t`Record a film`],
 ];
 
 /**
@@ -18,9 +19,11 @@ export function AttachMedia(props: { readonly onFiles: (files: readonly File[]) 
   const [recorder, setRecorder] = useState<RecorderKind>();
   return (
     <>
-      <button type="button" className="quiet" onClick={() => input.current?.click()}>
-        Attach a file…
-      </button>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => input.current?.click()}
+      >{t`Attach a file…`}</button>
       {RECORDERS.map(([kind, name]) => (
         <button key={kind} type="button" className="quiet" onClick={() => setRecorder(kind)}>
           {name}
@@ -49,7 +52,7 @@ export function FileInput(props: {
       type="file"
       hidden
       multiple
-      aria-label="Files to add"
+      aria-label={t`Files to add`}
       accept={MEDIA_EXTENSIONS.map((extension) => `.${extension}`).join()}
       onChange={({ currentTarget }) => {
         const files = [...(currentTarget.files ?? [])];

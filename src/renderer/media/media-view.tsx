@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
+import { t } from '../../kernel/texts.ts';
 import { useMediaUrl } from './media-urls.ts';
 import './media-view.css';
 
@@ -11,7 +12,8 @@ export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'typ
   if (url === null || broken === url) {
     return (
       <p className="soft">
-        <bdi>{file.id}</bdi> cannot be shown: its content is gone from this disk or damaged.
+        <bdi>{file.id}</bdi>
+        {t` cannot be shown: its content is gone from this disk or damaged.`}
       </p>
     );
   }

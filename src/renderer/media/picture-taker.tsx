@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { focusOnMount, useObjectUrl, Viewfinder } from './previews.tsx';
 
 const QUALITY = 0.9;
@@ -29,8 +30,8 @@ export function PictureTaker(props: {
         </div>
       )}
       <p role="status">
-        {taken && 'Taken. Use it or take another.'}
-        {isFailed && 'The camera shows nothing yet. Wait for its picture, then try again.'}
+        {taken && t`Taken. Use it or take another.`}
+        {isFailed && t`The camera shows nothing yet. Wait for its picture, then try again.`}
       </p>
       <p className="actions">
         {taken ? (
@@ -40,17 +41,16 @@ export function PictureTaker(props: {
               className="primary"
               ref={focusOnMount}
               onClick={() => props.onKeep(taken)}
-            >
-              Use it
-            </button>
-            <button type="button" onClick={() => setTaken(undefined)}>
-              Take another
-            </button>
+            >{t`Use it`}</button>
+            <button type="button" onClick={() => setTaken(undefined)}>{t`Take another`}</button>
           </>
         ) : (
-          <button type="button" className="primary" ref={focusOnMount} onClick={() => void take()}>
-            Take the picture
-          </button>
+          <button
+            type="button"
+            className="primary"
+            ref={focusOnMount}
+            onClick={() => void take()}
+          >{t`Take the picture`}</button>
         )}
       </p>
     </>
@@ -58,7 +58,7 @@ export function PictureTaker(props: {
 }
 
 function Taken({ blob }: { readonly blob: Blob }) {
-  return <img className="media-view" src={useObjectUrl(blob)} alt="What the camera saw" />;
+  return <img className="media-view" src={useObjectUrl(blob)} alt={t`What the camera saw`} />;
 }
 
 /** What a playing video shows now, as JPEG; null where it shows nothing. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { t } from '../../kernel/texts.ts';
 
 /** What the camera sees, as a mirror does not: what is written stays readable. */
 export function Viewfinder({ stream }: { readonly stream: MediaStream }) {
@@ -6,7 +7,9 @@ export function Viewfinder({ stream }: { readonly stream: MediaStream }) {
   useEffect(() => {
     if (ref.current) ref.current.srcObject = stream;
   }, [stream]);
-  return <video ref={ref} className="media-view" autoPlay muted playsInline aria-label="Camera" />;
+  return (
+    <video ref={ref} className="media-view" autoPlay muted playsInline aria-label={t`Camera`} />
+  );
 }
 
 /** What was recorded, to be heard or seen before it is used. */
@@ -15,7 +18,7 @@ export function Playback({ blob, isFilm }: { readonly blob: Blob; readonly isFil
     src: useObjectUrl(blob),
     className: 'media-view',
     controls: true,
-    'aria-label': 'Your recording',
+    'aria-label': t`Your recording`,
   };
   return isFilm ? <video {...player} /> : <audio {...player} />;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
@@ -10,9 +11,9 @@ import { type RecorderKind, useStream } from './use-stream.ts';
 import './recorder.css';
 
 const TITLES: Readonly<Record<RecorderKind, string>> = {
-  sound: 'Record sound',
-  film: 'Record a film',
-  picture: 'Take a picture',
+  sound: t`Record sound`,
+  film: t`Record a film`,
+  picture: t`Take a picture`,
 };
 
 /**
@@ -39,16 +40,14 @@ export function Recorder(props: {
       <div className="recorder">
         {device.state === 'asking' && (
           <p role="status">
-            {kind === 'sound' ? 'Asking for the microphone…' : 'Asking for the camera…'}
+            {kind === 'sound' ? t`Asking for the microphone…` : t`Asking for the camera…`}
           </p>
         )}
         {device.state === 'failed' && (
           <>
             <ProblemNote problem={device.problem} />
             <p className="actions">
-              <button type="button" onClick={() => setAttempt(attempt + 1)}>
-                Try again
-              </button>
+              <button type="button" onClick={() => setAttempt(attempt + 1)}>{t`Try again`}</button>
             </p>
           </>
         )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { focusOnMount, Playback, Viewfinder } from './previews.tsx';
 import { type Recording, useRecording } from './use-recording.ts';
 
@@ -18,7 +19,8 @@ export function Tape(props: {
       <p className="actions">
         {recording.state === 'recording' ? (
           <button type="button" className="primary" data-first onClick={stop}>
-            Stop <Elapsed />
+            {t`Stop `}
+            <Elapsed />
           </button>
         ) : recording.state === 'done' ? (
           <>
@@ -27,17 +29,16 @@ export function Tape(props: {
               className="primary"
               ref={focusOnMount}
               onClick={() => props.onKeep(recording.blob)}
-            >
-              Use it
-            </button>
-            <button type="button" onClick={discard}>
-              Record again
-            </button>
+            >{t`Use it`}</button>
+            <button type="button" onClick={discard}>{t`Record again`}</button>
           </>
         ) : (
-          <button type="button" className="primary" ref={focusOnMount} onClick={start}>
-            Record
-          </button>
+          <button
+            type="button"
+            className="primary"
+            ref={focusOnMount}
+            onClick={start}
+          >{t`Record`}</button>
         )}
       </p>
     </>
@@ -65,14 +66,14 @@ function Elapsed() {
 function wordsOf(recording: Recording): string {
   switch (recording.state) {
     case 'ready':
-      return 'Ready.';
+      return t`Ready.`;
     case 'recording':
-      return 'Recording…';
+      return t`Recording…`;
     case 'done':
       return recording.isFull
-        ? 'Recorded as much as one file may hold. Play it, then use it or record again.'
-        : 'Recorded. Play it, then use it or record again.';
+        ? t`Recorded as much as one file may hold. Play it, then use it or record again.`
+        : t`Recorded. Play it, then use it or record again.`;
     case 'failed':
-      return 'Nothing came from the device. Check that it is on, then record again.';
+      return t`Nothing came from the device. Check that it is on, then record again.`;
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** What is taken up: by the microphone, by the camera with or without it. */
 export type RecorderKind = 'sound' | 'film' | 'picture';
@@ -54,10 +55,10 @@ function stopTracks(stream: MediaStream): void {
 
 const NAMES: Readonly<Record<RecorderKind, string>> = {
   sound: 'microphone',
-  film: 'camera with a microphone',
+  film: t`camera with a microphone`,
   picture: 'camera',
 };
-const KEPT = 'Nothing was recorded; your note is as it was.';
+const KEPT = t`Nothing was recorded; your note is as it was.`;
 
 /** Why no device can be used. Names as the Media Capture specification gives them. */
 export function deviceProblem(error: unknown, kind: RecorderKind): Problem {
@@ -65,28 +66,28 @@ export function deviceProblem(error: unknown, kind: RecorderKind): Problem {
   const device = NAMES[kind];
   if (name === 'NotAllowedError' || name === 'SecurityError') {
     return {
-      what: `Rounds may not use the ${device}: it was refused.`,
+      what: t`Rounds may not use the ${device}: it was refused.`,
       kept: KEPT,
-      todo: 'Allow it in the privacy settings of the browser or of the system, then try again.',
+      todo: t`Allow it in the privacy settings of the browser or of the system, then try again.`,
     };
   }
   if (name === 'NotFoundError' || name === 'OverconstrainedError') {
     return {
-      what: `No ${device} was found.`,
+      what: t`No ${device} was found.`,
       kept: KEPT,
-      todo: 'Connect one and try again, or attach a file that you recorded elsewhere.',
+      todo: t`Connect one and try again, or attach a file that you recorded elsewhere.`,
     };
   }
   if (name === 'NotReadableError' || name === 'AbortError') {
     return {
-      what: `The ${device} could not be started; another program may be using it.`,
+      what: t`The ${device} could not be started; another program may be using it.`,
       kept: KEPT,
-      todo: 'Close that program, then try again.',
+      todo: t`Close that program, then try again.`,
     };
   }
   return {
-    what: `This browser does not let Rounds record (${name}).`,
+    what: t`This browser does not let Rounds record (${name}).`,
     kept: KEPT,
-    todo: 'Record with another program, and attach the file.',
+    todo: t`Record with another program, and attach the file.`,
   };
 }

@@ -1,4 +1,5 @@
 import type { NoteType } from '../../domain/content/note-type.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { changeField, moved, renameField, withField, withoutField } from './type-draft.ts';
 
@@ -11,12 +12,12 @@ export function FieldList(props: {
   const { newId } = useEngine();
   return (
     <section className="type-part" aria-labelledby="fields">
-      <h2 id="fields">Fields</h2>
+      <h2 id="fields">{t`Fields`}</h2>
       <ol className="type-rows">
         {type.fields.map((field, index) => (
           <li key={field.id}>
             <input
-              aria-label={`Name of field ${index + 1}`}
+              aria-label={t`Name of field ${index + 1}`}
               value={field.name}
               onChange={(event) => onChange(renameField(type, field.id, event.target.value))}
             />
@@ -28,7 +29,7 @@ export function FieldList(props: {
                   checked={type.sortFieldId === field.id}
                   onChange={() => onChange({ ...type, sortFieldId: field.id })}
                 />
-                In lists
+                {t`In lists`}
               </label>
               <label>
                 <input
@@ -38,7 +39,7 @@ export function FieldList(props: {
                     onChange(changeField(type, field.id, { isSticky: target.checked }))
                   }
                 />
-                Kept
+                {t`Kept`}
               </label>
               <label>
                 <input
@@ -48,7 +49,7 @@ export function FieldList(props: {
                     onChange(changeField(type, field.id, { isRightToLeft: target.checked }))
                   }
                 />
-                Right to left
+                {t`Right to left`}
               </label>
             </span>
             <RowButtons
@@ -62,9 +63,10 @@ export function FieldList(props: {
         ))}
       </ol>
       <p>
-        <button type="button" onClick={() => onChange(withField(type, `f-${newId()}`))}>
-          Add a field
-        </button>
+        <button
+          type="button"
+          onClick={() => onChange(withField(type, `f-${newId()}`))}
+        >{t`Add a field`}</button>
       </p>
     </section>
   );
@@ -84,7 +86,7 @@ export function RowButtons(props: {
       <button
         type="button"
         className="quiet"
-        aria-label={`Move ${name} up`}
+        aria-label={t`Move ${name} up`}
         disabled={index === 0}
         onClick={() => props.onMove(-1)}
       >
@@ -93,7 +95,7 @@ export function RowButtons(props: {
       <button
         type="button"
         className="quiet"
-        aria-label={`Move ${name} down`}
+        aria-label={t`Move ${name} down`}
         disabled={index === count - 1}
         onClick={() => props.onMove(1)}
       >
@@ -102,12 +104,10 @@ export function RowButtons(props: {
       <button
         type="button"
         className="quiet destructive"
-        aria-label={`Take out ${name}`}
+        aria-label={t`Take out ${name}`}
         disabled={count === 1}
         onClick={props.onRemove}
-      >
-        Take out
-      </button>
+      >{t`Take out`}</button>
     </span>
   );
 }

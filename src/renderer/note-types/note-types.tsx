@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Select } from '../kit/form/select.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { typeDraftId } from './type-changes.ts';
 import { copyOf } from './type-draft.ts';
@@ -38,35 +38,36 @@ export function NoteTypes() {
     // What was being changed goes with it, also where the editor has read it again by now.
     await engine.run('dropDraft', typeDraftId(type.id));
     setRemovals((count) => count + 1);
-    announce('Done. Ctrl+Z takes it back.');
+    announce(t`Done. Ctrl+Z takes it back.`);
   }
 
   return (
     <main className="page page-wide note-types">
-      <h1 className="page-title">Note types</h1>
+      <h1 className="page-title">{t`Note types`}</h1>
       {types && chosen && (
         <>
           <div className="type-choice">
             <Select
-              name="Type"
+              name={t`Type`}
               value={chosen.type.id}
               options={types.map(({ type, notes }) => ({
                 id: type.id,
-                name: `${named(type.name)} – ${count(notes, 'note')}`,
+                name: `${named(type.name)} – ${plural(notes, '# note')}`,
               }))}
               onChange={setChosenId}
             />
             <p className="actions">
-              <button type="button" onClick={() => void add(chosen.type)}>
-                Copy as a new type
-              </button>
+              <button
+                type="button"
+                onClick={() => void add(chosen.type)}
+              >{t`Copy as a new type`}</button>
               {chosen.isOwn && (
                 <button
                   type="button"
                   className="destructive"
                   onClick={() => void remove(chosen.type)}
                 >
-                  {stockType(chosen.type.id) ? 'Back to how it came' : 'Delete'}
+                  {stockType(chosen.type.id) ? t`Back to how it came` : t`Delete`}
                 </button>
               )}
             </p>

@@ -1,6 +1,7 @@
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
 import type { Slot } from '../../kernel/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
+import { t } from '../../kernel/texts.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useMediaUrls } from '../media/media-urls.ts';
@@ -17,23 +18,23 @@ export function SampleCard(props: {
     type,
     fields: props.fields ?? namesAsText(type),
     slot,
-    tags: ['Section'],
-    deckName: 'Deck',
+    tags: [t`Section`],
+    deckName: t`Deck`,
   });
   return (
-    <section className="previews" aria-label="Preview">
+    <section className="previews" aria-label={t`Preview`}>
       <h2 className="small soft">
-        {props.fields ? 'One of your notes' : 'A note with its fields’ names'}
+        {props.fields ? t`One of your notes` : t`A note with its fields’ names`}
       </h2>
       {(['front', 'back'] as const).map((side) => (
         <div key={side} className="preview-side">
-          <h3 className="small soft">{side === 'front' ? 'Question' : 'Answer'}</h3>
+          <h3 className="small soft">{side === 'front' ? t`Question` : t`Answer`}</h3>
           <CardFrame
             html={sides[side]}
             css={sides.css}
-            title={side === 'front' ? 'Preview of the question' : 'Preview of the answer'}
+            title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
             isFront
-            bodyClass={`card card${slot}`}
+            bodyClass={t`card card${slot}`}
             mediaUrl={mediaUrl}
           />
           {side === 'front' && sides.typed && <TypedAnswerField disabled />}
@@ -46,7 +47,7 @@ export function SampleCard(props: {
 function namesAsText(type: NoteType): FieldTexts {
   const texts = type.fields.map((field) => [
     field.id,
-    type.kind === 'cloze' ? `(${field.name}: {{c1::hidden::hint}} and shown)` : `(${field.name})`,
+    type.kind === 'cloze' ? t`(${field.name}: {{c1::hidden::hint}} and shown)` : `(${field.name})`,
   ]);
   return Object.fromEntries(texts) as FieldTexts;
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { CardTemplate, NoteType } from '../../domain/content/note-type.ts';
 import type { NoteTypeProblem } from '../../domain/template/template-problems.ts';
+import { t } from '../../kernel/texts.ts';
 import { RowButtons } from './field-list.tsx';
 import { changeTemplate, moved, withoutTemplate, withTemplate } from './type-draft.ts';
 
@@ -15,13 +16,13 @@ export function TemplateList(props: {
   const { type, onChange } = props;
   return (
     <section className="type-part" aria-labelledby="templates">
-      <h2 id="templates">{type.kind === 'standard' ? 'Cards' : 'Card'}</h2>
+      <h2 id="templates">{type.kind === 'standard' ? t`Cards` : t`Card`}</h2>
       <ol className="type-rows">
         {type.templates.map((template, index) => (
           <li key={template.slot} className="template">
             <div className="template-head">
               <input
-                aria-label={`Name of card ${index + 1}`}
+                aria-label={t`Name of card ${index + 1}`}
                 value={template.name}
                 onFocus={() => props.onChoose(template.slot)}
                 onChange={({ target }) =>
@@ -58,9 +59,10 @@ export function TemplateList(props: {
       </ol>
       {type.kind === 'standard' && (
         <p>
-          <button type="button" onClick={() => onChange(withTemplate(type))}>
-            Add a card
-          </button>
+          <button
+            type="button"
+            onClick={() => onChange(withTemplate(type))}
+          >{t`Add a card`}</button>
         </p>
       )}
     </section>
@@ -78,7 +80,7 @@ function Side(props: {
   const { template, side, problems } = props;
   return (
     <div className="field">
-      <label htmlFor={id}>{side === 'front' ? 'Question' : 'Answer'}</label>
+      <label htmlFor={id}>{side === 'front' ? t`Question` : t`Answer`}</label>
       <textarea
         id={id}
         className="source"

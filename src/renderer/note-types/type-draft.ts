@@ -1,6 +1,7 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 import { renameFieldIn } from '../../domain/template/rename-field.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** `type` under another name, as the start of a type of one's own. */
 export function copyOf(type: NoteType, id: string, name: string): NoteType {
@@ -8,7 +9,7 @@ export function copyOf(type: NoteType, id: string, name: string): NoteType {
 }
 
 export function withField(type: NoteType, id: string): NoteType {
-  const field: Field = { id: id as FieldId, name: freeName('Field', type.fields) };
+  const field: Field = { id: id as FieldId, name: freeName(t`Field`, type.fields) };
   return { ...type, fields: [...type.fields, field] };
 }
 
@@ -48,9 +49,9 @@ export function withTemplate(type: NoteType): NoteType {
   const [first, second] = type.fields;
   const template: CardTemplate = {
     slot,
-    name: freeName('Card', type.templates),
-    front: `{{${(second ?? first)?.name ?? 'Front'}}}`,
-    back: `{{FrontSide}}\n<hr id="answer">\n{{${first?.name ?? 'Front'}}}`,
+    name: freeName(t`Card`, type.templates),
+    front: `{{${(second ?? first)?.name ?? t`Front`}}}`,
+    back: `{{FrontSide}}\n<hr id="answer">\n{{${first?.name ?? t`Front`}}}`,
   };
   return { ...type, templates: [...type.templates, template] };
 }

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { templateProblems } from '../../domain/template/template-problems.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { type Draft, useDraft } from '../editor/note/use-draft.ts';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { TextField } from '../kit/form/fields.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { FieldList } from './field-list.tsx';
 import { SampleCard } from './sample-card.tsx';
@@ -67,7 +67,7 @@ function Form(props: {
     setType(stored);
     setProblem(undefined);
     setBack(false);
-    announce('The note type is as it was saved.');
+    announce(t`The note type is as it was saved.`);
   }
   async function save(): Promise<void> {
     const saved = await engine.run('saveNoteType', type);
@@ -75,7 +75,7 @@ function Form(props: {
     if (!saved.ok) return;
     draft.drop();
     setBack(false);
-    announce('The note type is saved. Ctrl+Z takes it back.');
+    announce(t`The note type is saved. Ctrl+Z takes it back.`);
     props.onSaved();
   }
   return (
@@ -89,14 +89,16 @@ function Form(props: {
       <div className="type-text">
         {isBack && isChanged && (
           <p className="note" role="status">
-            What was not saved when you left this note type is here again.{' '}
-            <button type="button" className="quiet" onClick={dropChanges}>
-              Show the note type as it is
-            </button>
+            {t`What was not saved when you left this note type is here again. `}
+            <button
+              type="button"
+              className="quiet"
+              onClick={dropChanges}
+            >{t`Show the note type as it is`}</button>
           </p>
         )}
         <TextField
-          name="Name of the type"
+          name={t`Name of the type`}
           value={type.name}
           onChange={(name) => setType({ ...type, name })}
         />
@@ -109,17 +111,17 @@ function Form(props: {
           onChange={setType}
         />
         <div className="field">
-          <label htmlFor="styling">Styling</label>
+          <label htmlFor="styling">{t`Styling`}</label>
           <textarea
             id="styling"
             className="source"
             spellCheck={false}
             rows={6}
-            placeholder=".card { }"
+            placeholder={t`.card { }`}
             value={type.css}
             onChange={(event) => setType({ ...type, css: event.target.value })}
           />
-          <span className="small soft">CSS, for the cards of this type alone.</span>
+          <span className="small soft">{t`CSS, for the cards of this type alone.`}</span>
         </div>
         {general.map((each) => (
           <ProblemNote key={each.what} problem={each} />
@@ -130,18 +132,14 @@ function Form(props: {
             type="submit"
             className="primary"
             disabled={problems.some(({ severity }) => severity === 'error')}
-          >
-            Save
-          </button>
+          >{t`Save`}</button>
           {isChanged && !isBack && (
-            <button type="button" onClick={dropChanges}>
-              Give up the changes
-            </button>
+            <button type="button" onClick={dropChanges}>{t`Give up the changes`}</button>
           )}
           <span className="soft small save-hint">
             {props.notes === 0
-              ? 'No note has this type yet.'
-              : `${count(props.notes, 'note')} will follow. No schedule is lost.`}
+              ? t`No note has this type yet.`
+              : t`${plural(props.notes, '# note')} will follow. No schedule is lost.`}
           </span>
         </p>
       </div>

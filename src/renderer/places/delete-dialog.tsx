@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Picker } from '../kit/combobox/picker.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { lastPart } from '../../kernel/path.ts';
@@ -33,8 +33,8 @@ export function DeleteDialog(props: {
 
   return (
     <Confirm
-      title={`Delete the ${kind} “${named(lastPart(path))}”`}
-      doIt={isKept && !isDeck ? 'Take it off' : isKept ? 'Move and delete' : 'Delete'}
+      title={t`Delete the ${kind} “${named(lastPart(path))}”`}
+      doIt={isKept && !isDeck ? t`Take it off` : isKept ? t`Move and delete` : t`Delete`}
       isDestructive
       isDisabled={needsDeck && into === undefined}
       onDo={() => {
@@ -44,21 +44,24 @@ export function DeleteDialog(props: {
       onClose={props.onClose}
     >
       <p>
-        {count(props.cards, 'card')} {props.cards === 1 ? 'is' : 'are'} in it
-        {isDeck ? ', decks below it included' : ', sections below it included'}.
+        {plural(props.cards, '# card is in it{value}.', '# cards are in it{value}.', {
+          value: isDeck ? t`, decks below it included` : t`, sections below it included`,
+        })}
       </p>
       <fieldset className="radios radios-tall">
-        <legend>Its notes</legend>
+        <legend>{t`Its notes`}</legend>
         {canKeep && (
           <Radio isChecked={isKept} onCheck={() => setKept(true)} isFirst={isKept}>
-            {isDeck ? 'move to another deck, schedules and all' : 'stay, without this section'}
+            {isDeck ? t`move to another deck, schedules and all` : t`stay, without this section`}
           </Radio>
         )}
-        <Radio isChecked={!isKept} onCheck={() => setKept(false)} isFirst={!isKept}>
-          are deleted too; undo brings them back
-        </Radio>
+        <Radio
+          isChecked={!isKept}
+          onCheck={() => setKept(false)}
+          isFirst={!isKept}
+        >{t`are deleted too; undo brings them back`}</Radio>
       </fieldset>
-      {needsDeck && <Picker name="To" options={options} chosen={into} onChoose={setInto} />}
+      {needsDeck && <Picker name={t`To`} options={options} chosen={into} onChoose={setInto} />}
     </Confirm>
   );
 }

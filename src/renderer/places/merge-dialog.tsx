@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Picker } from '../kit/combobox/picker.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { lastPart } from '../../kernel/path.ts';
@@ -22,8 +22,8 @@ export function MergeDialog(props: {
     .map((each) => ({ id: each, name: each }));
   return (
     <Confirm
-      title={`Merge “${named(lastPart(path))}” into another ${props.kind}`}
-      doIt="Merge"
+      title={t`Merge “${named(lastPart(path))}” into another ${props.kind}`}
+      doIt={t`Merge`}
       isDisabled={chosen === undefined}
       onDo={() => {
         props.onClose();
@@ -31,12 +31,14 @@ export function MergeDialog(props: {
       }}
       onClose={props.onClose}
     >
-      <Picker name="Into" options={options} chosen={chosen} onChoose={setChosen} />
+      <Picker name={t`Into`} options={options} chosen={chosen} onChoose={setChosen} />
       <p className="soft small">
-        {count(props.cards, 'card')} {props.cards === 1 ? 'is' : 'are'} in it.{' '}
-        {props.kind === 'deck'
-          ? 'All its notes, those of decks below it too, move there with their schedules.'
-          : 'Its notes get that section instead; sections below it go below that one.'}
+        {plural(props.cards, '# card is in it. {value}', '# cards are in it. {value}', {
+          value:
+            props.kind === 'deck'
+              ? t`All its notes, those of decks below it too, move there with their schedules.`
+              : t`Its notes get that section instead; sections below it go below that one.`,
+        })}
       </p>
     </Confirm>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import type { PickerOption } from '../kit/combobox/matching.ts';
 import { Picker } from '../kit/combobox/picker.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
@@ -6,7 +7,7 @@ import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
 import { isAtOrBelow } from '../../domain/text/same-name.ts';
 import { named } from '../../kernel/named.ts';
 
-const TOP: PickerOption = { id: '', name: 'Top level' };
+const TOP: PickerOption = { id: '', name: t`Top level` };
 
 /** Where a deck or section goes with all that is below it: the keyboard's way of dragging. */
 export function MoveDialog(props: {
@@ -26,8 +27,8 @@ export function MoveDialog(props: {
   ];
   return (
     <Confirm
-      title={`Move “${named(lastPart(path))}”`}
-      doIt="Move here"
+      title={t`Move “${named(lastPart(path))}”`}
+      doIt={t`Move here`}
       isDisabled={chosen === undefined}
       onDo={() => {
         props.onClose();
@@ -35,8 +36,8 @@ export function MoveDialog(props: {
       }}
       onClose={props.onClose}
     >
-      <Picker name="Into" options={options} chosen={chosen} onChoose={setChosen} />
-      <p className="soft small">What is below it goes along.</p>
+      <Picker name={t`Into`} options={options} chosen={chosen} onChoose={setChosen} />
+      <p className="soft small">{t`What is below it goes along.`}</p>
     </Confirm>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { TextField } from '../kit/form/fields.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { pathFrom } from '../../kernel/path.ts';
@@ -26,7 +27,7 @@ export function NameDialog(props: {
       onClose={props.onClose}
     >
       <TextField
-        name="Name"
+        name={t`Name`}
         isFirst
         value={name}
         onChange={setName}

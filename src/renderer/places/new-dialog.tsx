@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { NoteId } from '../../kernel/ids.ts';
 import { joinedPath, lastPart } from '../../kernel/path.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
-import { count } from '../kit/text/format.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { PlaceDialogProps } from './place.ts';
@@ -27,14 +27,14 @@ export function NewDialog(props: Pick<PlaceDialogProps, 'place' | 'context' | 'o
   if (place.kind === 'deck') {
     return (
       <NameDialog
-        title={`New deck${within}`}
-        doIt="Create"
-        help="“::” between names makes decks inside decks."
+        title={t`New deck${within}`}
+        doIt={t`Create`}
+        help={t`“::” between names makes decks inside decks.`}
         onName={(name) => {
           const path = joinedPath(place.path, name);
           context.run({
-            doing: `Creating ${named(path)}`,
-            said: `Deck “${named(path)}” created.`,
+            doing: t`Creating ${named(path)}`,
+            said: t`Deck “${named(path)}” created.`,
             work: () => engine.run('createDeck', path),
           });
         }}
@@ -46,28 +46,33 @@ export function NewDialog(props: Pick<PlaceDialogProps, 'place' | 'context' | 'o
   if (noteIds.length === 0) {
     return (
       <Confirm
-        title={`New section${within}`}
-        doIt="All right"
+        title={t`New section${within}`}
+        doIt={t`All right`}
         isQuestion
         onDo={onClose}
         onClose={onClose}
       >
-        <p>A section is there as soon as a note has it.</p>
-        <p>Choose the notes that belong in it in the table, then come back here.</p>
+        <p>{t`A section is there as soon as a note has it.`}</p>
+        <p>{t`Choose the notes that belong in it in the table, then come back here.`}</p>
       </Confirm>
     );
   }
-  const notes = count(noteIds.length, 'note');
+  const notes = plural(noteIds.length, '# note');
   return (
     <NameDialog
-      title={`New section${within}`}
-      doIt={`Add ${notes} to it`}
-      help={`The ${notes} chosen in the table ${noteIds.length === 1 ? 'gets' : 'get'} it.`}
+      title={t`New section${within}`}
+      doIt={t`Add ${notes} to it`}
+      help={plural(
+        noteIds.length,
+        'The {notes} chosen in the table gets it.',
+        'The {notes} chosen in the table get it.',
+        { notes },
+      )}
       onName={(name) => {
         const path = joinedPath(place.path, name);
         context.run({
-          doing: `Adding ${notes} to ${named(path)}`,
-          said: `${notes} now in “${named(path)}”.`,
+          doing: t`Adding ${notes} to ${named(path)}`,
+          said: t`${notes} now in “${named(path)}”.`,
           work: (watch) => engine.run('tagNotes', noteIds, { add: [path] }, watch),
         });
       }}

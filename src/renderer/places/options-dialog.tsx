@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { DEFAULT_PRESET_ID, type Deck } from '../../domain/collection/deck.ts';
 import { deckAt, decksBelow } from '../../domain/collection/deck.ts';
 import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 import { Choice } from '../kit/form/fields.tsx';
@@ -33,15 +35,15 @@ export function OptionsDialog(props: {
 
   return (
     <Confirm
-      title={`Options of “${named(lastPart(path))}”`}
-      doIt="Use these"
+      title={t`Options of “${named(lastPart(path))}”`}
+      doIt={t`Use these`}
       isDisabled={isSame}
       onDo={() => {
         props.onClose();
         const name = presets.find((preset) => preset.id === presetId)?.name ?? '';
         props.run({
-          doing: `Changing the options of ${named(lastPart(path))}`,
-          said: `“${named(path)}” follows the options “${named(name)}” now.`,
+          doing: t`Changing the options of ${named(lastPart(path))}`,
+          said: t`“${named(path)}” follows the options “${named(name)}” now.`,
           work: () =>
             engine.run(
               'setDeckPreset',
@@ -53,7 +55,7 @@ export function OptionsDialog(props: {
       onClose={props.onClose}
     >
       <Choice
-        name="Study options"
+        name={t`Study options`}
         value={presetId}
         choices={Object.fromEntries(presets.map((preset) => [preset.id, preset.name]))}
         onChange={setPresetId}
@@ -65,7 +67,7 @@ export function OptionsDialog(props: {
             checked={isAll}
             onChange={(event) => setAll(event.target.checked)}
           />
-          for the decks below it too
+          {t`for the decks below it too`}
         </label>
       )}
       {settings && (
@@ -76,8 +78,7 @@ export function OptionsDialog(props: {
         />
       )}
       <p className="soft small">
-        Options are shared by the decks that follow them.{' '}
-        <a href={`#/settings?options=${inAddress(presetId)}`}>See and change what they say</a>
+        {phrase`Options are shared by the decks that follow them. ${begin(<a href={`#/settings?options=${inAddress(presetId)}`} />)}See and change what they say${END}`}
       </p>
     </Confirm>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -29,8 +30,8 @@ export function PlaceDialog(props: PlaceDialogProps) {
     case 'rename':
       return (
         <NameDialog
-          title={`Rename “${named(lastPart(path))}”`}
-          doIt="Rename"
+          title={t`Rename “${named(lastPart(path))}”`}
+          doIt={t`Rename`}
           name={lastPart(path)}
           onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
           onClose={onClose}
@@ -90,7 +91,7 @@ function Release({ place, context, onClose }: PlaceDialogProps) {
   if (!read) return null;
   if (!read.ok) {
     return (
-      <Dialog title={`Release “${named(lastPart(path))}”`} onClose={onClose}>
+      <Dialog title={t`Release “${named(lastPart(path))}”`} onClose={onClose}>
         <ProblemNote problem={read.problem} />
       </Dialog>
     );
@@ -103,7 +104,7 @@ function Release({ place, context, onClose }: PlaceDialogProps) {
       fresh={found.fresh}
       onRelease={(perDay) =>
         context.run({
-          doing: `Releasing ${named(lastPart(path))}`,
+          doing: t`Releasing ${named(lastPart(path))}`,
           said: releasedWords(found.cardIds.length, perDay),
           work: (watch) => engine.run('releaseCards', found.cardIds, perDay, watch),
         })

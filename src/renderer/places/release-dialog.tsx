@@ -1,7 +1,6 @@
 import { useState } from 'react';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { NumberField } from '../kit/form/fields.tsx';
-import { count } from '../kit/text/format.ts';
-import { thousands } from '../kit/text/number-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
@@ -21,8 +20,8 @@ export function ReleaseDialog(props: {
   const days = isValid ? Math.ceil(fresh / perDay) : 0;
   return (
     <Confirm
-      title={`Release “${named(lastPart(props.path))}”`}
-      doIt="Release"
+      title={t`Release “${named(lastPart(props.path))}”`}
+      doIt={t`Release`}
       isDisabled={!isValid || suspended === 0}
       onDo={() => {
         props.onClose();
@@ -31,21 +30,19 @@ export function ReleaseDialog(props: {
       onClose={props.onClose}
     >
       {suspended === 0 ? (
-        <p>No card of it is suspended: there is nothing to release.</p>
+        <p>{t`No card of it is suspended: there is nothing to release.`}</p>
       ) : (
         <>
-          <p>
-            {count(suspended, 'suspended card')}, {thousands(fresh)} of them new.
-          </p>
+          <p>{t`${plural(suspended, '# suspended card')}, ${thousands(fresh)} of them new.`}</p>
           <NumberField
-            name="New cards a day"
-            help="Counting from today. The deck’s own limit holds besides."
+            name={t`New cards a day`}
+            help={t`Counting from today. The deck’s own limit holds besides.`}
             isFirst
             value={perDay}
             onChange={setPerDay}
           />
           <p className="soft small">
-            {isValid ? whenDone(fresh, days) : 'A whole number from 1 to 9,999.'}
+            {isValid ? whenDone(fresh, days) : t`A whole number from 1 to 9,999.`}
           </p>
         </>
       )}
@@ -54,7 +51,7 @@ export function ReleaseDialog(props: {
 }
 
 function whenDone(fresh: number, days: number): string {
-  if (fresh === 0) return 'All of them have been learnt before and come back at once.';
-  if (days === 1) return 'All new ones come today; those learnt before come back at once.';
-  return `The last new ones come on day ${days}; those learnt before come back at once.`;
+  if (fresh === 0) return t`All of them have been learnt before and come back at once.`;
+  if (days === 1) return t`All new ones come today; those learnt before come back at once.`;
+  return t`The last new ones come on day ${days}; those learnt before come back at once.`;
 }

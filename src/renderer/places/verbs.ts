@@ -5,7 +5,7 @@ import { failed, type Result, ok } from '../../kernel/problem.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
 import type { Query } from '../../domain/search/query.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import type { Job } from '../jobs/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
 import { lastPart } from '../../kernel/path.ts';
@@ -20,8 +20,8 @@ export interface Place {
 /** Gives a deck or section another path: renaming and moving are the same. */
 export function renameJob(engine: Engine, { kind, path }: Place, to: string): Job {
   return {
-    doing: `Renaming ${named(lastPart(path))}`,
-    said: `“${named(path)}” is now “${named(to)}”.`,
+    doing: t`Renaming ${named(lastPart(path))}`,
+    said: t`“${named(path)}” is now “${named(to)}”.`,
     work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
@@ -36,8 +36,8 @@ export function mergeJob(
   decks: readonly Deck[],
 ): Job {
   return {
-    doing: `Merging ${named(lastPart(path))}`,
-    said: `“${named(path)}” merged into “${named(into)}”.`,
+    doing: t`Merging ${named(lastPart(path))}`,
+    said: t`“${named(path)}” merged into “${named(into)}”.`,
     work: async (watch) => {
       if (kind === 'section') return engine.run('renameSection', path, into, watch);
       const target = deckAt(decks, into);
@@ -54,11 +54,11 @@ export function deleteJob(
 ): Job {
   const isKept = choice.kind === 'keep';
   return {
-    doing: `Deleting ${named(lastPart(path))}`,
+    doing: t`Deleting ${named(lastPart(path))}`,
     said:
       isKept && kind === 'section'
-        ? `“${named(path)}” taken off its notes.`
-        : `“${named(path)}” deleted.`,
+        ? t`“${named(path)}” taken off its notes.`
+        : t`“${named(path)}” deleted.`,
     changesListing: true,
     work: async (watch) => {
       if (kind === 'deck') {
@@ -90,7 +90,7 @@ export async function suspendedIn(
 }
 
 export function releasedWords(cards: number, newPerDay: number): string {
-  return `${count(cards, 'card')} released, ${count(newPerDay, 'new one')} a day.`;
+  return t`${plural(cards, '# card')} released, ${plural(newPerDay, '# new one')} a day.`;
 }
 
 export function sectionTerm(path: string): Query {
@@ -112,5 +112,5 @@ function idsFound(engine: Engine, query: Query, mode: Mode): Promise<Result<read
 }
 
 function noDeck(): Result<never> {
-  return failed('That deck is no longer there.', 'Nothing was changed.', 'Choose another deck.');
+  return failed(t`That deck is no longer there.`, t`Nothing was changed.`, t`Choose another deck.`);
 }

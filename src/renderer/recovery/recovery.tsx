@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Missing } from '../../engine/journal/recovery/missing.ts';
 import type { Recovered } from '../../engine/journal/recovery/recover.ts';
 import type { Result } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count, dated } from '../kit/text/format.ts';
+import { dated } from '../kit/text/format.ts';
 import { Starting } from '../kit/page/starting.tsx';
 import './recovery.css';
 
@@ -41,7 +42,7 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
   }
   return (
     <main className="page start-problem">
-      <h1 className="wordmark">Rounds</h1>
+      <h1 className="wordmark">{t`Rounds`}</h1>
       {outcome.ok ? (
         <Report missing={missing} recovered={outcome.value} />
       ) : (
@@ -54,7 +55,7 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
           onClick={outcome.ok ? onGoOn : onTryAgain}
           ref={focused}
         >
-          {outcome.ok ? 'Go on' : 'Try again'}
+          {outcome.ok ? t`Go on` : t`Try again`}
         </button>
       </p>
     </main>
@@ -74,45 +75,55 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       <h2>{titled(operations, isWhole)}</h2>
       <p>{said(missing, 'was')}</p>
       <p>
-        {count(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back
-        {fromCopies < operations && ' from the journal'}
-        {isFromFolder && ' in the folder that you chose'}
-        {fromMillis === undefined || toMillis === undefined
-          ? '.'
-          : `, ${spanned(dated(fromMillis), dated(toMillis))}.`}
+        {plural(
+          operations,
+          '# step was put back{fromJournal}{inFolder}{span}.',
+          '# steps were put back{fromJournal}{inFolder}{span}.',
+          {
+            fromJournal: fromCopies < operations ? t` from the journal` : '',
+            inFolder: isFromFolder ? t` in the folder that you chose` : '',
+            span:
+              fromMillis === undefined || toMillis === undefined
+                ? ''
+                : `, ${spanned(dated(fromMillis), dated(toMillis))}`,
+          },
+        )}
         {media > 0 &&
-          ` So ${media === 1 ? 'was' : 'were'} ${count(media, 'picture or sound', 'pictures and sounds')}.`}
+          plural(media, ' So was # picture or sound.', ' So were # pictures and sounds.')}
       </p>
       {fromFolder > 0 && !isFromFolder && (
         <p>
-          {count(fromFolder, 'step')} that the journal has lost {fromFolder === 1 ? 'is' : 'are'}{' '}
-          from the folder that you chose.
+          {plural(
+            fromFolder,
+            '# step that the journal has lost is from the folder that you chose.',
+            '# steps that the journal has lost are from the folder that you chose.',
+          )}
         </p>
       )}
       {used.map(({ atMillis, steps }) => (
         <p key={atMillis}>
           {fromCopies === operations
-            ? 'All of them are from the copy of '
-            : `${count(steps, 'step')} that the journal has lost ${steps === 1 ? 'is' : 'are'} from the copy of `}
-          {dated(atMillis)}.
+            ? t`All of them are from the copy of ${dated(atMillis)}.`
+            : plural(
+                steps,
+                '# step that the journal has lost is from the copy of {day}.',
+                '# steps that the journal has lost are from the copy of {day}.',
+                { day: dated(atMillis) },
+              )}
         </p>
       ))}
       {unread.map((copy) => (
         <p key={copy.atMillis}>
-          The copy of {dated(copy.atMillis)} could not be used. {copy.unread}
+          {t`The copy of ${dated(copy.atMillis)} could not be used. ${copy.unread ?? ''}`}
         </p>
       ))}
       {loadedAgain !== undefined && (
-        <p>
-          The step that brought the deck “{loadedAgain}” is lost. The deck comes with Rounds, and
-          was loaded again in its place, so that your answers to its cards count.
-        </p>
+        <p>{t`The step that brought the deck “${loadedAgain}” is lost. The deck comes with Rounds, and was loaded again in its place, so that your answers to its cards count.`}</p>
       )}
       {lost.length > 0 && (
         <>
           <p>
-            {count(lost.length, 'piece', 'pieces')} could not be put back. The files are kept as
-            they are.
+            {t`${plural(lost.length, '# piece')} could not be put back. The files are kept as they are.`}
           </p>
           <ul className="small">
             {lost.slice(0, MOST_NAMED).map(({ name, why }) => (
@@ -122,7 +133,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
             ))}
           </ul>
           {lost.length > MOST_NAMED && (
-            <p className="small soft">And {lost.length - MOST_NAMED} more.</p>
+            <p className="small soft">{t`And ${lost.length - MOST_NAMED} more.`}</p>
           )}
         </>
       )}
@@ -131,8 +142,8 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
 }
 
 function titled(operations: number, isWhole: boolean): string {
-  if (operations === 0) return 'Nothing could be put back';
-  return isWhole ? 'Your cards are back' : 'Most of your cards are back';
+  if (operations === 0) return t`Nothing could be put back`;
+  return isWhole ? t`Your cards are back` : t`Most of your cards are back`;
 }
 
 /** The one thing to do next. */
@@ -143,9 +154,9 @@ function focused(button: HTMLButtonElement | null): void {
 const MOST_NAMED = 50;
 
 const PUTTING_BACK = {
-  'the journal': 'They are put back from the journal',
-  'the folder': 'They are put back from the journal in the folder that you chose',
-  'the copies': 'They are put back from the newest copy that can be read',
+  'the journal': t`They are put back from the journal`,
+  'the folder': t`They are put back from the journal in the folder that you chose`,
+  'the copies': t`They are put back from the newest copy that can be read`,
 };
 
 function from({ isFromCopies, isFromFolder }: Missing): keyof typeof PUTTING_BACK {
@@ -157,27 +168,36 @@ function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
   const { operations, isAll, isFromCopies = false, isFromFolder = false } = missing;
   const isNow = tense === 'is';
   if (isAll && isFromCopies) {
-    const has = operations === 0 ? 'cannot be read' : `has ${count(operations, 'step')}`;
-    const had = operations === 0 ? 'could not be read' : `had ${count(operations, 'step')}`;
+    const has = operations === 0 ? t`cannot be read` : t`has ${plural(operations, '# step')}`;
+    const had = operations === 0 ? t`could not be read` : t`had ${plural(operations, '# step')}`;
     return isNow
-      ? `The card database is empty and there is no journal; the newest copy ${has}.`
-      : `The card database was empty and there was no journal; the newest copy ${had}.`;
+      ? t`The card database is empty and there is no journal; the newest copy ${has}.`
+      : t`The card database was empty and there was no journal; the newest copy ${had}.`;
   }
   if (isAll) {
-    const steps = count(operations, 'step');
+    const steps = plural(operations, '# step');
     if (isFromFolder) {
       return isNow
-        ? `The card database is empty and its journal is gone; the folder that you chose has ${steps}.`
-        : `The card database was empty and its journal gone; the folder that you chose had ${steps}.`;
+        ? t`The card database is empty and its journal is gone; the folder that you chose has ${steps}.`
+        : t`The card database was empty and its journal gone; the folder that you chose had ${steps}.`;
     }
     return isNow
-      ? `The card database is empty, and the journal has ${steps}.`
-      : `The card database was empty, and the journal had ${steps}.`;
+      ? t`The card database is empty, and the journal has ${steps}.`
+      : t`The card database was empty, and the journal had ${steps}.`;
   }
-  const many = isNow ? 'are' : 'were';
-  return `${count(operations, 'step')} of your study ${operations === 1 ? tense : many} missing from the card database.`;
+  return isNow
+    ? plural(
+        operations,
+        '# step of your study is missing from the card database.',
+        '# steps of your study are missing from the card database.',
+      )
+    : plural(
+        operations,
+        '# step of your study was missing from the card database.',
+        '# steps of your study were missing from the card database.',
+      );
 }
 
 function spanned(from: string, to: string): string {
-  return from === to ? `of ${from}` : `from ${from} to ${to}`;
+  return from === to ? t`of ${from}` : t`from ${from} to ${to}`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 
 /** How often it looks: a second is never shown for much longer than one. */
 const LOOK_MILLIS = 250;
@@ -21,7 +22,7 @@ export function AnswerTimer(props: {
     return () => clearInterval(timer);
   }, [isOver]);
   return (
-    <span role="timer" aria-label="Time on this card">
+    <span role="timer" aria-label={t`Time on this card`}>
       {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
     </span>
   );

@@ -3,6 +3,7 @@ import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Part } from '../kit/page/part.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -71,7 +72,7 @@ export function CardScreen(props: {
 
   const flag = (wanted: Flag): void => {
     const to = card.flag === wanted ? 0 : wanted;
-    const said = to === 0 ? 'Flag removed.' : `Flagged ${FLAG_NAMES[to].toLowerCase()}.`;
+    const said = to === 0 ? t`Flag removed.` : t`Flagged ${FLAG_NAMES[to].toLowerCase()}.`;
     void review.act(() => engine.run('flagCards', [card.id], to), said, 'stay');
   };
   const actions = {
@@ -84,13 +85,17 @@ export function CardScreen(props: {
     mark: () =>
       void review.act(
         () => engine.run('markNotes', [note.id], !isMarked),
-        isMarked ? 'Mark removed.' : 'Note marked.',
+        isMarked ? t`Mark removed.` : t`Note marked.`,
         'stay',
       ),
     suspendCard: () =>
-      void review.act(() => engine.run('suspendCards', [card.id], true), 'Card suspended.', 'next'),
+      void review.act(
+        () => engine.run('suspendCards', [card.id], true),
+        t`Card suspended.`,
+        'next',
+      ),
     suspendNote: () =>
-      void review.act(() => engine.run('suspendNote', note.id), 'Note suspended.', 'next'),
+      void review.act(() => engine.run('suspendNote', note.id), t`Note suspended.`, 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
   const ofSchedule: AtHand = isCram
@@ -100,17 +105,21 @@ export function CardScreen(props: {
         buryCard: () =>
           void review.act(
             () => engine.run('buryCards', [card.id]),
-            'Card buried until tomorrow.',
+            t`Card buried until tomorrow.`,
             'next',
           ),
         buryNote: () =>
           void review.act(
             () => engine.run('buryNote', note.id),
-            'Note buried until tomorrow.',
+            t`Note buried until tomorrow.`,
             'next',
           ),
         forget: () =>
-          void review.act(() => engine.run('forgetCards', [card.id]), 'Card is new again.', 'next'),
+          void review.act(
+            () => engine.run('forgetCards', [card.id]),
+            t`Card is new again.`,
+            'next',
+          ),
       };
 
   const atHand: AtHand = {
@@ -150,11 +159,9 @@ export function CardScreen(props: {
         }
       />
       <main className="review-card" ref={mainRef}>
-        <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
+        <h1 className="hidden-text">{next.cram ? t`Cramming ${next.cram.name}` : t`Review`}</h1>
         {isCram && next.answered === 0 && (
-          <p className="cram-note small soft">
-            Your schedule stays as it is: what you answer here counts only if you say so afterwards.
-          </p>
+          <p className="cram-note small soft">{t`Your schedule stays as it is: what you answer here counts only if you say so afterwards.`}</p>
         )}
         {next.passedOver && (
           <Part>
@@ -202,7 +209,7 @@ export function CardScreen(props: {
             onClose={close}
             onSaved={() => {
               close();
-              void review.act(async () => ok(undefined), 'Note saved.', 'stay');
+              void review.act(async () => ok(undefined), t`Note saved.`, 'stay');
             }}
           />
         </Suspense>

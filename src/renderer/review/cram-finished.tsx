@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import type { CramInSession } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
+import { phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import type { ReviewRound } from './use-review.ts';
-import { count, minutes, percent } from '../kit/text/format.ts';
+import { minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CramDecision } from '../cram/cram-decision.tsx';
@@ -42,15 +44,15 @@ export function CramFinished(props: {
         <header className="cram-head">
           <p className="soft">{named(cram.name)}</p>
           <h1 className="figure" tabIndex={-1} ref={heading}>
-            {isEmpty ? 'Nothing left to cram here' : 'All recalled'}
+            {isEmpty ? t`Nothing left to cram here` : t`All recalled`}
           </h1>
         </header>
         <PassedOverLine cardIds={props.passedOver} />
         {report && !isEmpty && <Facts report={report} />}
         {report && (
           <SectionTable
-            caption="How ready each section is"
-            heading="First try"
+            caption={t`How ready each section is`}
+            heading={t`First try`}
             sections={report.sections.map(({ name, crammed, atFirst }) => ({
               name,
               cards: crammed,
@@ -70,15 +72,15 @@ function Facts({ report }: { readonly report: CramReport }) {
   return (
     <dl className="summary number">
       <div>
-        <dt>First try</dt>
+        <dt>{t`First try`}</dt>
         <dd>
-          {atFirst.toLocaleString('en')} of {count(cards, 'card')}, {percent(atFirst / cards)}
+          {t`${thousands(atFirst)} of ${plural(cards, '# card')}, ${percent(atFirst / cards)}`}
         </dd>
       </div>
       <div>
-        <dt>Time</dt>
+        <dt>{t`Time`}</dt>
         <dd>
-          {minutes(millis / MILLIS_PER_MINUTE)}, {count(answers, 'answer')}
+          {minutes(millis / MILLIS_PER_MINUTE)}, {plural(answers, '# answer')}
         </dd>
       </div>
     </dl>
@@ -105,16 +107,18 @@ function WayOn(props: {
       {problem && <ProblemNote problem={problem} />}
       <p className="actions">
         {hard.length > 0 && (
-          <button type="button" className="primary" onClick={() => void again()}>
-            Cram the {count(hard.length, 'hard one')} again
-          </button>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => void again()}
+          >{t`Cram the ${plural(hard.length, '# hard one')} again`}</button>
         )}
         <button type="button" className={hard.length > 0 ? '' : 'primary'} onClick={onLeave}>
-          Back to Today <KeyHint action="reveal" />
+          {phrase`Back to Today ${<KeyHint action="reveal" />}`}
         </button>
         {answers > 0 && (
           <button type="button" className="quiet" onClick={() => void review.turn('undo')}>
-            {open === answers ? 'Undo the last answer' : 'Undo that decision'}
+            {open === answers ? t`Undo the last answer` : t`Undo that decision`}
           </button>
         )}
       </p>

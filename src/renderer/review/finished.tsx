@@ -1,10 +1,11 @@
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { useEffect, useRef, useState } from 'react';
 import type { Next } from '../../engine/commands/study/study.ts';
 import type { SessionReport } from '../../engine/queries/once/study/session.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { count, interval, minutes, percent } from '../kit/text/format.ts';
+import { interval, minutes, percent } from '../kit/text/format.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { SectionTable } from '../cram/section-table.tsx';
 import '../cram/cram.css';
@@ -51,19 +52,19 @@ export function Finished(props: {
         {summary.answers > 0 && (
           <dl className="results number">
             <div>
-              <dt>recalled</dt>
+              <dt>{t`recalled`}</dt>
               <dd>{percent(summary.recalled / summary.answers)}</dd>
             </div>
             <div>
-              <dt>{summary.cards === 1 ? 'card' : 'cards'}</dt>
-              <dd>{summary.cards.toLocaleString('en')}</dd>
+              <dt>{plural(summary.cards, 'card', 'cards')}</dt>
+              <dd>{thousands(summary.cards)}</dd>
             </div>
             <div>
-              <dt>{summary.answers === 1 ? 'answer' : 'answers'}</dt>
-              <dd>{summary.answers.toLocaleString('en')}</dd>
+              <dt>{plural(summary.answers, 'answer', 'answers')}</dt>
+              <dd>{thousands(summary.answers)}</dd>
             </div>
             <div>
-              <dt>time</dt>
+              <dt>{t`time`}</dt>
               <dd>{minutesShort(summary.millis)}</dd>
             </div>
           </dl>
@@ -73,37 +74,39 @@ export function Finished(props: {
         {isTimeUp && (
           <p>
             {summary.answers > 0
-              ? 'The time is used. What the plan did not reach is weighed again tomorrow.'
-              : 'Today’s minutes are used. If you have more, tell Today how many: it chooses the best of what is left.'}
+              ? t`The time is used. What the plan did not reach is weighed again tomorrow.`
+              : t`Today’s minutes are used. If you have more, tell Today how many: it chooses the best of what is left.`}
           </p>
         )}
         {waitMinutes !== undefined && (
-          <p>
-            A card you are learning comes back in {interval({ minutes: Math.ceil(waitMinutes) })}.
-            Wait for it or leave it: it will be the first one next time.
-          </p>
+          <p>{t`A card you are learning comes back in ${interval({ minutes: Math.ceil(waitMinutes) })}. Wait for it or leave it: it will be the first one next time.`}</p>
         )}
         {waitMinutes === undefined && others > 0 && (
-          <p className="soft">{count(others, 'more card')} on Today, whenever you like.</p>
+          <p className="soft">{t`${plural(others, '# more card')} on Today, whenever you like.`}</p>
         )}
         <p className="actions">
-          <button type="button" className="primary" onClick={props.onLeave}>
-            Back to Today
-          </button>
+          <button
+            type="button"
+            className="primary"
+            onClick={props.onLeave}
+          >{t`Back to Today`}</button>
           {waitMinutes !== undefined && (
-            <button type="button" onClick={() => void props.review.refresh()}>
-              Look again
-            </button>
+            <button
+              type="button"
+              onClick={() => void props.review.refresh()}
+            >{t`Look again`}</button>
           )}
           {summary.answers > 0 && (
-            <button type="button" className="quiet" onClick={() => void props.review.turn('undo')}>
-              Undo the last answer
-            </button>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => void props.review.turn('undo')}
+            >{t`Undo the last answer`}</button>
           )}
         </p>
         {report && <Forgotten cards={report.forgotten} onSaved={askAgain} />}
         {report && (
-          <SectionTable sections={report.sections} caption="By section" heading="Recalled" />
+          <SectionTable sections={report.sections} caption={t`By section`} heading={t`Recalled`} />
         )}
       </div>
     </main>
@@ -139,6 +142,6 @@ function minutesShort(millis: number): string {
 }
 
 function headingOf(answers: number, isTimeUp: boolean): string {
-  if (isTimeUp) return 'Time’s up';
-  return answers > 0 ? 'Done' : 'Nothing due here';
+  if (isTimeUp) return t`Time’s up`;
+  return answers > 0 ? t`Done` : t`Nothing due here`;
 }

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { SessionReport } from '../../engine/queries/once/study/session.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 
@@ -15,13 +16,17 @@ export function Forgotten(props: {
   /** A note was changed. */
   readonly onSaved: () => void;
 }) {
-  const { first, more } = useFirst(props.cards, 'forgotten card', undefined, AT_FIRST);
+  const { first, more } = useFirst(
+    props.cards,
+    (n) => plural(n, '# more forgotten card'),
+    AT_FIRST,
+  );
   const [opened, setOpened] = useState<CardId>();
   const close = () => setOpened(undefined);
   if (props.cards.length === 0) return null;
   return (
     <section className="finished-part" aria-labelledby="forgotten">
-      <h2 id="forgotten">Forgotten, and asked again soon</h2>
+      <h2 id="forgotten">{t`Forgotten, and asked again soon`}</h2>
       <ul className="forgotten">
         {first.map(({ cardId, question }) => (
           <li key={cardId}>

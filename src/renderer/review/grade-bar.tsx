@@ -4,16 +4,18 @@ import { type ChosenDays, GRADES, type Grade } from '../../domain/memory/schedul
 import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { interval } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
+import { phrase } from '../kit/text/phrase.ts';
 import type { ReviewRound } from './use-review.ts';
 
 /** What a grade leads to while cramming, where there is no date. */
 const IN_CRAM: Readonly<Record<Grade, string>> = {
-  1: 'soon again',
-  2: 'once more',
+  1: t`soon again`,
+  2: t`once more`,
   3: 'done',
   4: 'done',
 };
@@ -45,7 +47,7 @@ function ShowAnswer({ onReveal }: { readonly onReveal: () => void }) {
   return (
     <div className="grade-bar">
       <button type="button" className="show-answer" ref={button} onClick={onReveal}>
-        Show answer <KeyHint action="reveal" />
+        {phrase`Show answer ${<KeyHint action="reveal" />}`}
       </button>
     </div>
   );
@@ -76,7 +78,7 @@ function Grades(props: {
 
   return (
     <fieldset className="grade-bar">
-      <legend className="hidden-text">How well did you know it?</legend>
+      <legend className="hidden-text">{t`How well did you know it?`}</legend>
       {GRADES.map((grade) => (
         <button
           key={grade}
@@ -88,7 +90,7 @@ function Grades(props: {
         >
           <span className="grade-name">{GRADE_NAMES[grade]}</span>
           <span className="grade-time small number">
-            {!isCram && <span className="hidden-text">next in </span>}
+            {!isCram && <span className="hidden-text">{t`next in `}</span>}
             {times[grade]}
           </span>
           <KeyHint action={GRADE_ACTIONS[grade]} />

@@ -1,4 +1,5 @@
 import { FLAG_NAMES, type Flag } from '../../domain/collection/card.ts';
+import { t } from '../../kernel/texts.ts';
 import type { AtHand } from '../actions/action.ts';
 import { type ActionId, actionOf } from '../actions/registry.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
@@ -34,9 +35,9 @@ export function MoreActions(props: {
     work();
   };
   const nameOf = (id: ActionId): string =>
-    id === 'mark' && props.isMarked ? 'Remove the mark' : actionOf(id).name;
+    id === 'mark' && props.isMarked ? t`Remove the mark` : actionOf(id).name;
   return (
-    <Dialog title="This card" onClose={props.onClose}>
+    <Dialog title={t`This card`} onClose={props.onClose}>
       <ul className="action-list">
         {LISTED.map((id, index) => {
           const work = actionOf(id).does(props.atHand);
@@ -64,13 +65,13 @@ export function MoreActions(props: {
         </li>
         <li className="for-keyboards">
           <button type="button" onClick={() => run(() => perform('keys'))}>
-            <span>All keys</span>
+            <span>{t`All keys`}</span>
             <KeyHint action="keys" />
           </button>
         </li>
       </ul>
       <fieldset className="flag-row">
-        <legend className="small soft">Flag</legend>
+        <legend className="small soft">{t`Flag`}</legend>
         {FLAGS.map((flag) => (
           <button
             key={flag}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AnswerKind } from '../../domain/collection/review.ts';
 import { kindOf } from '../../domain/collection/review.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { named } from '../../kernel/named.ts';
 
@@ -26,24 +27,22 @@ export function ReviewBar(props: {
   return (
     <header className="review-bar">
       <progress className="hairline" {...progressOf(props.next)} />
-      <button type="button" className="quiet" onClick={props.onLeave}>
-        Today
-      </button>
+      <button type="button" className="quiet" onClick={props.onLeave}>{t`Today`}</button>
       {cram ? (
         <p className="cram-progress small number">
-          <span className="cram-name">Cramming {named(cram.name)}</span>
+          <span className="cram-name">{t`Cramming ${named(cram.name)}`}</span>
           <span className="soft">
-            {cram.recalled.toLocaleString('en')} of {cram.cards.toLocaleString('en')} recalled
+            {t`${thousands(cram.recalled)} of ${thousands(cram.cards)} recalled`}
           </span>
           {props.timer && <span className="answer-timer soft">{props.timer}</span>}
         </p>
       ) : (
-        <ul className="left-counts small number" aria-label="Cards left">
+        <ul className="left-counts small number" aria-label={t`Cards left`}>
           <Count name="new" number={left.new} current={current} />
           <Count name="learning" number={left.learning} current={current} />
           <Count name="review" number={left.review} current={current} />
           {time && budgetMillis !== undefined && (
-            <li>{timeLeft(budgetMillis - time.spentMillis)} left</li>
+            <li>{t`${timeLeft(budgetMillis - time.spentMillis)} left`}</li>
           )}
           {props.timer && <li className="answer-timer">{props.timer}</li>}
         </ul>
@@ -55,19 +54,11 @@ export function ReviewBar(props: {
             className="quiet"
             aria-expanded={props.isWhyShown}
             onClick={props.actions.why}
-          >
-            Why
-          </button>
+          >{t`Why`}</button>
         )}
-        <button type="button" className="quiet" onClick={props.actions.undo}>
-          Undo
-        </button>
-        <button type="button" className="quiet" onClick={props.actions.edit}>
-          Edit
-        </button>
-        <button type="button" className="quiet" onClick={props.actions.more}>
-          More
-        </button>
+        <button type="button" className="quiet" onClick={props.actions.undo}>{t`Undo`}</button>
+        <button type="button" className="quiet" onClick={props.actions.edit}>{t`Edit`}</button>
+        <button type="button" className="quiet" onClick={props.actions.more}>{t`More`}</button>
       </div>
     </header>
   );
@@ -75,18 +66,18 @@ export function ReviewBar(props: {
 
 /** Time where the session has a limit of it, recalled cards while cramming, else cards. */
 function progressOf({ left, answered, time, cram }: Extract<Next, { kind: 'card' }>) {
-  if (cram) return { max: cram.cards, value: cram.recalled, 'aria-label': 'Cards recalled' };
+  if (cram) return { max: cram.cards, value: cram.recalled, 'aria-label': t`Cards recalled` };
   if (time?.budgetMillis !== undefined) {
     const { budgetMillis: max, spentMillis } = time;
-    return { max, value: Math.min(spentMillis, max), 'aria-label': 'Time of this session' };
+    return { max, value: Math.min(spentMillis, max), 'aria-label': t`Time of this session` };
   }
   const max = answered + left.new + left.learning + left.review;
-  return { max, value: answered, 'aria-label': 'Progress of this session' };
+  return { max, value: answered, 'aria-label': t`Progress of this session` };
 }
 
 /** Whole minutes, rounded up: 'less than a minute' only when it is so. */
 function timeLeft(millis: number): string {
-  return millis < MILLIS_PER_MINUTE ? '<1 min' : `${Math.ceil(millis / MILLIS_PER_MINUTE)} min`;
+  return millis < MILLIS_PER_MINUTE ? '<1 min' : t`${Math.ceil(millis / MILLIS_PER_MINUTE)} min`;
 }
 
 function Count(props: {

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
-import { count } from '../kit/text/format.ts';
 import type { ReviewRound } from './use-review.ts';
 
 /** Puts the card off to a chosen day. */
@@ -20,15 +20,15 @@ export function SetDue(props: {
     event.preventDefault();
     if (!isValid) return;
     props.onClose();
-    const said = value === 0 ? 'Due today.' : `Due in ${count(value, 'day')}.`;
+    const said = value === 0 ? t`Due today.` : t`Due in ${plural(value, '# day')}.`;
     void props.review.act(() => engine.run('setCardsDue', [props.cardId], value), said, 'next');
   }
 
   return (
-    <Dialog title="Set the due date" onClose={props.onClose}>
+    <Dialog title={t`Set the due date`} onClose={props.onClose}>
       <form className="form" onSubmit={submit}>
         <label className="field">
-          <span>Days from today</span>
+          <span>{t`Days from today`}</span>
           <input
             data-first
             inputMode="numeric"
@@ -40,13 +40,11 @@ export function SetDue(props: {
         </label>
         <p id="due-help" className="small soft">
           {isValid
-            ? '0 is today. What you remember of the card does not change, only its date.'
-            : 'A whole number from 0 to 36,500.'}
+            ? t`0 is today. What you remember of the card does not change, only its date.`
+            : t`A whole number from 0 to 36,500.`}
         </p>
         <p className="actions">
-          <button type="submit" className="primary" disabled={!isValid}>
-            Set
-          </button>
+          <button type="submit" className="primary" disabled={!isValid}>{t`Set`}</button>
         </p>
       </form>
     </Dialog>

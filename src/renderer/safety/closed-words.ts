@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** What is known when the database is gone under the program. */
 export interface Closed {
@@ -13,31 +14,31 @@ export interface Closed {
 export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem {
   if (why === 'newer-version') {
     return {
-      what: 'Another version of Rounds has taken over the cards.',
-      kept: 'Every answer that was accepted is kept.',
-      todo: 'Go on in the other window, or close it and load this one again.',
+      what: t`Another version of Rounds has taken over the cards.`,
+      kept: t`Every answer that was accepted is kept.`,
+      todo: t`Go on in the other window, or close it and load this one again.`,
     };
   }
   const kept = isInJournal
-    ? 'Nothing more is written. Every accepted answer and change is in the journal as well, outside the database.'
-    : 'Nothing more is written. The journal does not have all of what was accepted; the database may.';
+    ? t`Nothing more is written. Every accepted answer and change is in the journal as well, outside the database.`
+    : t`Nothing more is written. The journal does not have all of what was accepted; the database may.`;
   const again = isInJournal
-    ? 'load this page again: what the database lacks then is put back from the journal.'
-    : 'load this page again; if cards are missing then, do not study on: what is left can still be put back.';
+    ? t`load this page again: what the database lacks then is put back from the journal.`
+    : t`load this page again; if cards are missing then, do not study on: what is left can still be put back.`;
   return isDiskFull
     ? {
         what:
           isDiskFull === 'likely'
-            ? 'The browser broke off a change and closed the card database; most likely the disk is full.'
-            : 'The disk is full, and the browser has closed the card database.',
+            ? t`The browser broke off a change and closed the card database; most likely the disk is full.`
+            : t`The disk is full, and the browser has closed the card database.`,
         kept,
-        todo: `Free some space on this disk, then ${again}`,
+        todo: t`Free some space on this disk, then ${again}`,
       }
     : {
-        what: 'The browser has closed the card database. It does so when the disk is full, when site data is cleared, or when it cannot read its files.',
+        what: t`The browser has closed the card database. It does so when the disk is full, when site data is cleared, or when it cannot read its files.`,
         kept,
         todo: isInJournal
-          ? 'Load this page again. Where it closes once more, put the cards back from the journal: the database as it is stays aside.'
-          : `Look whether this disk has space left; then ${again}`,
+          ? t`Load this page again. Where it closes once more, put the cards back from the journal: the database as it is stays aside.`
+          : t`Look whether this disk has space left; then ${again}`,
       };
 }

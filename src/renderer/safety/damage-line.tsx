@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import './damage-line.css';
 
 /** Above every screen once a read has failed: what is safe, and the way to have all of it again. */
@@ -10,10 +11,7 @@ export function DamageLine(props: {
   const [isUnderWay, setUnderWay] = useState(false);
   return (
     <div className="damage-line small" role="alert">
-      <p>
-        The card database is damaged. {isInJournal ? IN_JOURNAL : NOT_ALL} The damaged one is kept
-        as it is.
-      </p>
+      <p>{t`The card database is damaged. ${isInJournal ? IN_JOURNAL : NOT_ALL} The damaged one is kept as it is.`}</p>
       <button
         type="button"
         disabled={isUnderWay}
@@ -21,14 +19,10 @@ export function DamageLine(props: {
           setUnderWay(true);
           void putBack().finally(() => setUnderWay(false));
         }}
-      >
-        Put the cards back
-      </button>
+      >{t`Put the cards back`}</button>
     </div>
   );
 }
 
-const IN_JOURNAL =
-  'Every accepted answer and change is in the journal as well, and all cards can be put back from there.';
-const NOT_ALL =
-  'The journal may lack the last of what you did; what can still be read of that is written there before the cards are put back.';
+const IN_JOURNAL = t`Every accepted answer and change is in the journal as well, and all cards can be put back from there.`;
+const NOT_ALL = t`The journal may lack the last of what you did; what can still be read of that is written there before the cards are put back.`;

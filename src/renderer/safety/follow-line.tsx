@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import type { WishAnswer } from '../../platform/windows/windows.ts';
 import './follow-line.css';
 
@@ -24,17 +25,14 @@ export function FollowLine({ wish }: { readonly wish: () => Promise<WishAnswer> 
         onClick={() => {
           if (standing !== 'asking') void ask();
         }}
-      >
-        Use this window
-      </button>
+      >{t`Use this window`}</button>
     </div>
   );
 }
 
 const WORDS: Readonly<Record<Standing, string>> = {
-  follows: 'Another window of Rounds is writing; this one follows.',
-  asking: 'The other window finishes what it writes; then this one goes on…',
-  'no answer':
-    'The other window does not answer. When it is closed or loaded anew, this one goes on by itself.',
-  another: 'Another window is just taking over; this one follows.',
+  follows: t`Another window of Rounds is writing; this one follows.`,
+  asking: t`The other window finishes what it writes; then this one goes on…`,
+  'no answer': t`The other window does not answer. When it is closed or loaded anew, this one goes on by itself.`,
+  another: t`Another window is just taking over; this one follows.`,
 };

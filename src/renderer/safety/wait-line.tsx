@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import './room-line.css';
 
 /** What is known of what a change waits for: see store/place/waits.ts. */
@@ -16,8 +17,6 @@ export function WaitLine(props: { readonly waitedFor: 'database' | 'journal' }) 
 }
 
 const WORDS = {
-  database:
-    'Your last change is being written: the disk has not answered for some seconds. It counts as soon as it has; everything accepted before is saved.',
-  journal:
-    'Your last change is in the database. The journal, its second copy, has not answered for some seconds; after half a minute Rounds goes on without it and completes it later.',
+  database: t`Your last change is being written: the disk has not answered for some seconds. It counts as soon as it has; everything accepted before is saved.`,
+  journal: t`Your last change is in the database. The journal, its second copy, has not answered for some seconds; after half a minute Rounds goes on without it and completes it later.`,
 } as const;

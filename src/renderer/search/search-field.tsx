@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Vocabulary } from '../../domain/search/complete.ts';
+import { t } from '../../kernel/texts.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { Combobox } from '../kit/combobox/combobox.tsx';
 import { type CompletionOption, useCompletion } from './use-completion.ts';
@@ -68,14 +69,14 @@ export function SearchField(props: {
 
   return (
     <Combobox
-      name={props.name ?? 'Search the library'}
+      name={props.name ?? t`Search the library`}
       isNameHidden
-      listName={list.kind === 'recent' ? 'Recent searches' : 'Ways to go on'}
+      listName={list.kind === 'recent' ? t`Recent searches` : t`Ways to go on`}
       className="search-field"
       field={input}
       describedBy={props.describedBy}
       isWrong={props.isWrong}
-      placeholder="Search: words, deck:, tag:, is:due …"
+      placeholder={t`Search: words, deck:, tag:, is:due …`}
       text={text}
       onText={onType}
       options={list.options}
@@ -90,7 +91,7 @@ export function SearchField(props: {
           <button
             type="button"
             className="quiet search-clear"
-            aria-label="Clear the search"
+            aria-label={t`Clear the search`}
             onClick={() => {
               onText('');
               input.current?.focus();

@@ -1,5 +1,5 @@
 import type { FoundRows } from '../../domain/library/library.ts';
-import { count } from '../kit/text/format.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 
 /** A longer explanation is cut: a search for hundreds of ids would be read out to its end. */
 const MOST_SAID = 240;
@@ -14,19 +14,20 @@ export function meaningOf({
   readonly isFirst: boolean;
 }): string {
   if (isFirst) {
-    if (!found) return 'The library is being indexed…';
-    const size = count(found.total, found.mode === 'cards' ? 'card' : 'note');
-    return `The newest of ${size}. All others are being indexed…`;
+    if (!found) return t`The library is being indexed…`;
+    const { total } = found;
+    const size = found.mode === 'cards' ? plural(total, '# card') : plural(total, '# note');
+    return t`The newest of ${size}. All others are being indexed…`;
   }
   if (!found) return '';
   const meaning = clipped(found.explanation.replace(/\.$/, ''));
   if (found.mode === 'cards') {
-    const cards = found.cards.toLocaleString('en');
+    const cards = thousands(found.cards);
     return found.notes === found.cards || found.cards === 0
       ? `${meaning}: ${cards}`
-      : `${meaning}: ${cards}, of ${count(found.notes, 'note')}`;
+      : t`${meaning}: ${cards}, of ${plural(found.notes, '# note')}`;
   }
-  return `${meaning}: ${count(found.notes, 'note')} with ${count(found.cards, 'card')}`;
+  return t`${meaning}: ${plural(found.notes, '# note')} with ${plural(found.cards, '# card')}`;
 }
 
 function clipped(text: string): string {

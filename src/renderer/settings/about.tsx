@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 
 /** What the build tells of itself (licences.config.ts). */
 interface Told {
@@ -35,32 +36,27 @@ export function AboutRounds() {
   }, []);
   return (
     <section className="form" aria-labelledby="about">
-      <h2 id="about" ref={heading}>
-        About
-      </h2>
+      <h2 id="about" ref={heading}>{t`About`}</h2>
       {told ? (
         <>
-          <p>
-            Rounds {told.version}, under the {told.licence} licence. How it works is in the{' '}
-            <Link href="/help">help</Link>.
-          </p>
+          <p>{phrase`Rounds ${told.version}, under the ${told.licence} licence. How it works is in the ${begin(<Link href="/help" />)}help${END}.`}</p>
           {told.news.map((each, place) => (
             <News key={each.version} {...each} isOpen={place === 0 && isNewsAsked} />
           ))}
-          <Licence summary="Licence of Rounds" text={told.text} />
+          <Licence summary={t`Licence of Rounds`} text={told.text} />
           <details>
-            <summary>Work of others in Rounds: {count(told.parts.length, 'package')}</summary>
+            <summary>{t`Work of others in Rounds: ${plural(told.parts.length, '# package')}`}</summary>
             {told.parts.map(({ name, version, licence, text }) => (
               <Licence
                 key={name}
                 summary={`${name} ${version}, ${licence}`}
-                text={text || `Under ${licence}; the package has no text of its own.`}
+                text={text || t`Under ${licence}; the package has no text of its own.`}
               />
             ))}
           </details>
         </>
       ) : (
-        <p className="soft">Version and licences are told by the built program.</p>
+        <p className="soft">{t`Version and licences are told by the built program.`}</p>
       )}
     </section>
   );
@@ -73,7 +69,7 @@ function News(props: {
 }) {
   return (
     <details className="news" open={props.isOpen}>
-      <summary>What is new in {props.version}</summary>
+      <summary>{t`What is new in ${props.version}`}</summary>
       <ul>
         {props.items.map((item) => (
           <li key={item}>{item}</li>

@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useSilencedRules } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 
@@ -12,14 +14,13 @@ export function AdviceSettings() {
   return (
     <details className="form advice">
       <summary>
-        <h2 id="advice">Advice on cards</h2>
+        <h2 id="advice">{t`Advice on cards`}</h2>
       </summary>
       <p className="soft">
-        While you write, Rounds points out what makes a card hard to learn. It never keeps you from
-        adding it. <Link href="/advice">Look over the notes you have</Link>
+        {phrase`While you write, Rounds points out what makes a card hard to learn. It never keeps you from adding it. ${begin(<Link href="/advice" />)}Look over the notes you have${END}`}
       </p>
       <fieldset className="choices advice-list">
-        <legend className="hidden-text">Advise me on</legend>
+        <legend className="hidden-text">{t`Advise me on`}</legend>
         {CARD_RULES.map((rule) => (
           <label key={rule.id}>
             <input

@@ -1,23 +1,24 @@
+import { t } from '../../kernel/texts.ts';
 import { SwipeSetting } from './swipe-setting.tsx';
 import { type Preferences, setPreferences, usePreferences } from '../preferences.ts';
 
-const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
-const SIZES = { normal: 'Normal', large: 'Large', larger: 'Larger' } as const;
+const THEMES = { system: t`As the system`, light: t`Light`, dark: t`Dark` } as const;
+const SIZES = { normal: t`Normal`, large: t`Large`, larger: t`Larger` } as const;
 
 /** Looks: theme and text size, at once and for this device. */
 export function Appearance() {
   const { theme, textSize } = usePreferences();
   return (
     <section className="form" aria-labelledby="appearance">
-      <h2 id="appearance">Appearance</h2>
+      <h2 id="appearance">{t`Appearance`}</h2>
       <Radios
-        name="Theme"
+        name={t`Theme`}
         value={theme}
         choices={THEMES}
         onChange={(value) => setPreferences({ theme: value as Preferences['theme'] })}
       />
       <Radios
-        name="Text size"
+        name={t`Text size`}
         value={textSize}
         choices={SIZES}
         onChange={(value) => setPreferences({ textSize: value as Preferences['textSize'] })}

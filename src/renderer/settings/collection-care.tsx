@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Accepted, CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
-import { count } from '../kit/text/format.ts';
-import { thousands } from '../kit/text/number-words.ts';
 import './collection-care.css';
 import { checkInWords, offersOf, reportOf, strangeOf } from './check-words.ts';
 
@@ -39,28 +38,26 @@ export function CollectionCare() {
     const rows = done.kept + done.putBack + done.agreed;
     await check();
     setMended(
-      `Done: ${count(rows, 'row')}${done.steps > 0 ? ` and ${count(done.steps, 'step')}` : ''}.${done.canUndo ? ' Undo takes the changes back.' : ''}`,
+      t`Done: ${plural(rows, '# row')}${done.steps > 0 ? t` and ${plural(done.steps, '# step')}` : ''}.${done.canUndo ? t` Undo takes the changes back.` : ''}`,
     );
   }
 
   return (
     <section className="form" aria-labelledby="care">
-      <h2 id="care">Your cards</h2>
-      <p className="soft">
-        Everything you do is written down as one line, and every date follows from those lines. The
-        check reads all of it, compares it with the lines and with the journal, and changes nothing;
-        what is mended is up to you.
-      </p>
+      <h2 id="care">{t`Your cards`}</h2>
+      <p className="soft">{t`Everything you do is written down as one line, and every date follows from those lines. The check reads all of it, compares it with the lines and with the journal, and changes nothing; what is mended is up to you.`}</p>
       <p className="actions">
-        <button type="button" onClick={() => void check()} disabled={working !== undefined}>
-          Check the collection
-        </button>
+        <button
+          type="button"
+          onClick={() => void check()}
+          disabled={working !== undefined}
+        >{t`Check the collection`}</button>
       </p>
       {working && <WorkLine working={working} onStop={stop} />}
       <div role="status">
         {mended && <p>{mended}</p>}
         {found && checkInWords(found).map((words) => <p key={words}>{words}</p>)}
-        {found && <p className="soft small number">State {found.hashBefore}</p>}
+        {found && <p className="soft small number">{t`State ${found.hashBefore}`}</p>}
       </div>
       {found && found.offered.length > 0 && !working && (
         <Offers key={found.hashBefore} check={found} onMend={(accepted) => void mend(accepted)} />
@@ -73,15 +70,13 @@ export function CollectionCare() {
             onClick={async () => {
               keep(await engine.platform.saveTextFile('rounds-check.txt', reportOf(found)));
             }}
-          >
-            Save the report
-          </button>
+          >{t`Save the report`}</button>
         </p>
       )}
       {problem && <ProblemNote problem={problem} />}
       <p>
-        <Link href="/media">Check pictures, sounds and films</Link>
-        <span className="soft">: what is missing, unused or large.</span>
+        <Link href="/media">{t`Check pictures, sounds and films`}</Link>
+        <span className="soft">{t`: what is missing, unused or large.`}</span>
       </p>
     </section>
   );
@@ -102,7 +97,7 @@ function Offers(props: {
   };
   return (
     <fieldset className="check-offers">
-      <legend>What was found</legend>
+      <legend>{t`What was found`}</legend>
       {offers.map(({ accepted, found, does }) => (
         <label key={accepted}>
           <input
@@ -116,9 +111,11 @@ function Offers(props: {
         </label>
       ))}
       <p className="actions">
-        <button type="button" disabled={wanted.length === 0} onClick={() => props.onMend(wanted)}>
-          Mend what is ticked
-        </button>
+        <button
+          type="button"
+          disabled={wanted.length === 0}
+          onClick={() => props.onMend(wanted)}
+        >{t`Mend what is ticked`}</button>
       </p>
     </fieldset>
   );
@@ -127,9 +124,9 @@ function Offers(props: {
 function Rest({ check }: { readonly check: CollectionCheck }) {
   return (
     <>
-      <Listed title="Rows that cannot be" rows={strangeOf(check)} />
-      <Listed title="Steps without effect" rows={check.refused} />
-      <Listed title="Steps put aside" rows={check.deferred} />
+      <Listed title={t`Rows that cannot be`} rows={strangeOf(check)} />
+      <Listed title={t`Steps without effect`} rows={check.refused} />
+      <Listed title={t`Steps put aside`} rows={check.deferred} />
     </>
   );
 }
@@ -152,7 +149,7 @@ function Listed(props: {
             {id}: {why}
           </li>
         ))}
-        {rest > 0 && <li>and {thousands(rest)} more</li>}
+        {rest > 0 && <li>{t`and ${thousands(rest)} more`}</li>}
       </ul>
     </details>
   );

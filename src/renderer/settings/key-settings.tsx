@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { actionOfChord, DEFAULT_KEYMAP } from '../actions/keymap.ts';
 import { type ActionId, actionOf, actionsWithKeys } from '../actions/registry.ts';
 import { chordLabel, chordOf } from '../kit/keys/chord.ts';
@@ -29,21 +30,19 @@ export function KeySettings() {
     setPreferences({ keymap: changed });
     setListening(undefined);
     const lost =
-      taken !== undefined && taken !== action ? ` “${actionOf(taken).name}” lost it.` : '';
+      taken !== undefined && taken !== action ? t` “${actionOf(taken).name}” lost it.` : '';
     announce(`${actionOf(action).name}: ${chordLabel(chord)}.${lost}`);
   }
 
   function reset(): void {
     setPreferences({ keymap: DEFAULT_KEYMAP });
-    announce('All keys are as they came.');
+    announce(t`All keys are as they came.`);
   }
 
   return (
     <section className="form for-keyboards" aria-labelledby="keys">
-      <h2 id="keys">Keys</h2>
-      <p className="soft small">
-        Press a row’s button, then the new key. Escape leaves it as it is.
-      </p>
+      <h2 id="keys">{t`Keys`}</h2>
+      <p className="soft small">{t`Press a row’s button, then the new key. Escape leaves it as it is.`}</p>
       <ul className="key-list">
         {actionsWithKeys().map(({ id: action, name }) => (
           <li key={action}>
@@ -56,16 +55,14 @@ export function KeySettings() {
               onKeyDown={(event) => onKeyDown(event, action)}
             >
               {listening === action
-                ? 'Press a key'
-                : keymap[action].map((chord) => chordLabel(chord)).join(', ') || 'No key'}
+                ? t`Press a key`
+                : keymap[action].map((chord) => chordLabel(chord)).join(', ') || t`No key`}
             </button>
           </li>
         ))}
       </ul>
       <p className="actions">
-        <button type="button" onClick={reset}>
-          Reset all keys
-        </button>
+        <button type="button" onClick={reset}>{t`Reset all keys`}</button>
       </p>
     </section>
   );

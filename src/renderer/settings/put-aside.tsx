@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AsideDatabase as Aside } from '../../engine/queries/once/copies.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { useNewest } from '../kit/hooks/use-newest.ts';
@@ -33,31 +34,30 @@ export function DatabasesAside() {
   if (aside.length === 0 && !problem) return null;
   return (
     <section className="form" aria-labelledby="put-aside">
-      <h2 id="put-aside">Put aside</h2>
-      <p className="soft">
-        A card database that could not be read stands beside the one in use, as it was. What could
-        be put back is in your collection; once you miss nothing, it can go.
-      </p>
+      <h2 id="put-aside">{t`Put aside`}</h2>
+      <p className="soft">{t`A card database that could not be read stands beside the one in use, as it was. What could be put back is in your collection; once you miss nothing, it can go.`}</p>
       <ul>
         {aside.map((each) => (
           <li key={`${each.place.bucket}/${each.place.name}`} className="actions">
             <span>{inWords(each)}</span>
-            <button type="button" className="destructive" onClick={() => setAsked(each)}>
-              Delete…
-            </button>
+            <button
+              type="button"
+              className="destructive"
+              onClick={() => setAsked(each)}
+            >{t`Delete…`}</button>
           </li>
         ))}
       </ul>
       {problem && <ProblemNote problem={problem} />}
       {asked && (
         <Confirm
-          title="Delete the database that was put aside?"
-          doIt="Delete it"
+          title={t`Delete the database that was put aside?`}
+          doIt={t`Delete it`}
           isDestructive
           onDo={() => void remove(asked)}
           onClose={() => setAsked(undefined)}
         >
-          <p>{inWords(asked)}. What is in it and nowhere else is gone then, for good.</p>
+          <p>{t`${inWords(asked)}. What is in it and nowhere else is gone then, for good.`}</p>
         </Confirm>
       )}
     </section>
@@ -67,7 +67,7 @@ export function DatabasesAside() {
 function inWords({ bytes, atMillis }: Aside): string {
   const date =
     atMillis === undefined
-      ? 'Put aside on a day that is not known any more'
-      : `Put aside on ${dated(atMillis)}`;
+      ? t`Put aside on a day that is not known any more`
+      : t`Put aside on ${dated(atMillis)}`;
   return bytes === undefined ? date : `${date}, ${size(bytes)}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
+import { t } from '../../kernel/texts.ts';
 import { SETTINGS_PARTS } from '../actions/palette/places.ts';
 import '../kit/menu/side-places.css';
 
@@ -11,7 +12,7 @@ export function SettingsPlaces({ isThere }: { readonly isThere: boolean }) {
     if (isThere && SETTINGS_PARTS.some(([id]) => id === at)) go(at ?? '');
   }, [isThere, at]);
   return (
-    <nav className="side-places settings-places" aria-label="Parts of the settings">
+    <nav className="side-places settings-places" aria-label={t`Parts of the settings`}>
       <ul>
         {SETTINGS_PARTS.map(([id, name]) => (
           <li key={id} className={id === 'keys' ? 'for-keyboards' : undefined}>

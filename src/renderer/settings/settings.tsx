@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 import { SettingsPlaces } from './settings-places.tsx';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useQuery } from '../live.ts';
@@ -22,7 +23,7 @@ export function Settings() {
   const isThere = live !== undefined && presets !== undefined;
   return (
     <main className="page settings">
-      <h1 className="page-title">Settings</h1>
+      <h1 className="page-title">{t`Settings`}</h1>
       <SettingsPlaces isThere={isThere} />
       <div className="settings-parts">
         <Appearance />

@@ -1,3 +1,4 @@
+import { t } from '../../kernel/texts.ts';
 import { setPreferences, usePreferences } from '../preferences.ts';
 
 /** Only where a finger can be: a mouse never swipes (TOUCH-4). */
@@ -6,14 +7,14 @@ export function SwipeSetting() {
   if (navigator.maxTouchPoints === 0) return null;
   return (
     <fieldset className="radios">
-      <legend>Touch</legend>
+      <legend>{t`Touch`}</legend>
       <label>
         <input
           type="checkbox"
           checked={swipesGrade}
           onChange={({ target }) => setPreferences({ swipesGrade: target.checked })}
         />
-        Swipe to grade: left for Again, right for Good
+        {t`Swipe to grade: left for Again, right for Good`}
       </label>
     </fieldset>
   );

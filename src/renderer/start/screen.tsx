@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { t } from '../../kernel/texts.ts';
 import { Starting } from '../kit/page/starting.tsx';
 
 const found = document.getElementById('root');
@@ -17,7 +18,7 @@ let isLong = false;
 const showOpening = (): void =>
   root.render(
     <Starting
-      {...{ doing: 'Your cards are being opened', done: 0, total: 0 }}
+      {...{ doing: t`Your cards are being opened`, done: 0, total: 0 }}
       waitsFor={isLong ? waitsFor : undefined}
     />,
   );

@@ -1,6 +1,7 @@
 import type { KeptJournal } from '../../engine/journal/kept-journal.ts';
 import type { WritingTurn } from '../../engine/windows/writing-turn.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { WindowPart } from '../../platform/windows/windows.ts';
 import type { DiskRoom } from '../../store/place/room.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -96,7 +97,7 @@ export class StartUnderWay {
     const left = this.kept?.room.left;
     const isDiskFull = left === 'aborted' ? 'likely' : !(left === undefined || left === 'enough');
     const isOffered = why === 'closed-by-browser' && isInJournal && !isDiskFull;
-    const way = { name: 'Put the cards back', go: () => void this.putBack(false) };
+    const way = { name: t`Put the cards back`, go: () => void this.putBack(false) };
     const problem = closedInWords({ why, isDiskFull, isInJournal });
     show(<StartProblem problem={problem} {...(isOffered && { way })} />);
   }

@@ -1,5 +1,5 @@
 import type { StepInWords } from '../../engine/queries/once/next-step.ts';
-import { count } from '../kit/text/format.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { named } from '../../kernel/named.ts';
 
 /** A longer question is named by its beginning. */
@@ -8,7 +8,7 @@ const LONGEST = 70;
 /** 'answer (Good) – “What does it bind?” (Natalizumab)': what a step was, for a sentence. */
 export function stepInFew(step: StepInWords): string {
   const subject = step.subject === '' ? '' : ` – “${named(shortened(step.subject))}”`;
-  const others = step.others === 0 ? '' : ` and ${count(step.others, 'other')}`;
+  const others = step.others === 0 ? '' : t` and ${plural(step.others, '# other')}`;
   const deck = step.deck === '' || step.deck === step.subject ? '' : ` (${named(step.deck)})`;
   return `${step.what}${subject}${others}${deck}`;
 }
@@ -16,8 +16,8 @@ export function stepInFew(step: StepInWords): string {
 /** 'yesterday', '3 days ago'; '' for today. */
 export function whenInWords({ daysAgo }: Pick<StepInWords, 'daysAgo'>): string {
   if (daysAgo === 0) return '';
-  if (daysAgo < 0) return 'from a day that is still to come';
-  return daysAgo === 1 ? 'yesterday' : `${count(daysAgo, 'day')} ago`;
+  if (daysAgo < 0) return t`from a day that is still to come`;
+  return plural(daysAgo, 'yesterday', '# days ago');
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import type { StepInWords } from '../../engine/queries/once/next-step.ts';
 import type { Undone } from '../../engine/commands/study/undo.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { Part } from '../kit/page/part.tsx';
@@ -53,7 +54,7 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         questions.current++;
         // What cannot be asked is not done.
         if (!(await AskStep.load().catch(() => undefined))) {
-          announce('A part of the program could not be loaded. Nothing was taken back.');
+          announce(t`A part of the program could not be loaded. Nothing was taken back.`);
           return undefined;
         }
         isAsking.current = true;
@@ -63,14 +64,14 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         if (!isWanted) return undefined;
       }
       const command = way === 'undo' ? 'undoLast' : 'redoLast';
-      const doing = way === 'undo' ? 'Undoing' : 'Doing again';
+      const doing = way === 'undo' ? t`Undoing` : t`Doing again`;
       const work = (told: Watch) => engine.run(command, step.id, told);
       const done = await (watch ? work(watch) : run(doing, work));
       if (!done.ok) {
         announce(done.problem.what);
         return undefined;
       }
-      announce(`${way === 'undo' ? 'Undid' : 'Did again'}: ${stepInFew(step)}.`);
+      announce(`${way === 'undo' ? t`Undid` : t`Did again`}: ${stepInFew(step)}.`);
       return done.value;
     },
     [engine, announce, run],

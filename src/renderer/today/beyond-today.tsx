@@ -3,12 +3,12 @@ import { useLocation } from 'wouter';
 import { MORE_AT_ONCE } from '../../domain/study/added-new.ts';
 import type { TodayView } from '../../domain/study/today/today.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { useEngine } from '../engine.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
 import { StudyAhead } from './study-ahead.tsx';
 
 /** More than today asks for: buttons where its cards are done, a menu before (TODAY-15). */
@@ -19,12 +19,12 @@ export function BeyondToday(props: { readonly view: TodayView; readonly isDone: 
   const [, goTo] = useLocation();
   const [isChoosing, setChoosing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const more = count(Math.min(MORE_AT_ONCE, newBeyond), 'more new card');
+  const more = plural(Math.min(MORE_AT_ONCE, newBeyond), '# more new card');
 
   async function takeMore(): Promise<void> {
     const taken = await engine.run('moreNew');
     setProblem(taken.ok ? undefined : taken.problem);
-    if (taken.ok) announce(`${more} today. Undo takes them back.`);
+    if (taken.ok) announce(t`${more} today. Undo takes them back.`);
   }
   async function begin(days: number): Promise<void> {
     setChoosing(false);
@@ -38,7 +38,7 @@ export function BeyondToday(props: { readonly view: TodayView; readonly isDone: 
   useAtHand({ moreNew, studyAhead });
   const items = [
     { name: more, onChoose: moreNew },
-    { name: 'Study ahead…', onChoose: studyAhead },
+    { name: t`Study ahead…`, onChoose: studyAhead },
   ].flatMap(({ name, onChoose }) => (onChoose ? [{ name, onChoose }] : []));
   return (
     <>
@@ -49,9 +49,10 @@ export function BeyondToday(props: { readonly view: TodayView; readonly isDone: 
             </button>
           ))
         : items.length > 0 && (
-            <MenuButton name="More than today asks for" groups={[{ items }]}>
-              More
-            </MenuButton>
+            <MenuButton
+              name={t`More than today asks for`}
+              groups={[{ items }]}
+            >{t`More`}</MenuButton>
           )}
       {problem && <ProblemNote problem={problem} />}
       {isChoosing && (

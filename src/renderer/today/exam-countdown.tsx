@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day/day-plan.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useNow } from '../use-now.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
-import { count, percent } from '../kit/text/format.ts';
+import { percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 import { named } from '../../kernel/named.ts';
 
@@ -12,13 +13,11 @@ import { named } from '../../kernel/named.ts';
 export function ExamCountdown({ exams, studyDay }: Pick<DayPlan, 'exams' | 'studyDay'>) {
   // The study day may be that of the eve still, where days begin late.
   const passed = studyDayOf(useNow(), 0) - studyDay;
-  const { first, more } = useFirst(exams, 'exam');
+  const { first, more } = useFirst(exams, (n) => plural(n, '# more exam'));
   if (exams.length === 0) return null;
   return (
     <section aria-labelledby="exams-ahead" className="countdown">
-      <h2 id="exams-ahead" className="soft small">
-        Exams ahead
-      </h2>
+      <h2 id="exams-ahead" className="soft small">{t`Exams ahead`}</h2>
       <ul>
         {first.map((exam) => (
           <li key={exam.overlayId}>
@@ -37,10 +36,10 @@ export function ExamCountdown({ exams, studyDay }: Pick<DayPlan, 'exams' | 'stud
 }
 
 function whenOf(days: number): string {
-  return days > 1 ? `in ${count(days, 'day')}` : daysWords(days);
+  return days > 1 ? t`in ${plural(days, '# day')}` : daysWords(days);
 }
 
 function predictedOf({ predicted, cards }: ExamLine): string {
-  if (cards === 0) return 'no cards yet';
-  return `predicted ${percent(predicted.expected)} (${rangeWords(predicted)})`;
+  if (cards === 0) return t`no cards yet`;
+  return t`predicted ${percent(predicted.expected)} (${rangeWords(predicted)})`;
 }

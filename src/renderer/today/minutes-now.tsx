@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { t } from '../../kernel/texts.ts';
 
 const MOST_MINUTES = 600;
 
@@ -16,7 +17,7 @@ export function MinutesNow({ onStudy }: { readonly onStudy: (minutes: number) =>
 
   return (
     <form className="minutes-now" onSubmit={submit}>
-      <label htmlFor={id}>I have</label>
+      <label htmlFor={id}>{t`I have`}</label>
       <input
         id={id}
         className="number"
@@ -26,14 +27,14 @@ export function MinutesNow({ onStudy }: { readonly onStudy: (minutes: number) =>
         aria-describedby={isWrong ? `${id}-wrong` : undefined}
         onChange={(event) => setText(event.target.value)}
       />
-      <span>minutes now</span>
-      <button type="submit" disabled={isWrong}>
-        Study the best of them
-      </button>
+      <span>{t`minutes now`}</span>
+      <button type="submit" disabled={isWrong}>{t`Study the best of them`}</button>
       {isWrong && (
-        <span id={`${id}-wrong`} className="small" role="status">
-          Give a number of minutes from 1 to {MOST_MINUTES}.
-        </span>
+        <span
+          id={`${id}-wrong`}
+          className="small"
+          role="status"
+        >{t`Give a number of minutes from 1 to ${MOST_MINUTES}.`}</span>
       )}
     </form>
   );

@@ -1,7 +1,9 @@
 import { askedOf } from '../../domain/exam/day/day-asked.ts';
 import { type DayPlan, minutesLeft } from '../../domain/exam/day/day-plan.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import { asked, longDate, minutes } from '../kit/text/format.ts';
 import { named } from '../../kernel/named.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
 export function PlanHero({ plan }: { readonly plan: DayPlan }) {
@@ -9,12 +11,9 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
     return (
       <>
         <h1 className="figure">
-          <span className="hidden-text">Today: </span>On a break
+          {phrase`${begin(<span className="hidden-text" />)}Today: ${END}On a break`}
         </h1>
-        <p className="soft">
-          Until {longDate(plan.break.toDay)} nothing is asked. What waits is spread over the days
-          after it.
-        </p>
+        <p className="soft">{t`Until ${longDate(plan.break.toDay)} nothing is asked. What waits is spread over the days after it.`}</p>
       </>
     );
   }
@@ -22,14 +21,12 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
   return (
     <>
       <h1 className="figure number">
-        <span className="hidden-text">Today: </span>
+        <span className="hidden-text">{t`Today: `}</span>
         {asked(askedOf(plan).minutes, plan.cards.length + plan.learning.cards)}
       </h1>
       <p className="soft number">{kinds(plan)}</p>
       {plan.catchUp && (
-        <p className="soft number">
-          Catching up, day {plan.catchUp.day} of {plan.catchUp.days}. New cards wait until then.
-        </p>
+        <p className="soft number">{t`Catching up, day ${plan.catchUp.day} of ${plan.catchUp.days}. New cards wait until then.`}</p>
       )}
     </>
   );
@@ -42,14 +39,15 @@ function PlanDone({ plan }: { readonly plan: DayPlan }) {
   return (
     <>
       <h1 className="figure">
-        <span className="hidden-text">Today: </span>
-        {isDayOff ? 'A day off' : 'All done'}
+        <span className="hidden-text">{t`Today: `}</span>
+        {isDayOff ? t`A day off` : t`All done`}
       </h1>
       <p className="soft number">
-        {isDayOff && 'No minutes are planned for today; the plan for the other days allows for it.'}
+        {isDayOff &&
+          t`No minutes are planned for today; the plan for the other days allows for it.`}
         {isSpent &&
-          `Today’s ${minutes(budget.minutes)} are studied. Tomorrow’s plan takes in what is left.`}
-        {!isDayOff && !isSpent && 'Nothing more today would be worth its time.'}
+          t`Today’s ${minutes(budget.minutes)} are studied. Tomorrow’s plan takes in what is left.`}
+        {!isDayOff && !isSpent && t`Nothing more today would be worth its time.`}
       </p>
     </>
   );
@@ -69,12 +67,12 @@ function kinds({ cards, exams, learning }: DayPlan): string {
     const own = cards.filter(
       ({ why }) => (why.kind === 'exam' || why.kind === 'floor') && why.overlayId === overlayId,
     ).length;
-    if (own > 0) parts.push(`${own.toLocaleString('en')} for ${named(name)}`);
+    if (own > 0) parts.push(t`${thousands(own)} for ${named(name)}`);
   }
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;
-  if (due > 0) parts.push(`${due.toLocaleString('en')} to review`);
-  if (learning.cards > 0) parts.push(`${learning.cards} in learning`);
-  if (fresh > 0) parts.push(`${fresh} new`);
+  if (due > 0) parts.push(t`${thousands(due)} to review`);
+  if (learning.cards > 0) parts.push(t`${learning.cards} in learning`);
+  if (fresh > 0) parts.push(t`${fresh} new`);
   return parts.join(' · ');
 }

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../kernel/problem.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
 
 /** How far ahead, in days, with its words. */
 const CHOICES = [
-  [1, 'Due tomorrow'],
-  [2, 'Due in the next 2 days'],
-  [3, 'Due in the next 3 days'],
-  [7, 'Due in the next 7 days'],
+  [1, t`Due tomorrow`],
+  [2, t`Due in the next 2 days`],
+  [3, t`Due in the next 3 days`],
+  [7, t`Due in the next 7 days`],
 ] as const;
 
 /** How far ahead of its day a card may come, with what that asks and what it does (TODAY-14). */
@@ -39,14 +39,11 @@ export function StudyAhead(props: {
   );
   const isNothing = counts !== undefined && choices.length === 0;
   return (
-    <Dialog title="Study ahead" onClose={props.onClose}>
+    <Dialog title={t`Study ahead`} onClose={props.onClose}>
       {isNothing ? (
-        <p role="status">All that is due in the next 7 days was answered today.</p>
+        <p role="status">{t`All that is due in the next 7 days was answered today.`}</p>
       ) : (
-        <p>
-          Cards come before their day, those due next first. An answer counts with the time that has
-          really passed, and the next date is counted from today: dates move, as after every answer.
-        </p>
+        <p>{t`Cards come before their day, those due next first. An answer counts with the time that has really passed, and the next date is counted from today: dates move, as after every answer.`}</p>
       )}
       {problem && <ProblemNote problem={problem} />}
       <ul className="action-list" aria-busy={counts === undefined && !problem}>
@@ -58,7 +55,7 @@ export function StudyAhead(props: {
               onClick={() => props.onChoose(days)}
             >
               <span>{name}</span>
-              <span className="soft number">{count(cardsOf(days), 'card')}</span>
+              <span className="soft number">{plural(cardsOf(days), '# card')}</span>
             </button>
           </li>
         ))}

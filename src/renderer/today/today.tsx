@@ -4,11 +4,13 @@ import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { TodayView } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
+import { plural, t, thousands } from '../../kernel/texts.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts';
+import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
-import { asked, count, longDate, minutes, percent } from '../kit/text/format.ts';
+import { asked, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { Part } from '../kit/page/part.tsx';
@@ -112,15 +114,13 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {canBegin && (
         <div className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>
-            {resumed ? continueLabel(resumed) : 'Begin'}
+            {resumed ? continueLabel(resumed) : t`Begin`}
           </button>
           <span className="soft small for-keyboards">
-            or press <KeyHint action="reveal" />
+            {phrase`or press ${<KeyHint action="reveal" />}`}
           </span>
           {isCram && !isDone && (
-            <button type="button" onClick={beginAnew}>
-              Study what is due
-            </button>
+            <button type="button" onClick={beginAnew}>{t`Study what is due`}</button>
           )}
           {!isDone && beyond}
         </div>
@@ -128,9 +128,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {isDone && beyond && <div className="actions today-beyond">{beyond}</div>}
       {plan?.break && !resumed && (
         <p className="actions today-begin">
-          <button type="button" onClick={() => study({})}>
-            Study all the same
-          </button>
+          <button type="button" onClick={() => study({})}>{t`Study all the same`}</button>
         </p>
       )}
       {problem && <ProblemNote problem={problem} />}
@@ -151,8 +149,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
 function Planning() {
   return (
     <h1 className="figure soft" aria-busy="true">
-      <span className="hidden-text">Today: </span>
-      Planning…
+      {phrase`${begin(<span className="hidden-text" />)}Today: ${END}Planning…`}
     </h1>
   );
 }
@@ -171,37 +168,28 @@ function isOfToday(session: LiveSession, isPlanned: boolean, isDone: boolean): b
 }
 
 function continueLabel({ cramId, name, section, plan }: LiveSession): string {
-  if (plan?.isAhead) return 'Continue studying ahead';
-  if (cramId !== undefined) return `Continue cramming ${named(name ?? '')}`.trim();
-  return section === undefined ? 'Continue' : `Continue ${named(section)}`;
+  if (plan?.isAhead) return t`Continue studying ahead`;
+  if (cramId !== undefined) return t`Continue cramming ${named(name ?? '')}`.trim();
+  return section === undefined ? t`Continue` : t`Continue ${named(section)}`;
 }
 
 function DueNow({ view }: { readonly view: TodayView }) {
   const { left } = view.total;
   const kinds = [
-    left.review > 0 && `${left.review.toLocaleString('en')} to review`,
-    left.learning > 0 && `${left.learning} in learning`,
-    left.new > 0 && `${left.new} new`,
+    left.review > 0 && t`${thousands(left.review)} to review`,
+    left.learning > 0 && t`${left.learning} in learning`,
+    left.new > 0 && t`${left.new} new`,
   ].filter((part) => part !== false);
   return (
     <>
       <h1 className="figure number">
-        <span className="hidden-text">Today: </span>
+        <span className="hidden-text">{t`Today: `}</span>
         {asked(view.total.minutes, cardsLeft(view))}
       </h1>
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
         <p className="first-words">
-          {view.decks.length === 1
-            ? `Your first deck is ready: ${named(view.decks[0].name)}.`
-            : 'Your decks are ready.'}{' '}
-          Read the question, try to recall the answer,{' '}
-          <span className="for-keyboards">
-            press <kbd>Space</kbd>
-          </span>
-          <span className="for-touch">tap the card</span> to see it, and say how well you knew it
-          <span className="for-touch"> (swipe right for Good, left for Again)</span>. Rounds decides
-          when to ask again.
+          {phrase`${plural(view.decks.length, 'Your first deck is ready: {name}.', 'Your decks are ready.', { name: named(view.decks[0].name) })} Read the question, try to recall the answer, ${begin(<span className="for-keyboards" />)}press ${<kbd>{t`Space`}</kbd>}${END}${begin(<span className="for-touch" />)}tap the card${END} to see it, and say how well you knew it${begin(<span className="for-touch" />)} (swipe right for Good, left for Again)${END}. Rounds decides when to ask again.`}
         </p>
       )}
     </>
@@ -213,12 +201,12 @@ function AllDone({ today }: { readonly today: LiveToday }) {
   return (
     <>
       <h1 className="figure">
-        <span className="hidden-text">Today: </span>
-        {view.decks.length === 0 ? 'No cards yet' : 'All done'}
+        <span className="hidden-text">{t`Today: `}</span>
+        {view.decks.length === 0 ? t`No cards yet` : t`All done`}
       </h1>
       {view.decks.length === 0 && (
         <p>
-          <Link href="/import">Import a file</Link>, and its first cards are ready at once.
+          {phrase`${begin(<Link href="/import" />)}Import a file${END}, and its first cards are ready at once.`}
         </p>
       )}
       {view.decks.length > 0 && <DoneAndNext today={today} />}
@@ -239,13 +227,12 @@ function DoneAndNext({ today }: { readonly today: LiveToday }) {
     <>
       {done.answers > 0 && (
         <p className="number">
-          {count(done.answers, 'answer')} in {minutes(done.minutes)},{' '}
-          {percent(done.recalled / done.answers)} recalled.
+          {t`${plural(done.answers, '# answer')} in ${minutes(done.minutes)}, ${percent(done.recalled / done.answers)} recalled.`}
         </p>
       )}
       {next && <p className="soft number">{next}.</p>}
       {!next && !today.isPlannedTomorrow && (
-        <p className="soft">Nothing is due in the coming week.</p>
+        <p className="soft">{t`Nothing is due in the coming week.`}</p>
       )}
     </>
   );
@@ -255,9 +242,9 @@ function DoneAndNext({ today }: { readonly today: LiveToday }) {
 function DoneSoFar({ view, isShown }: { readonly view: TodayView; readonly isShown: boolean }) {
   const { done, streakDays } = view;
   const parts = [
-    isShown && done.answers > 0 && `Today so far: ${count(done.answers, 'answer')}`,
-    isShown && done.answers > 0 && `${percent(done.recalled / done.answers)} recalled`,
-    streakDays > 1 && `${streakDays} days in a row`,
+    isShown && done.answers > 0 && t`Today so far: ${plural(done.answers, '# answer')}`,
+    isShown && done.answers > 0 && t`${percent(done.recalled / done.answers)} recalled`,
+    streakDays > 1 && t`${streakDays} days in a row`,
   ].filter((part) => typeof part === 'string');
   if (parts.length === 0) return null;
   return <p className="soft small number done-so-far">{parts.join(' · ')}</p>;

@@ -1,4 +1,5 @@
 import type { ForecastDay } from '../../domain/study/today/today.ts';
+import { t } from '../../kernel/texts.ts';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { amounts, bandsBetween } from '../kit/chart/scales.ts';
 import { date, longDate, shortMinutes } from '../kit/text/format.ts';
@@ -49,7 +50,7 @@ function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly 
             y={base + 1.2 * rem}
             textAnchor="middle"
           >
-            {index === 0 ? 'Today' : date(day.studyDay, { weekday: 'short' })}
+            {index === 0 ? t`Today` : date(day.studyDay, { weekday: 'short' })}
           </text>
         </g>
       ))}
@@ -59,6 +60,6 @@ function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly 
 
 function heaviestInWords(days: readonly ForecastDay[]): string {
   const [heaviest] = [...days].sort((a, b) => b.minutes - a.minutes);
-  if (!heaviest) return 'The week from today.';
-  return `Minutes a day in the week from today, at most ${shortMinutes(heaviest.minutes)}, on ${longDate(heaviest.studyDay)}.`;
+  if (!heaviest) return t`The week from today.`;
+  return t`Minutes a day in the week from today, at most ${shortMinutes(heaviest.minutes)}, on ${longDate(heaviest.studyDay)}.`;
 }

@@ -1,7 +1,9 @@
 import type { ForecastDay, TodayView } from '../../domain/study/today/today.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { Part } from '../kit/page/part.tsx';
-import { about, count, longDate } from '../kit/text/format.ts';
+import { about, longDate } from '../kit/text/format.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
+import { phrase } from '../kit/text/phrase.ts';
 
 /** The arithmetic of charts is not among what the first card waits for. */
 const WeekBars = comesLater(async () => (await import('./week-bars.tsx')).WeekBars);
@@ -20,7 +22,7 @@ export function WeekStrip(props: {
   return (
     <section aria-labelledby="week" className="week">
       <h2 id="week" className="soft small">
-        The week from today{isPlanned && ', by your ordinary dates'}
+        {phrase`The week from today${isPlanned && t`, by your ordinary dates`}`}
       </h2>
       <Part meanwhile={<div style={{ height: `${HEIGHT_REM}rem` }} />}>
         <WeekBars days={days} heightRem={HEIGHT_REM} />
@@ -41,7 +43,7 @@ function leftToday({ studyDay, total }: TodayView): ForecastDay {
 
 function inWords(day: ForecastDay, isToday: boolean): string {
   const cards = day.reviews + day.new + day.learning;
-  const name = isToday ? 'Today' : longDate(day.studyDay);
-  if (cards === 0) return `${name}: ${isToday ? 'nothing left' : 'nothing due'}.`;
-  return `${name}: ${count(cards, 'card')}${isToday ? ' left' : ''}, ${about(day.minutes)}.`;
+  const name = isToday ? t`Today` : longDate(day.studyDay);
+  if (cards === 0) return `${name}: ${isToday ? t`nothing left` : t`nothing due`}.`;
+  return `${name}: ${plural(cards, '# card')}${isToday ? t` left` : ''}, ${about(day.minutes)}.`;
 }

@@ -5,6 +5,7 @@ import {
   type TrainingAsked,
 } from '../../domain/training/suggestion.ts';
 import type { DeckId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { setTrainingAsked, trainingAsked, type TrainingGroup } from './training-asked.ts';
 
@@ -68,12 +69,16 @@ export function TrainingLine(props: {
       <p className="number">{learnableInWords(predicted, more)}</p>
       <p className="actions">
         {props.children}
-        <button type="button" className="quiet" onClick={() => set({ predicted })}>
-          Not now
-        </button>
-        <button type="button" className="quiet" onClick={() => set('never')}>
-          Do not suggest it again
-        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => set({ predicted })}
+        >{t`Not now`}</button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => set('never')}
+        >{t`Do not suggest it again`}</button>
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import {
   PREVIEW_DAYS,
   type WorkloadPreview,
 } from '../../domain/workload/compare-workloads.ts';
+import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { DayAxis, Levels } from '../kit/chart/axes.tsx';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
@@ -38,10 +39,10 @@ export function WorkloadPreviewView(props: {
   const isSame = canonical(found.before) === canonical(found.after);
   return (
     <section className="workload" aria-labelledby={titleId}>
-      <h3 id={titleId}>What to expect</h3>
+      <h3 id={titleId}>{t`What to expect`}</h3>
       <p role="status">
         {isSame
-          ? `${minutesAheadInWords(after, PREVIEW_DAYS)}, if every day is studied in full.`
+          ? t`${minutesAheadInWords(after, PREVIEW_DAYS)}, if every day is studied in full.`
           : workloadChangeInWords({ before, after }, PREVIEW_DAYS)}
       </p>
       {Math.max(before.longestMinutes, after.longestMinutes) >= 0.5 && (
@@ -58,18 +59,16 @@ function WorkloadLines(props: {
   const { before, after } = props;
   return (
     <Chart
-      words={`Minutes a day over the next ${after.length} days.`}
+      words={t`Minutes a day over the next ${after.length} days.`}
       heightRem={9}
       draw={(room) => <Lines before={before} after={after} room={room} />}
     >
       {before && (
-        <figcaption className="small soft">
-          Minutes a day. Line: with the change. Dashed: as it is now.
-        </figcaption>
+        <figcaption className="small soft">{t`Minutes a day. Line: with the change. Dashed: as it is now.`}</figcaption>
       )}
       <ChartTable
-        about="minutes and cards, day by day"
-        head={['Day', 'Now, minutes', 'Changed, minutes', 'Reviews', 'New']}
+        about={t`minutes and cards, day by day`}
+        head={[t`Day`, t`Now, minutes`, t`Changed, minutes`, t`Reviews`, t`New`]}
         rows={after.map((day, index) => [
           dayAndMonth(day.studyDay),
           Math.round((before ?? after)[index]?.minutes ?? 0),
@@ -95,7 +94,7 @@ function Lines(props: {
   const y = amounts(most, base, 0.8 * room.rem);
   const path = (days: readonly WorkloadDay[]): string =>
     linePath(days.map((day, index) => [bands.middle(index), y(day.minutes)]));
-  const levels = [most, most / 2].map((value) => ({ value, words: `${Math.round(value)} min` }));
+  const levels = [most, most / 2].map((value) => ({ value, words: t`${Math.round(value)} min` }));
   return (
     <>
       <Levels at={levels} y={y} left={left} right={room.width} />

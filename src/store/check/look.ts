@@ -4,6 +4,7 @@ import type { Review } from '../../domain/collection/review.ts';
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import { impossibleIn } from '../../domain/collection/impossible.ts';
 import type { KeptPastLog } from '../../domain/import/past-log.ts';
+import { t } from '../../kernel/texts.ts';
 import type { WatchNow } from '../../kernel/watch.ts';
 import type { Gap } from '../../log/replay/numbers.ts';
 import { stateHash } from '../../log/replay/state-hash.ts';
@@ -137,11 +138,11 @@ function safeRow(card: Card): CardRow | undefined {
 
 /** What is wrong with the row that numbers this device's steps. */
 function numberFault(device: DeviceRow | undefined, lastOwn: number): string | undefined {
-  if (!device) return 'the row that numbers the steps is not there';
+  if (!device) return t`the row that numbers the steps is not there`;
   const { nextCounter, logicalMillis } = device;
-  if (!Number.isSafeInteger(nextCounter)) return 'the number of the next step is none';
-  if (nextCounter <= lastOwn) return 'the number of the next step was given before';
-  return Number.isFinite(logicalMillis) ? undefined : 'the time of the last step is none';
+  if (!Number.isSafeInteger(nextCounter)) return t`the number of the next step is none`;
+  if (nextCounter <= lastOwn) return t`the number of the next step was given before`;
+  return Number.isFinite(logicalMillis) ? undefined : t`the time of the last step is none`;
 }
 
 function lastOnesMissing(device: DeviceRow | undefined, lastOwn: number): Gap[] {

@@ -5,6 +5,7 @@ import type { DeckId } from '../../kernel/ids.ts';
 import type { Change, TableName } from '../../domain/collection/rows.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { t } from '../../kernel/texts.ts';
 import { databasesAt, type DatabasePlace, versionAt } from '../place/place.ts';
 import { withoutKeys } from '../reach.ts';
 import { type CardRow, RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
@@ -32,10 +33,10 @@ export async function openForReading(
   place: DatabasePlace | undefined,
 ): Promise<Result<RoundsDatabase>> {
   try {
-    if (!place) return notReadable('it is not open');
+    if (!place) return notReadable(t`it is not open`);
     const factory = await databasesAt(place);
     const version = await versionAt(place, factory);
-    if (version !== SCHEMA_VERSION * 10) return notReadable('it is not open');
+    if (version !== SCHEMA_VERSION * 10) return notReadable(t`it is not open`);
     const db = new RoundsDatabase(place, factory);
     db.use({
       stack: 'dbcore',
@@ -141,8 +142,8 @@ async function pageOfReviews(db: RoundsDatabase, from: StudyDay) {
 
 function notReadable(why: string): Result<never> {
   return failed(
-    `The library could not be read (${why || 'unknown error'}).`,
-    'Your cards are as they were.',
-    'Load this page again.',
+    t`The library could not be read (${why || t`unknown error`}).`,
+    t`Your cards are as they were.`,
+    t`Load this page again.`,
   );
 }

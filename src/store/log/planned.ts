@@ -1,5 +1,6 @@
 import type { Effects, Rows } from '../../domain/collection/rows.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { Operation } from '../../log/operation.ts';
 import type { UndoneRow } from '../schema.ts';
 
@@ -13,9 +14,9 @@ export class Refused extends Error {
 }
 
 const STOPPED: Problem = {
-  what: 'Stopped before it was done.',
-  kept: 'Nothing was changed.',
-  todo: 'Begin again whenever you like.',
+  what: t`Stopped before it was done.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Begin again whenever you like.`,
   isNoFault: true,
 };
 

@@ -1,5 +1,6 @@
 import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
+import { t } from '../../kernel/texts.ts';
 import { admitOperation } from '../../log/door.ts';
 import { inLogOrder, type Sealed } from '../../log/envelope.ts';
 import { applyStamped } from '../apply.ts';
@@ -105,7 +106,7 @@ export class Sorting {
         this.taken++;
       } else if (canonical(asRead(own)) === canonical(asRead(operation))) this.repeated++;
       else {
-        const why = 'its number was given to another step before it';
+        const why = t`its number was given to another step before it`;
         this.rejected.push({ id: operation.id, why });
       }
     }
@@ -164,7 +165,7 @@ async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[], { watch }:
     const { body } = admitted.operation;
     const target = 'target' in body ? await db.operations.get(body.target) : undefined;
     if (target?.standing === 'deferred') {
-      deferred.push({ id: operation.id, why: `${body.kind} of a step that is put aside` });
+      deferred.push({ id: operation.id, why: t`${body.kind} of a step that is put aside` });
       await keep(db, [{ operation, standing: 'deferred' }]);
       continue;
     }

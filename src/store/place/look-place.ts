@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import { openingProblem } from '../open.ts';
 import { RoundsDatabase } from '../schema.ts';
 import type { DatabasePlace } from './place.ts';
@@ -37,7 +38,7 @@ export async function openToRead(place: DatabasePlace): Promise<Result<RoundsDat
   const db = new RoundsDatabase(place, indexedDB);
   db.use({
     stack: 'dbcore',
-    name: 'refuses writes',
+    name: t`refuses writes`,
     create: (core) => ({
       ...core,
       table: (name) => ({

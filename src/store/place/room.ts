@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { isForSpace, namesOf } from '../storage-problem.ts';
 
@@ -69,7 +70,7 @@ export function roomOf(db: RoundsDatabase): DiskRoom {
 }
 
 const NEARLY_FULL: Problem = {
-  what: 'Less than 200 MB are free on this disk, so Rounds has stopped writing.',
-  kept: 'Everything accepted before is saved; this change was not.',
-  todo: 'Free some space on this disk, then try again.',
+  what: t`Less than 200 MB are free on this disk, so Rounds has stopped writing.`,
+  kept: t`Everything accepted before is saved; this change was not.`,
+  todo: t`Free some space on this disk, then try again.`,
 };

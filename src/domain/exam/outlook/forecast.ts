@@ -1,5 +1,6 @@
 import type { OverlayId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /**
@@ -43,7 +44,7 @@ export function forecastChangeInWords({
   if (Math.abs(change) < WORTH_SAYING) return undefined;
   const from = percent(older.predicted.expected);
   const to = percent(newer.predicted.expected);
-  return `Predicted recall went from ${from} to ${to}: ${reason}.`;
+  return t`Predicted recall went from ${from} to ${to}: ${reason}.`;
 }
 
 function reasonOf(
@@ -54,29 +55,29 @@ function reasonOf(
 ): string {
   const days = newer.studyDay - older.studyDay;
   const moved = newer.daysLeft + days - older.daysLeft;
-  if (moved !== 0) return `the exam was moved by ${counted(Math.abs(moved), 'day')}`;
+  if (moved !== 0) return t`the exam was moved by ${counted(Math.abs(moved), 'day')}`;
   if (newer.cards !== older.cards) {
     const more = newer.cards - older.cards;
-    return `${counted(Math.abs(more), 'card')} ${more > 0 ? 'came in' : 'went out'}`;
+    return `${counted(Math.abs(more), 'card')} ${more > 0 ? t`came in` : t`went out`}`;
   }
   if (newer.minutesAWeek !== older.minutesAWeek) {
     const less = newer.minutesAWeek < older.minutesAWeek ? 'fewer' : 'more';
-    return `the exam has ${less} minutes a week now`;
+    return t`the exam has ${less} minutes a week now`;
   }
-  if (newer.weights !== older.weights) return 'sections count differently now';
+  if (newer.weights !== older.weights) return t`sections count differently now`;
   const missed = older.minutesToday - studiedMinutes;
   if (change < 0 && (missed > 1 || days > 1)) {
     return days > 1
-      ? `${counted(days, 'day')} passed with less study than planned`
-      : `${counted(Math.round(missed), 'minute')} of yesterday’s plan ${wasOrWere(missed)} left`;
+      ? t`${counted(days, 'day')} passed with less study than planned`
+      : t`${counted(Math.round(missed), 'minute')} of yesterday’s plan ${wasOrWere(missed)} left`;
   }
   if (change > 0 && studiedMinutes > older.minutesToday + 1) {
     const extra = studiedMinutes - older.minutesToday;
-    return `${counted(Math.round(extra), 'minute')} more than planned ${wasOrWere(extra)} studied`;
+    return t`${counted(Math.round(extra), 'minute')} more than planned ${wasOrWere(extra)} studied`;
   }
   return change > 0
-    ? 'your answers were better than expected'
-    : 'your answers were harder than expected';
+    ? t`your answers were better than expected`
+    : t`your answers were harder than expected`;
 }
 
 function percent(recall: number): string {
@@ -84,9 +85,9 @@ function percent(recall: number): string {
 }
 
 function wasOrWere(minutes: number): string {
-  return Math.round(minutes) === 1 ? 'was' : 'were';
+  return plural(Math.round(minutes), 'was', 'were');
 }
 
 function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return plural(number, '# {noun}', '# {noun}s', { noun });
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '../../../kernel/texts.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
@@ -118,20 +119,20 @@ export function minutesFor(curve: readonly CurvePoint[], recall: number): number
 /** What the minutes will give, in plain words (EXAM-11). Recall is always called predicted. */
 export function verdictOf(outlook: ExamOutlook): string {
   const { cards, daysLeft, minutesADay, predicted, withoutStudy } = outlook;
-  if (daysLeft <= 0) return 'No day is left before this exam: nothing is planned.';
-  if (cards === 0) return 'No card in study is about this exam yet.';
+  if (daysLeft <= 0) return t`No day is left before this exam: nothing is planned.`;
+  if (cards === 0) return t`No card in study is about this exam yet.`;
   if (minutesADay === 0) {
-    return `No day before the exam has any minutes: nothing is planned; predicted without study ${percent(withoutStudy)}.`;
+    return t`No day before the exam has any minutes: nothing is planned; predicted without study ${percent(withoutStudy)}.`;
   }
-  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
+  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? t` on average` : ''}`;
   const recall = percent(predicted.expected);
   // Minutes that change no figure are not said to give it.
   if (recall === percent(withoutStudy)) {
-    return `Predicted: about ${recall}, with ${given} and without study${more(outlook)}.`;
+    return t`Predicted: about ${recall}, with ${given} and without study${more(outlook)}.`;
   }
-  const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${recall}`;
+  const now = t`${given} ${predicted.expected >= ENOUGH ? t`is enough for` : 'gives'} about ${recall}`;
   const other = more(outlook) || fewer(outlook);
-  return `Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
+  return t`Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
 }
 
 /** Said where more minutes reach the next mark. */
@@ -142,7 +143,7 @@ function more({ curve, ...outlook }: ExamOutlook): string {
   const needed = minutesFor(curve, next);
   if (needed === undefined || needed <= minutesADay + 0.5) return '';
   const whole = Math.ceil(needed);
-  return whole <= MINUTES_PER_DAY ? `; ${whole} would give ${percent(next)}` : '';
+  return whole <= MINUTES_PER_DAY ? t`; ${whole} would give ${percent(next)}` : '';
 }
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
@@ -162,7 +163,7 @@ function fewer({ curve, ...outlook }: ExamOutlook): string {
   if (needed === undefined || needed === 0) return '';
   const whole = Math.ceil(needed);
   return whole <= minutesADay * WORTH_NAMING && whole < Math.round(minutesADay)
-    ? `; ${whole} would give about as much`
+    ? t`; ${whole} would give about as much`
     : '';
 }
 
@@ -183,6 +184,6 @@ function percent(recall: number): string {
 
 function minutes(value: number): string {
   const whole = Math.round(value);
-  if (whole === 0) return 'less than a minute';
-  return whole === 1 ? '1 minute' : `${whole} minutes`;
+  if (whole === 0) return t`less than a minute`;
+  return plural(whole, '1 minute', '# minutes');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { clozeFieldsIn } from '../../template/language/fields.ts';
 import type { Note } from '../../content/note.ts';
 import { fieldText, type NoteType } from '../../content/note-type.ts';
@@ -14,7 +15,7 @@ export function cardNameOf(note: Pick<Note, 'fields'>, type: NoteType, slot: Slo
   if (type.kind === 'standard') return name;
   if (type.kind === 'cloze') return name === '' ? '' : `${name} ${slot}`;
   const words = wordsOfMasks(note, type, slot);
-  return words === '' ? `Mask ${slot}` : `Mask: ${words}`;
+  return words === '' ? t`Mask ${slot}` : t`Mask: ${words}`;
 }
 
 function wordsOfMasks(note: Pick<Note, 'fields'>, type: NoteType, slot: Slot): string {

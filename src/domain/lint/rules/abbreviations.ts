@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type LintCard, wordsShown } from '../lint-card.ts';
 import type { Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -25,8 +26,8 @@ export function unexplainedAbbreviation(card: LintCard, noteText: string): Findi
     ruleId: 'CR9',
     slot: card.slot,
     message:
-      `${named} ${isOne ? 'is' : 'are'} not explained in this note, and short forms mean different things in different books. ` +
-      `Write ${isOne ? 'it' : 'them'} out once.`,
+      t`${named} ${isOne ? t`is` : t`are`} not explained in this note, and short forms mean different things in different books. ` +
+      t`Write ${isOne ? t`it` : t`them`} out once.`,
     excerpt: named,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -13,8 +14,8 @@ export function nothingLeft(card: LintCard): Finding | undefined {
     ruleId: 'CR13',
     slot: card.slot,
     message:
-      'Everything is hidden, so nothing says what is asked. ' +
-      'Leave the words in sight that lead to the answer.',
+      t`Everything is hidden, so nothing says what is asked. ` +
+      t`Leave the words in sight that lead to the answer.`,
     excerpt: excerptOf(card.question),
   };
 }
@@ -32,8 +33,8 @@ export function smallWordHidden(card: LintCard): Finding | undefined {
     ruleId: 'CR14',
     slot: card.slot,
     message:
-      `Only “${blank.hidden.trim()}” is hidden, which the grammar tells. ` +
-      'Hide the word that carries the fact.',
+      t`Only “${blank.hidden.trim()}” is hidden, which the grammar tells. ` +
+      t`Hide the word that carries the fact.`,
     excerpt: excerptOf(card.question),
   };
 }
@@ -44,8 +45,8 @@ export function manyDeletions(cardCount: number): Finding | undefined {
   return {
     ruleId: 'CR15',
     message:
-      `This text makes ${cardCount} cards, and reading it that often gets tiring. ` +
-      'Split it into sentences of one fact each.',
+      t`This text makes ${cardCount} cards, and reading it that often gets tiring. ` +
+      t`Split it into sentences of one fact each.`,
   };
 }
 

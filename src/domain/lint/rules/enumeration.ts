@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { askedFor, type LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { wordsOf } from '../language/words.ts';
@@ -21,8 +22,8 @@ function finding(card: LintCard, text: string): Finding {
     ruleId: 'CR3',
     slot: card.slot,
     message:
-      'This asks for a list of three or more at once, and lists are the hardest thing to recall. ' +
-      'Ask for one item a card, or hide one item at a time and show the others.',
+      t`This asks for a list of three or more at once, and lists are the hardest thing to recall. ` +
+      t`Ask for one item a card, or hide one item at a time and show the others.`,
     excerpt: excerptOf(text),
   };
 }

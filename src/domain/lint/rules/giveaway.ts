@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { askedFor, type Blank, type LintCard, wordsShown } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { hasPhrase, tellingWords, wordsOf } from '../language/words.ts';
@@ -12,8 +13,8 @@ export function ownGiveaway(card: LintCard, siblings: readonly LintCard[]): Find
       ruleId: 'CR6',
       slot: card.slot,
       message:
-        'The same words are also under a deletion with another number, and stand open while these are hidden. ' +
-        'Give both deletions the same number.',
+        t`The same words are also under a deletion with another number, and stand open while these are hidden. ` +
+        t`Give both deletions the same number.`,
       excerpt: excerptOf(given),
     };
   }
@@ -22,8 +23,8 @@ export function ownGiveaway(card: LintCard, siblings: readonly LintCard[]): Find
     ruleId: 'CR5',
     slot: card.slot,
     message: isChoice
-      ? 'The question offers its answer as one of a few to choose from, so it may be guessed. Ask for it without naming it.'
-      : 'The question shows its own answer. Reword the question, or hide those words there too.',
+      ? t`The question offers its answer as one of a few to choose from, so it may be guessed. Ask for it without naming it.`
+      : t`The question shows its own answer. Reword the question, or hide those words there too.`,
     excerpt: excerptOf(given),
   };
 }
@@ -50,7 +51,7 @@ export function siblingGiveaway(
   return {
     ruleId: 'CR6',
     slot: card.slot,
-    message: `The question of card ${teller.slot} shows the answer of card ${card.slot}. Ask card ${teller.slot} without it.`,
+    message: t`The question of card ${teller.slot} shows the answer of card ${card.slot}. Ask card ${teller.slot} without it.`,
     excerpt: excerptOf(card.answer),
   };
 }
@@ -73,8 +74,8 @@ export function hintGiveaway(card: LintCard): Finding | undefined {
     ruleId: 'CR7',
     slot: card.slot,
     message:
-      'The hint gives the hidden words away. ' +
-      'Let it say what kind of thing is asked for, such as “which drug”.',
+      t`The hint gives the hidden words away. ` +
+      t`Let it say what kind of thing is asked for, such as “which drug”.`,
     excerpt: excerptOf(`${blank.hidden} (${blank.hint ?? ''})`),
   };
 }
@@ -128,7 +129,7 @@ function isRelative(words: readonly string[]): boolean {
 }
 
 const RELATIVE = new Set(
-  `left right up down upper lower high low higher more less most least same before after above below
+  t`left right up down upper lower high low higher more less most least same before after above below
    early late first second third fourth fifth last one two three four five six seven eight nine ten
    increase increases increased decrease decreases decreased rise rises fall falls raised lowered
    up down anterior posterior superior inferior medial lateral proximal distal internal external

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { askedFor, type LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { wordCount } from '../language/words.ts';
@@ -12,13 +13,13 @@ export function longAnswer(card: LintCard): Finding | undefined {
   const limit = card.kind === 'cloze' ? MAX_BLANK_WORDS : MAX_ANSWER_WORDS;
   const long = askedFor(card).find((text) => wordCount(text) > limit);
   if (long === undefined) return undefined;
-  const what = card.kind === 'cloze' ? 'The hidden text' : 'The answer';
+  const what = card.kind === 'cloze' ? t`The hidden text` : t`The answer`;
   return {
     ruleId: 'CR1',
     slot: card.slot,
     message:
-      `${what} is ${wordCount(long)} words long, which is hard to recall and to grade. ` +
-      `Ask for one thing in a few words${card.kind === 'cloze' ? '' : ', and leave the rest to other cards or to Extra'}.`,
+      t`${what} is ${wordCount(long)} words long, which is hard to recall and to grade. ` +
+      t`Ask for one thing in a few words${card.kind === 'cloze' ? '' : t`, and leave the rest to other cards or to Extra`}.`,
     excerpt: excerptOf(long),
   };
 }
@@ -32,8 +33,8 @@ export function longQuestion(card: LintCard): Finding | undefined {
     ruleId: 'CR2',
     slot: card.slot,
     message:
-      `There are ${count} words to read before answering, at every review. ` +
-      'Keep what the answer hangs on, and move the rest to Extra.',
+      t`There are ${count} words to read before answering, at every review. ` +
+      t`Keep what the answer hangs on, and move the rest to Extra.`,
     excerpt: excerptOf(card.question),
   };
 }

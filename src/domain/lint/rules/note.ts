@@ -1,3 +1,4 @@
+import { plural, t } from '../../../kernel/texts.ts';
 import type { Field } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
 import { htmlTokens } from '../../template/html/html-tokens.ts';
@@ -21,8 +22,8 @@ export function noSource(
     ruleId: 'CR16',
     fieldId: source.id,
     message:
-      'There is no source, so nobody can look up whether this is right or still holds. ' +
-      'Say where the fact comes from, with the page.',
+      t`There is no source, so nobody can look up whether this is right or still holds. ` +
+      t`Say where the fact comes from, with the page.`,
   };
 }
 
@@ -32,13 +33,13 @@ export function nearDuplicate(
   fieldId: FieldId,
 ): Finding | undefined {
   if (nearest === undefined || nearest.similarity < NEARLY_THE_SAME) return undefined;
-  const much = nearest.similarity === 1 ? 'the same' : 'nearly the same';
+  const much = plural(nearest.similarity, 'the same', 'nearly the same');
   return {
     ruleId: 'CR17',
     fieldId,
     message:
-      `Another note says ${much}, and the two would be reviewed for one fact. ` +
-      'Keep the better one, or write what sets them apart.',
+      t`Another note says ${much}, and the two would be reviewed for one fact. ` +
+      t`Keep the better one, or write what sets them apart.`,
   };
 }
 
@@ -53,8 +54,8 @@ export function longPassage(
     ruleId: 'CR18',
     fieldId: long.id,
     message:
-      `“${long.name}” holds a whole passage, and a card is no place to read one. ` +
-      'Take out the facts to know, in words of your own, and name the source for the rest.',
+      t`“${long.name}” holds a whole passage, and a card is no place to read one. ` +
+      t`Take out the facts to know, in words of your own, and name the source for the rest.`,
     excerpt: excerptOf(texts.get(long.id) ?? ''),
   };
 }
@@ -70,8 +71,8 @@ export function pictureWithoutText(
     ruleId: 'CR19',
     fieldId: field.id,
     message:
-      'A picture here has no description, so it says nothing when read aloud or when its file is missing. ' +
-      'Add a few words on what is seen, without the answer.',
+      t`A picture here has no description, so it says nothing when read aloud or when its file is missing. ` +
+      t`Add a few words on what is seen, without the answer.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type LintCard, wordsShown } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -12,8 +13,8 @@ export function orphanPronoun(card: LintCard): Finding | undefined {
     ruleId: 'CR10',
     slot: card.slot,
     message:
-      'Cards come up one by one, months later, and this one does not say what “it” or “this” is. ' +
-      'Name it in the question.',
+      t`Cards come up one by one, months later, and this one does not say what “it” or “this” is. ` +
+      t`Name it in the question.`,
     excerpt: excerptOf(text),
   };
 }

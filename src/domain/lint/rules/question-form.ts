@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -17,8 +18,8 @@ export function unclearQuestion(card: LintCard, isBothWays: boolean): Finding | 
     ruleId: 'CR11',
     slot: card.slot,
     message: isVague
-      ? 'Many answers would be right here. Say which fact about it is asked for.'
-      : 'A bare term asks for everything and nothing. Add what is wanted: its cause, its sign, its place.',
+      ? t`Many answers would be right here. Say which fact about it is asked for.`
+      : t`A bare term asks for everything and nothing. Add what is wanted: its cause, its sign, its place.`,
     excerpt: excerptOf(question),
   };
 }
@@ -32,8 +33,8 @@ export function negativeQuestion(card: LintCard): Finding | undefined {
     ruleId: 'CR12',
     slot: card.slot,
     message:
-      'A question by exception trains the wrong answers, and without a list to choose from it has many right ones. ' +
-      'Ask for what is so.',
+      t`A question by exception trains the wrong answers, and without a list to choose from it has many right ones. ` +
+      t`Ask for what is so.`,
     excerpt: excerptOf(question),
   };
 }
@@ -55,7 +56,7 @@ function isBareTerm(question: string, answer: string): boolean {
 
 /** Words that say what is asked about the rest of a short question, or ask by themselves. */
 const ASK_WORDS = new Set(
-  `what which how why when where who define definition meaning cause causes aetiology etiology
+  t`what which how why when where who define definition meaning cause causes aetiology etiology
    treatment therapy management mechanism diagnosis dose dosage antidote function role action effect
    effects symptom symptoms sign signs triad tetrad pentad law rule formula equation criteria
    criterion score stages staging classification murmur origin insertion innervation supply course

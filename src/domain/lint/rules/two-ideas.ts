@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -14,8 +15,8 @@ export function twoIdeas(card: LintCard): Finding | undefined {
     ruleId: 'CR8',
     slot: card.slot,
     message:
-      'Two things are asked here, and one may be known when the other is not. ' +
-      'Make a card of each.',
+      t`Two things are asked here, and one may be known when the other is not. ` +
+      t`Make a card of each.`,
     excerpt: excerptOf(question),
   };
 }
@@ -53,7 +54,7 @@ function joinsAsked(text: string): boolean {
 }
 
 const ASKED = new Set(
-  `cause causes treatment therapy mechanism mechanisms diagnosis dose dosage function functions
+  t`cause causes treatment therapy mechanism mechanisms diagnosis dose dosage function functions
    location origin insertion innervation supply prognosis complications inheritance incidence
    prevalence definition aetiology etiology pathogenesis pathophysiology management indication
    indications contraindications presentation epidemiology histology antidote target route

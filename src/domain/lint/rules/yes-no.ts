@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { askedFor, type LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
@@ -16,8 +17,8 @@ export function yesOrNo(card: LintCard): Finding | undefined {
     ruleId: 'CR4',
     slot: card.slot,
     message:
-      `${/\bor\b/i.test(asked) ? 'A choice of two' : 'A yes-or-no question'} is answered right by chance half of the time. ` +
-      'Ask which, what, how or why, so that the answer has to be found.',
+      t`${/\bor\b/i.test(asked) ? t`A choice of two` : t`A yes-or-no question`} is answered right by chance half of the time. ` +
+      t`Ask which, what, how or why, so that the answer has to be found.`,
     // Of a question that shows nothing, such as a comment, its answer is all there is to show.
     excerpt: excerptOf(isAsked ? asked : card.question.trim() || askedFor(card).join(' ')),
   };

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { FLAG_NAMES, type Flag } from '../../collection/card.ts';
 import type { Grade } from '../../memory/schedule.ts';
 import { fold } from '../../text/as-read.ts';
@@ -57,10 +58,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     mustHaveValue(source, term, term.value, 'a tag');
     return { kind: 'tag', test: readTest(source, term) };
   },
-  note: (source, term) => ({ kind: 'type', glob: readName(source, term, 'a note type’s name') }),
+  note: (source, term) => ({ kind: 'type', glob: readName(source, term, t`a note type’s name`) }),
   preset: (source, term) => ({ kind: 'preset', glob: readName(source, term, 'a preset’s name') }),
   card: (source, term) => {
-    const glob = readName(source, term, 'a card’s number or its template’s name');
+    const glob = readName(source, term, t`a card’s number or its template’s name`);
     const typed = wholeText(source, term);
     const isNumber = !isQuotedValue(source, term) && /^\d{1,9}$/.test(typed);
     return isNumber ? { kind: 'card', slot: Number(typed) } : { kind: 'template', glob };
@@ -77,8 +78,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (days === undefined) {
       return unreadable(
         term.place,
-        '“rated:” needs a number of days, 1 for today, and perhaps a grade from 1 to 4.',
-        'Write rated:7 for the last seven days, rated:7:1 for those answered Again.',
+        t`“rated:” needs a number of days, 1 for today, and perhaps a grade from 1 to 4.`,
+        t`Write rated:7 for the last seven days, rated:7:1 for those answered Again.`,
       );
     }
     const rated = { kind: 'rated', days: Math.max(1, Number(days)) } as const;
@@ -94,8 +95,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (/^\d{1,7}$/.test(typed)) return { kind: 'due-within', days: Number(typed) };
     return unreadable(
       term.place,
-      '“due:” needs today, tomorrow or a number of days.',
-      'Write due:7 for cards that come up within seven days, prop:due=7 for one day alone.',
+      t`“due:” needs today, tomorrow or a number of days.`,
+      t`Write due:7 for cards that come up within seven days, prop:due=7 for one day alone.`,
     );
   },
   re: (source, term) => {
@@ -123,8 +124,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (typeId === '') {
       return unreadable(
         term.place,
-        '“dupe:” needs a note type’s id, a comma and the text of a sort field.',
-        'Write dupe:"basic,What is PML?".',
+        t`“dupe:” needs a note type’s id, a comma and the text of a sort field.`,
+        t`Write dupe:"basic,What is PML?".`,
       );
     }
     const text = readPlain(source, { from: comma + 1, to: place.to });
@@ -155,8 +156,8 @@ function daysReader(kind: 'added' | 'edited' | 'introduced'): Reader {
     if (/^\d{1,7}$/.test(typed)) return { kind, days: Math.max(1, Number(typed)) };
     return unreadable(
       term.place,
-      `“${kind}:” needs a number of days, 1 for today.`,
-      `Write ${kind}:1 for today, ${kind}:7 for the last seven days.`,
+      t`“${kind}:” needs a number of days, 1 for today.`,
+      t`Write ${kind}:1 for today, ${kind}:7 for the last seven days.`,
     );
   };
 }
@@ -165,7 +166,7 @@ function idsReader(of: IdOwner): Reader {
   return (source, term) => {
     const place = valuePlace(source, term);
     const ids = readList(source, place);
-    if (ids.length === 0) mustHaveValue(source, term, { from: place.to, to: place.to }, 'an id');
+    if (ids.length === 0) mustHaveValue(source, term, { from: place.to, to: place.to }, t`an id`);
     return { kind: 'ids', of, ids };
   };
 }
@@ -177,8 +178,8 @@ function readFlag(source: string, term: Named): Flag {
   if (flag >= 0) return flag as Flag;
   return unreadable(
     term.place,
-    '“flag:” needs a number from 0 to 7, or a colour.',
-    `Write flag:0 for no flag, or one of ${names.slice(1).join(', ')}.`,
+    t`“flag:” needs a number from 0 to 7, or a colour.`,
+    t`Write flag:0 for no flag, or one of ${names.slice(1).join(', ')}.`,
   );
 }
 
@@ -187,8 +188,8 @@ function unknownState(source: string, term: Named): never {
   const meant = nearest(typed, STATES);
   return unreadable(
     term.place,
-    typed === '' ? '“is:” needs a state.' : `There is no state “${typed}”.`,
-    meant ? `Did you mean is:${meant}?` : `Write one of ${STATES.join(', ')}.`,
+    typed === '' ? t`“is:” needs a state.` : t`There is no state “${typed}”.`,
+    meant ? t`Did you mean is:${meant}?` : t`Write one of ${STATES.join(', ')}.`,
   );
 }
 
@@ -201,7 +202,7 @@ function unknownName(source: string, term: Named, options: ConditionOptions): ne
   const meant = nearest(typed, names);
   unreadable(
     term.name.from === term.name.to ? term.place : term.name,
-    why ?? (typed === '' ? 'There is no name before this colon.' : `There is no “${typed}:”.`),
-    `${meant && !why ? `Did you mean ${meant}:? ` : ''}Write \\: for a colon that is part of the text.`,
+    why ?? (typed === '' ? t`There is no name before this colon.` : t`There is no “${typed}:”.`),
+    t`${meant && !why ? t`Did you mean ${meant}:? ` : ''}Write \\: for a colon that is part of the text.`,
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
 import type { Glob, GlobPart } from '../query.ts';
 
@@ -103,8 +104,8 @@ function* characters(
     if (char === '"') {
       unreadable(
         { from: at, to: at + 1 },
-        'This quote stands inside a word.',
-        'Put quotes around the whole text, or write \\" for a quote itself.',
+        t`This quote stands inside a word.`,
+        t`Put quotes around the whole text, or write \\" for a quote itself.`,
       );
     }
     if (char !== '\\') {
@@ -115,8 +116,8 @@ function* characters(
     if (next === '' || !ESCAPABLE.includes(next)) {
       unreadable(
         { from: at, to: Math.min(at + 2, to) },
-        `A backslash can stand before ${[...ESCAPABLE].join(' ')} but not ${next === '' ? 'at the end' : `before “${next}”`}.`,
-        'Write \\\\ for a backslash itself; a regular expression begins with re:.',
+        t`A backslash can stand before ${[...ESCAPABLE].join(' ')} but not ${next === '' ? t`at the end` : t`before “${next}”`}.`,
+        t`Write \\\\ for a backslash itself; a regular expression begins with re:.`,
       );
     }
     yield { char: next, isEscaped: true };

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { Grade } from '../../memory/schedule.ts';
 import { UNKNOWN_HERE } from '../operators.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
@@ -19,37 +20,37 @@ export function readProperty(source: string, term: QueryPlace, place: QueryPlace
   if (!comparison) {
     return unreadable(
       term,
-      `“prop:${name}” needs one of ${COMPARISONS.join(' ')} and a number.`,
-      `Write prop:${name}>=1, for instance.`,
+      t`“prop:${name}” needs one of ${COMPARISONS.join(' ')} and a number.`,
+      t`Write prop:${name}>=1, for instance.`,
     );
   }
   const value = Number(number);
   if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(number)) {
     return unreadable(
       term,
-      `“prop:${typed}” needs a number after ${comparison}.`,
-      `Write prop:${name}${comparison}${SHARES.includes(property) ? '0.9' : '1'}, for instance.`,
+      t`“prop:${typed}” needs a number after ${comparison}.`,
+      t`Write prop:${name}${comparison}${SHARES.includes(property) ? '0.9' : '1'}, for instance.`,
     );
   }
   if (SHARES.includes(property) && (value < 0 || value > 1)) {
     return unreadable(
       term,
-      `“prop:${property}” goes from 0 to 1, and ${number} is outside.`,
-      'Write 0.9 for 90 %.',
+      t`“prop:${property}” goes from 0 to 1, and ${number} is outside.`,
+      t`Write 0.9 for 90 %.`,
     );
   }
   if (property === 'rated' && value > 0) {
     return unreadable(
       term,
-      '“prop:rated” counts days back from today, so its number is 0 or less.',
-      `Write prop:rated${comparison}-${number}.`,
+      t`“prop:rated” counts days back from today, so its number is 0 or less.`,
+      t`Write prop:rated${comparison}-${number}.`,
     );
   }
   if (graded !== undefined && (property !== 'rated' || !/^[1-4]$/.test(graded))) {
     return unreadable(
       term,
-      'Only “prop:rated” takes a grade, from 1 to 4, after a colon.',
-      'Write prop:rated=-1:3 for cards answered Good yesterday.',
+      t`Only “prop:rated” takes a grade, from 1 to 4, after a colon.`,
+      t`Write prop:rated=-1:3 for cards answered Good yesterday.`,
     );
   }
   // Minus nought is nought.
@@ -72,7 +73,7 @@ function unknownProperty(term: QueryPlace, name: string): never {
   const meant = name === '' ? undefined : nearest(name, PROPERTIES);
   return unreadable(
     term,
-    why ?? (name === '' ? '“prop:” needs a property.' : `There is no property “${name}”.`),
-    meant && !why ? `Did you mean prop:${meant}?` : `Write one of ${PROPERTIES.join(', ')}.`,
+    why ?? (name === '' ? t`“prop:” needs a property.` : t`There is no property “${name}”.`),
+    meant && !why ? t`Did you mean prop:${meant}?` : t`Write one of ${PROPERTIES.join(', ')}.`,
   );
 }

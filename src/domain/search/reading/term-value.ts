@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
 import type { Glob, TextTest } from '../query.ts';
 import { searchPattern } from '../regex/search-pattern.ts';
@@ -18,14 +19,14 @@ export function plainTest(glob: Glob): TextTest {
 }
 
 export function readPatternTest(source: string, term: Named, place: QueryPlace): TextTest {
-  mustHaveValue(source, term, place, 'a regular expression');
+  mustHaveValue(source, term, place, t`a regular expression`);
   const pattern = readPattern(source, place);
   const read = searchPattern(pattern);
   if (!read.ok) {
     unreadable(
       place,
-      `“${pattern}” cannot be searched for: ${read.reason}.`,
-      'Change the pattern, or search for plain words with * between them.',
+      t`“${pattern}” cannot be searched for: ${read.reason}.`,
+      t`Change the pattern, or search for plain words with * between them.`,
     );
   }
   return { how: 'pattern', source: pattern };
@@ -44,10 +45,10 @@ export function mustHaveValue(source: string, term: Named, place: QueryPlace, wh
   const isGroup = source[term.place.to] === '(';
   unreadable(
     term.place,
-    `“${name}:” needs ${what}.`,
+    t`“${name}:” needs ${what}.`,
     isGroup
-      ? 'Put what comes after the colon in quotes.'
-      : 'Write it right after the colon, in quotes if it has spaces.',
+      ? t`Put what comes after the colon in quotes.`
+      : t`Write it right after the colon, in quotes if it has spaces.`,
   );
 }
 
@@ -57,8 +58,8 @@ export function valuePlace(source: string, { value, modifier, name, place }: Nam
   if (source[value.from - 1] !== '"') return { from: value.from - 3, to: value.to };
   return unreadable(
     place,
-    `“${source.slice(name.from, name.to)}:” does not go with “${modifier}:”.`,
-    `Take “${modifier}:” away, or put all that comes after the first colon in quotes.`,
+    t`“${source.slice(name.from, name.to)}:” does not go with “${modifier}:”.`,
+    t`Take “${modifier}:” away, or put all that comes after the first colon in quotes.`,
   );
 }
 

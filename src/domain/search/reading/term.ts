@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { firstUnescaped } from './escapes.ts';
 
@@ -67,8 +68,8 @@ function readValueInQuotes(source: string, at: number, colon: number, quote: num
   if (before !== '' && before !== 're:' && before !== 'nc:') {
     unreadable(
       { from: quote, to: quote + 1 },
-      'This quote stands inside a word.',
-      'Put quotes around all that comes after the colon, or write \\" for a quote itself.',
+      t`This quote stands inside a word.`,
+      t`Put quotes around all that comes after the colon, or write \\" for a quote itself.`,
     );
   }
   mustEnd(source, place);
@@ -94,8 +95,8 @@ function closingQuote(source: string, quote: number): number {
   }
   return unreadable(
     { from: quote, to: source.length },
-    'This quote is never closed.',
-    'Put a quote at its end, or write \\" for a quote itself.',
+    t`This quote is never closed.`,
+    t`Put a quote at its end, or write \\" for a quote itself.`,
   );
 }
 
@@ -104,8 +105,8 @@ function mustEnd(source: string, place: QueryPlace): void {
   if (place.to >= source.length || isBoundary(source[place.to])) return;
   unreadable(
     { from: place.to, to: place.to + 1 },
-    'Something follows the closing quote without a space.',
-    'Put a space after the quote, or write \\" for a quote itself.',
+    t`Something follows the closing quote without a space.`,
+    t`Put a space after the quote, or write \\" for a quote itself.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { announceChanges } from '../../../store/announce.ts';
 import { tellFollowers } from '../../../store/log/beside.ts';
@@ -43,7 +44,7 @@ export function bringInFromFolder(
 }
 
 const NO_FOLDER = failed(
-  'No folder is chosen.',
-  'Your cards are as they were.',
-  'Choose one in Settings, under “A folder of your own”.',
+  t`No folder is chosen.`,
+  t`Your cards are as they were.`,
+  t`Choose one in Settings, under “A folder of your own”.`,
 );

@@ -3,6 +3,7 @@ import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
 import { PROGRAM } from '../../../exchange/collection-file/program.ts';
 import type { Manifest } from '../../../exchange/collection-file/manifest.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
@@ -76,7 +77,7 @@ export function saveCollection(deps: Deps, watch?: Watch): Promise<Result<boolea
     const studyDay = await readStudyDay(deps.store, deps.clock());
     const { atMillis, utcOffsetMinutes } = deps.clock();
     const date = new Date(atMillis + utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
-    const saved = await place.value.save(`Rounds ${date.slice(0, 10)}.rounds`, content);
+    const saved = await place.value.save(t`Rounds ${date.slice(0, 10)}.rounds`, content);
     if (saved.ok && saved.value) {
       await rememberOutside(deps.store, studyDay);
     }
@@ -110,8 +111,8 @@ export async function keepCopy(
 export function copiesPlaceOf({ platform }: Pick<Deps, 'platform'>): Result<CopiesPlace> {
   if (platform.copies) return ok(platform.copies);
   return failed(
-    'This browser has no place where Rounds can keep copies.',
-    'Your cards are as they were.',
-    'Open Rounds in Chrome, Edge or its desktop program.',
+    t`This browser has no place where Rounds can keep copies.`,
+    t`Your cards are as they were.`,
+    t`Open Rounds in Chrome, Edge or its desktop program.`,
   );
 }

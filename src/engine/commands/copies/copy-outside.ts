@@ -2,6 +2,7 @@ import { PROGRAM } from '../../../exchange/collection-file/program.ts';
 import { outsideNameOf, parseOutsideName } from '../../../exchange/copies/copy-name.ts';
 import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
 import { notNow, ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import { rememberOutside } from '../../../store/copies/days-not-saved.ts';
@@ -72,8 +73,8 @@ async function remember(deps: Deps, problem: Problem | undefined): Promise<void>
 
 function askAgain(name: string): Result<never> {
   return notNow(
-    `No copy in “${name}”: the browser asks again before Rounds may write there.`,
-    'Your cards, the copies on this computer and what is in the folder are as they were.',
-    'Choose “Allow again” in Settings, under “A folder of your own”.',
+    t`No copy in “${name}”: the browser asks again before Rounds may write there.`,
+    t`Your cards, the copies on this computer and what is in the folder are as they were.`,
+    t`Choose “Allow again” in Settings, under “A folder of your own”.`,
   );
 }

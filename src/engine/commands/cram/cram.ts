@@ -1,5 +1,6 @@
 import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
@@ -18,9 +19,9 @@ export async function beginCram(
 ): Promise<Result<CramId>> {
   if (cardIds.length === 0) {
     return notNow(
-      'There is no card to cram here.',
-      'Everything is as it was.',
-      'Choose a deck or a section that has cards in study.',
+      t`There is no card to cram here.`,
+      t`Everything is as it was.`,
+      t`Choose a deck or a section that has cards in study.`,
     );
   }
   const cramId = deps.newId() as CramId;

@@ -1,5 +1,6 @@
 import { DEFAULT_PRESET_ID, decksBelow } from '../../../domain/collection/deck.ts';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { pathFrom } from '../../../kernel/path.ts';
@@ -42,9 +43,9 @@ export async function renameDeck(deps: Deps, from: string, to: string): Promise<
   const path = pathFrom(to);
   if (isBelow(path, from)) {
     return failed(
-      'A deck cannot go into one of its own parts.',
-      'Nothing was changed.',
-      'Choose another place for it.',
+      t`A deck cannot go into one of its own parts.`,
+      t`Nothing was changed.`,
+      t`Choose another place for it.`,
     );
   }
   return inWords(async () => {

@@ -2,6 +2,7 @@ import { type DayPlan, minutesLeft } from '../../../domain/exam/day/day-plan.ts'
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import { keepForecast } from '../../../store/reads/overlays.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
@@ -61,9 +62,9 @@ export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
 async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {
   if (plan.cards.length + plan.learning.cards === 0) {
     return notNow(
-      'There is nothing to study in that time.',
-      'Everything is as it was.',
-      'Choose more minutes, or come back when cards are due.',
+      t`There is nothing to study in that time.`,
+      t`Everything is as it was.`,
+      t`Choose more minutes, or come back when cards are due.`,
     );
   }
   try {

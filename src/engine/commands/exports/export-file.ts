@@ -1,5 +1,6 @@
 import type { NoteId } from '../../../kernel/ids.ts';
 import { notNow, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -53,9 +54,9 @@ export function exportFile(
     const { content, ...told } = made.value;
     if (told.notes === 0) {
       return notNow(
-        'There are no notes in what is chosen.',
-        'No file was made.',
-        'Choose another deck or search.',
+        t`There are no notes in what is chosen.`,
+        t`No file was made.`,
+        t`Choose another deck or search.`,
       );
     }
     const date = new Date(now.atMillis + now.utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
@@ -76,8 +77,8 @@ async function inWorker(
   if (!start) return NONE;
   const connection = connect({
     start,
-    name: 'The export',
-    kept: 'No file was made, and your cards are as they were.',
+    name: t`The export`,
+    kept: t`No file was made, and your cards are as they were.`,
     greeting: { kind: 'open', place: store.place } satisfies ToWriter,
     hear: () => {},
   });
@@ -89,9 +90,9 @@ async function inWorker(
 }
 
 const NONE: Result<never> = notNow(
-  'Nothing can be exported while you look at a copy.',
-  'Your cards are as they were.',
-  'Go back to your collection first.',
+  t`Nothing can be exported while you look at a copy.`,
+  t`Your cards are as they were.`,
+  t`Go back to your collection first.`,
 );
 
 /** The library knows what a search finds; the worker that writes does not. */

@@ -1,5 +1,6 @@
 import { STOPPED_READING } from '../../../exchange/collection-file/bad-file.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
 import type { ImportChoices, ImportLook, ImportReport } from '../../import/import-look.ts';
@@ -82,6 +83,6 @@ async function loadDeckFile(
     unchanged: unchanged.length,
     keptMine: 0,
     ...{ cards: 0, reviews: 0, media: 0, leftOut: [] },
-    problems: parsed.problems.map(({ line, message }) => `Line ${line}: ${message}`),
+    problems: parsed.problems.map(({ line, message }) => t`Line ${line}: ${message}`),
   });
 }

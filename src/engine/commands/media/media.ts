@@ -3,6 +3,7 @@ import type { MediaFile } from '../../../domain/media/media-file.ts';
 import { candidatesFor, freeName, mediaNameFrom } from '../../../domain/media/name.ts';
 import { HEAD_BYTES } from '../../../domain/media/sniff.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { apply } from '../../../store/apply.ts';
 import { hasBlob, putBlob, readMediaLike } from '../../../store/media/blobs.ts';
 import { type Deps, intentOf } from '../../deps.ts';
@@ -45,9 +46,9 @@ async function addInTurn(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>
   const id = freeName(wanted, sha256, taken);
   if (id === undefined) {
     return failed(
-      `Other files have all the names that “${named(wanted)}” could get.`,
-      'Nothing was added; they are as they were.',
-      'Give the file another name, and add it again.',
+      t`Other files have all the names that “${named(wanted)}” could get.`,
+      t`Nothing was added; they are as they were.`,
+      t`Give the file another name, and add it again.`,
     );
   }
   const there = taken.find((each) => each.id === id);
@@ -83,9 +84,9 @@ async function readFile(file: FileToAdd): Promise<Result<ReadFile>> {
   } catch (error) {
     const why = error instanceof Error ? error.name : String(error);
     return failed(
-      `The file could not be read (${why}).`,
-      'Nothing was added; everything else is as it was.',
-      'Check that it is still where it was and may be opened, then add it again.',
+      t`The file could not be read (${why}).`,
+      t`Nothing was added; everything else is as it was.`,
+      t`Check that it is still where it was and may be opened, then add it again.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { type FieldTexts, fieldText } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { NoteEdit } from '../../../log/operation.ts';
 import { notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { renameMediaIn } from '../../../domain/template/html-text.ts';
@@ -59,9 +60,9 @@ export async function deleteUnused(
   const still = names.filter((name) => unused.has(name));
   if (still.length === 0) {
     return notNow(
-      'None of these files is unused any more.',
-      'Nothing was deleted.',
-      'Check the media again.',
+      t`None of these files is unused any more.`,
+      t`Nothing was deleted.`,
+      t`Check the media again.`,
     );
   }
   const deleted = await deleteMedia(deps, still);

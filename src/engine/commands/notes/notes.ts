@@ -3,6 +3,7 @@ import type { NewNote, Note, NoteText } from '../../../domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import { noteIdIn } from '../../../domain/deck-text/deck-ids.ts';
 import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { NoteEdit, Operation } from '../../../log/operation.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -63,12 +64,12 @@ export async function editNote(
   if (slotsOfNote(type, { ...note.fields, ...fields }, isTagged).length === 0) {
     return failed(
       type.kind === 'standard'
-        ? 'The side that asks is empty, so the note would make no card.'
-        : 'The text has no deletion left, so it would make no card.',
-      'The note is as it was; your text is still here.',
+        ? t`The side that asks is empty, so the note would make no card.`
+        : t`The text has no deletion left, so it would make no card.`,
+      t`The note is as it was; your text is still here.`,
       type.kind === 'standard'
-        ? 'Fill in the side that asks.'
-        : 'Put {{c1:: and }} around what should be recalled.',
+        ? t`Fill in the side that asks.`
+        : t`Put {{c1:: and }} around what should be recalled.`,
     );
   }
   const edit: NoteEdit = { noteId: note.id, fields, sections: tagList(sections) };
@@ -112,13 +113,13 @@ export async function renameSection(
 ): Promise<Result<Operation>> {
   const path = to === undefined ? undefined : pathFrom(to);
   if (path === '') {
-    return failed('A section needs a name.', 'Nothing was changed.', 'Give it a name.');
+    return failed(t`A section needs a name.`, t`Nothing was changed.`, t`Give it a name.`);
   }
   if (path !== undefined && isBelow(path, from)) {
     return failed(
-      'A section cannot go into one of its own parts.',
-      'Nothing was changed.',
-      'Choose another place for it.',
+      t`A section cannot go into one of its own parts.`,
+      t`Nothing was changed.`,
+      t`Choose another place for it.`,
     );
   }
   return inWords(async () => {

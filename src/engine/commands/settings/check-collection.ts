@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { MendedRows, Mending } from '../../../store/check/mend.ts';
 import { secondCopyOf } from '../../../store/place/second-copy.ts';
@@ -47,9 +48,9 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
     return ok({ ...check, writtenAgain, journalUnread, wasSound: false });
   } catch (error) {
     return failed(
-      `The check could not be finished (${error instanceof Error ? error.message : error}).`,
-      'It only reads: nothing was changed by it.',
-      'Start Rounds again: what the database lacks then is put back from the journal.',
+      t`The check could not be finished (${error instanceof Error ? error.message : String(error)}).`,
+      t`It only reads: nothing was changed by it.`,
+      t`Start Rounds again: what the database lacks then is put back from the journal.`,
     );
   }
 }

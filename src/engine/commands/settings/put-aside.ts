@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { DatabasePlace } from '../../../store/place/place.ts';
 import { deletePutAsideAt } from '../../../store/place/put-aside.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,9 +12,9 @@ export function deletePutAside({ store }: Deps, place: DatabasePlace): Promise<R
     return isDeleted
       ? ok(true)
       : failed(
-          'There is no such database beside the one in use.',
-          'Nothing was deleted.',
-          'Open Settings once more.',
+          t`There is no such database beside the one in use.`,
+          t`Nothing was deleted.`,
+          t`Open Settings once more.`,
         );
   });
 }

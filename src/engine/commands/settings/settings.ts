@@ -1,5 +1,6 @@
 import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
 import { type RuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -97,27 +98,27 @@ export function silenceRule(
 function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {
   const checked = validOptions({ ...preset, weights: preset.weights ?? settings.weights });
   if ('problem' in checked) return checked.problem;
-  if (preset.name.trim() === '') return 'Study options need a name.';
+  if (preset.name.trim() === '') return t`Study options need a name.`;
   const { advance } = preset;
   const seconds = [advance?.questionSeconds ?? 0, advance?.answerSeconds ?? 0];
   if (!seconds.every((each) => each >= 0 && each <= 3600)) {
-    return 'The seconds of auto-advance are numbers from 0 to 3600.';
+    return t`The seconds of auto-advance are numbers from 0 to 3600.`;
   }
   const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
   return limits.every((limit) => isWhole(limit, 0, 9999))
     ? undefined
-    : 'Limits and the leech threshold are whole numbers from 0 to 9999.';
+    : t`Limits and the leech threshold are whole numbers from 0 to 9999.`;
 }
 
 function problemOfSettings(settings: StudySettings): string | undefined {
   if (!isWhole(settings.rolloverHour, 0, 23)) {
-    return 'The hour at which a day begins is a whole number from 0 to 23.';
+    return t`The hour at which a day begins is a whole number from 0 to 23.`;
   }
   if (
     !isWhole(settings.learnAheadMinutes, 0, MINUTES_PER_DAY) ||
     !isWhole(settings.answerCapSeconds, 5, 3600)
   ) {
-    return `Learn-ahead is 0 to ${MINUTES_PER_DAY} minutes, the longest answer 5 to 3600 seconds.`;
+    return t`Learn-ahead is 0 to ${MINUTES_PER_DAY} minutes, the longest answer 5 to 3600 seconds.`;
   }
   const checked = validOptions({ weights: settings.weights });
   return 'problem' in checked ? checked.problem : undefined;
@@ -128,5 +129,5 @@ function isWhole(value: number, low: number, high: number): boolean {
 }
 
 function refused(what: string): Result<never> {
-  return failed(what, 'The settings are as they were.', 'Correct the value and save again.');
+  return failed(what, t`The settings are as they were.`, t`Correct the value and save again.`);
 }

@@ -2,6 +2,7 @@ import { addedNew, MORE_AT_ONCE } from '../../../domain/study/added-new.ts';
 import { reviewsAhead } from '../../../domain/study/queue/ahead.ts';
 import { beginGathering } from '../../../domain/study/queue/steps/gathering.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { beginSession } from '../../../store/device/session.ts';
 import { readInRanges } from '../../../store/queue.ts';
@@ -18,9 +19,9 @@ export function moreNew(deps: Deps): Promise<Result<Operation>> {
     const decks = addedNew(shares, MORE_AT_ONCE);
     if (decks.length > 0) return change(deps, { kind: 'more-new', decks });
     return failed(
-      'No new card is waiting beyond today’s.',
-      'Today is as it was.',
-      'Add cards or load a deck, or study ahead what comes next.',
+      t`No new card is waiting beyond today’s.`,
+      t`Today is as it was.`,
+      t`Add cards or load a deck, or study ahead what comes next.`,
     );
   });
 }
@@ -36,11 +37,13 @@ export function studyAhead(deps: Deps, days: number): Promise<Result<void>> {
     }));
     if (plan.cards.length === 0) {
       return failed(
-        days === 1
-          ? 'No card is due tomorrow that today has not seen.'
-          : `No card is due in the coming ${days} days that today has not seen.`,
-        'Everything is as it was.',
-        'Choose more days, or take new cards instead.',
+        plural(
+          days,
+          'No card is due tomorrow that today has not seen.',
+          'No card is due in the coming # days that today has not seen.',
+        ),
+        t`Everything is as it was.`,
+        t`Choose more days, or take new cards instead.`,
       );
     }
     await beginSession(deps.store, { plan }, now);

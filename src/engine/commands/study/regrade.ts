@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
@@ -26,7 +27,7 @@ export function regradeHard(
 }
 
 const NOTHING_FOUND: Result<never> = failed(
-  'No answer graded Hard is left that could count as Again.',
-  'Nothing was changed.',
-  'Choose other days, or go on as it is.',
+  t`No answer graded Hard is left that could count as Again.`,
+  t`Nothing was changed.`,
+  t`Choose other days, or go on as it is.`,
 );

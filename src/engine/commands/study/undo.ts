@@ -1,5 +1,6 @@
 import type { OperationId } from '../../../kernel/ids.ts';
 import { notNow, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -51,9 +52,9 @@ async function turn(
 ): Promise<Result<Undone>> {
   if (expected !== undefined && expected !== step.id) {
     return notNow(
-      'Something else was done in the meantime.',
-      'Everything is as it was.',
-      `Press ${kind} again to see what it would be about now.`,
+      t`Something else was done in the meantime.`,
+      t`Everything is as it was.`,
+      t`Press ${kind} again to see what it would be about now.`,
     );
   }
   const done = await change(deps, { kind, target: step.id }, watch);

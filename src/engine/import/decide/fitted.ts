@@ -7,6 +7,7 @@ import { withMediaNames } from '../../../exchange/anki/mapping/media-names.ts';
 import type { Brought } from '../../../exchange/incoming/brought.ts';
 import type { DeckId, FieldId } from '../../../kernel/ids.ts';
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Here } from './here.ts';
 
 /** What a file brings, under the ids and names that things have here. */
@@ -93,7 +94,7 @@ function fitOf(theirs: NoteType, here: Here): Fit {
     type,
     rekeyed: (fields) =>
       Object.fromEntries(Object.entries(fields).map(([id, text]) => [idOf(id as FieldId), text])),
-    problem: `Fields of “${named(theirs.name)}” are put together by name: ${names.map(named).join(', ')}.`,
+    problem: t`Fields of “${named(theirs.name)}” are put together by name: ${names.map(named).join(', ')}.`,
   };
 }
 

@@ -5,6 +5,7 @@ import { noteTypeOf } from '../../../domain/content/stock.ts';
 import type { IncomingNote } from '../../../domain/import/incoming.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import { type MergedNote, mergedNote, type Taking } from '../../../log/parts/merged-note.ts';
 import type { ImportChoices, NoteExample } from '../import-look.ts';
 import type { Here } from './here.ts';
@@ -137,7 +138,7 @@ function exampleOf(
   );
   const tags = [tagsOf(mine), tagsOf(theirs)] as const;
   const isTagged = ids.length > 0 ? ids.includes('tags') : tagsOf(mine) !== tagsOf(now);
-  if (isTagged) fields.push({ name: 'Tags', mine: tags[0], theirs: tags[1] });
+  if (isTagged) fields.push({ name: t`Tags`, mine: tags[0], theirs: tags[1] });
   return { noteId: mine.id, summary: type ? noteSummary(mine, type) : mine.id, fields };
 }
 

@@ -3,6 +3,7 @@ import type { Incoming } from '../../../domain/import/incoming.ts';
 import type { TakeBack } from '../../../domain/import/take-back.ts';
 import { unpackedLog } from '../../../domain/import/packed-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { unpackBodies } from '../../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../../store/schema.ts';
@@ -39,7 +40,7 @@ export async function listImports(
     }
     after = last.id;
     seen += page.length;
-    await goOn(watch, seen, total, 'Looking through what was done');
+    await goOn(watch, seen, total, t`Looking through what was done`);
   }
   const undone = new Set(await db.undone.toCollection().primaryKeys());
   const takenBack = new Set<OperationId>();

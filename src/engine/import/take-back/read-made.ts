@@ -2,6 +2,7 @@ import type { Card } from '../../../domain/collection/card.ts';
 import { keyOfName } from '../../../domain/text/same-name.ts';
 import { type NoteId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
 import { failed, notNow, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { readOperation } from '../../../store/log/log-rows.ts';
 import { broughtBeside, readUndoRows } from '../../../store/log/undo-rows.ts';
 import { cardsOfNotes, present, rowsOfNotes, withoutKeys } from '../../../store/reach.ts';
@@ -69,12 +70,12 @@ async function otherSectionsIn(
 }
 
 const NOT_THERE: Result<never> = failed(
-  'That import is not in the log any more.',
-  'Nothing was changed.',
-  'Look at the list of imports again.',
+  t`That import is not in the log any more.`,
+  t`Nothing was changed.`,
+  t`Look at the list of imports again.`,
 );
 const ALREADY_UNDONE: Result<never> = notNow(
-  'That import was undone already.',
-  'Nothing was changed.',
-  'There is nothing left of it to be taken back.',
+  t`That import was undone already.`,
+  t`Nothing was changed.`,
+  t`There is nothing left of it to be taken back.`,
 );

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { inPhase, type Watch } from '../../../kernel/watch.ts';
 import type { OperationBody } from '../../../log/operation.ts';
 import { apply } from '../../../store/apply.ts';
@@ -46,17 +47,17 @@ export async function takeBack(
   const decided = await decide(db, asked, watch);
   if (!decided.ok) return decided;
   const { body, counts } = decided.value;
-  const writing = inPhase(watch, 'Taking it back');
+  const writing = inPhase(watch, t`Taking it back`);
   const done = await apply(db, { body, ...now, origin: 'person' }, writing);
   return done.ok ? ok({ ...counts, media: body.media.length }) : done;
 }
 
 async function decide(db: RoundsDatabase, { id, workedOn }: TakeBackAsked, watch: Watch) {
-  await goOn(watch, 0, 0, 'Reading what it brought');
+  await goOn(watch, 0, 0, t`Reading what it brought`);
   const made = await readImportMade(db, id);
   if (!made.ok) return made;
   const plan = planTakeBack(made.value, await readHereNow(db, made.value), workedOn);
-  const looking = inPhase(watch, 'Looking for files that nothing else needs');
+  const looking = inPhase(watch, t`Looking for files that nothing else needs`);
   const media = await mediaToGo(db, made.value, plan, looking);
   const body: Extract<OperationBody, { kind: 'take-back-import' }> = {
     kind: 'take-back-import',

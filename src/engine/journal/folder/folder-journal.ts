@@ -1,6 +1,7 @@
 import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
 import { carriedName } from '../../../kernel/journal-path.ts';
 import { failed, notNow, ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
 import { onChanges } from '../../../store/announce.ts';
@@ -242,16 +243,16 @@ function afterMillis(work: () => void, millis: number): () => void {
 
 function askAgain(name: string): Result<never> {
   return notNow(
-    `The journal in “${name}” waits: the browser asks again before Rounds may write there.`,
-    'All that you did is saved on this computer, and goes there once it can.',
-    'Choose “Allow again”.',
+    t`The journal in “${name}” waits: the browser asks again before Rounds may write there.`,
+    t`All that you did is saved on this computer, and goes there once it can.`,
+    t`Choose “Allow again”.`,
   );
 }
 
 function failedBy(error: unknown): Result<never> {
   return failed(
-    `The journal in the folder could not be written (${error instanceof Error ? error.message : String(error)}).`,
-    'All that you did is saved on this computer, and goes there once it can.',
-    'It is tried again by itself.',
+    t`The journal in the folder could not be written (${error instanceof Error ? error.message : String(error)}).`,
+    t`All that you did is saved on this computer, and goes there once it can.`,
+    t`It is tried again by itself.`,
   );
 }

@@ -1,4 +1,5 @@
 import { operationIdOf } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import { counterOf, deviceOf, type KeptStep, type Lost } from '../steps-in-journal.ts';
 import type { Missing } from './missing.ts';
 
@@ -30,7 +31,7 @@ export function gapsIn(
 
 /** Steps by their ids, those that follow one another as one. */
 export function nameGaps(ids: readonly string[]): Lost[] {
-  const why = 'nothing that is left has it';
+  const why = t`nothing that is left has it`;
   const spans: { first: string; last: string }[] = [];
   for (const id of ids) {
     const span = spans.at(-1);
@@ -42,7 +43,7 @@ export function nameGaps(ids: readonly string[]): Lost[] {
   }
   return spans.map(({ first, last }) =>
     first === last
-      ? { name: `step ${first}`, why }
-      : { name: `steps ${first} to ${last.slice(-10)}`, why },
+      ? { name: t`step ${first}`, why }
+      : { name: t`steps ${first} to ${last.slice(-10)}`, why },
   );
 }

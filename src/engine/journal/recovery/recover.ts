@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
@@ -140,8 +141,8 @@ export async function recover(
       isMadeGood(each, wanted, copies, found > 0) ? [] : [{ name: each.name, why: each.why }],
     ),
     ...nameGaps(gaps.filter((id) => wanted.has(id))),
-    ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
-    ...received.rejected.map(({ id, why }) => ({ name: `step ${id}`, why })),
+    ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: t`step ${id}`, why }] : [])),
+    ...received.rejected.map(({ id, why }) => ({ name: t`step ${id}`, why })),
     ...(keptMedia.ok ? [] : [{ name: 'media', why: keptMedia.problem.what }]),
     ...(isAll ? await withoutContent(store) : []),
   ];

@@ -1,3 +1,4 @@
+import { plural, t } from '../../../kernel/texts.ts';
 import type { About } from '../../../log/kind.ts';
 import { REGISTRY } from '../../../log/registry.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
@@ -47,9 +48,9 @@ function named(
   const word = REGISTRY.get(body.kind ?? '')?.word ?? 'step';
   const deckId = deckOf(body);
   const steps = (many: number): string =>
-    word === 'answer' ? (many === 1 ? '1 answer' : `${many} answers`) : `${many} × “${word}”`;
+    word === 'answer' ? plural(many, '1 answer', '# answers') : `${many} × “${word}”`;
   if (deckId === undefined) return (many) => ({ name: steps(many), why: withoutReason(why) });
-  const name = `to cards of the deck “${decks.get(deckId) ?? deckId}”`;
+  const name = t`to cards of the deck “${decks.get(deckId) ?? deckId}”`;
   const reason = decks.has(deckId) ? withoutReason(why) : DECK_IS_LOST;
   return (many) => ({ name: `${steps(many)} ${name}`, why: reason });
 }
@@ -64,8 +65,7 @@ function deckOf(body: { readonly kind?: string }): string | undefined {
 }
 
 function withoutReason(why: string): string {
-  return `${why} A step before, which is lost, had brought what this one needs. It is kept, and does not count.`;
+  return t`${why} A step before, which is lost, had brought what this one needs. It is kept, and does not count.`;
 }
 
-const DECK_IS_LOST =
-  'the step that brought the deck is lost. They are kept, and count nowhere until the deck’s step comes back from a copy';
+const DECK_IS_LOST = t`the step that brought the deck is lost. They are kept, and count nowhere until the deck’s step comes back from a copy`;

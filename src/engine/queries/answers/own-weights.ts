@@ -7,6 +7,7 @@ import { type Trained, training, type TrainingCount } from '../../../domain/trai
 import type { DeckId } from '../../../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { type LibraryService, libraryProblem } from '../../workers/library/library-service.ts';
 import { cardsOfDecks, inTurns, type LongWork } from './long-work.ts';
@@ -105,8 +106,8 @@ const secondHalf =
     watch(total + done, 2 * total);
 
 const STOPPED: Problem = {
-  what: 'Learning from your answers was stopped.',
-  kept: 'Nothing was changed.',
-  todo: 'Start it again when you like.',
+  what: t`Learning from your answers was stopped.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Start it again when you like.`,
   isNoFault: true,
 };

@@ -6,6 +6,7 @@ import {
   type SimulatorAsked,
 } from '../../../domain/workload/simulator/simulator.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { type LongWork, workOnDecks } from './long-work.ts';
 
 /** The coming days under today's study options and under other ones (SIM-1). */
@@ -24,7 +25,7 @@ export function simulated(
 }
 
 const STOPPED: Problem = {
-  what: 'Playing out the coming days was stopped.',
-  kept: 'Nothing was changed.',
-  todo: 'Start it again when you like.',
+  what: t`Playing out the coming days was stopped.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Start it again when you like.`,
 };

@@ -7,6 +7,7 @@ import type { CatchUp } from '../../../domain/overlay/overlay.ts';
 import { bearableDays } from '../../../domain/overlay/pauses.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { studyDayOf } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { readBacklog, readNewestReviews } from '../../../store/reads/planning.ts';
 import { readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
 import { readingProblem } from '../../../store/storage-problem.ts';
@@ -34,7 +35,7 @@ async function adviceNow(deps: Asked): Promise<Result<CatchUpAdvice>> {
   const once: CatchUp = {
     kind: 'catch-up',
     id,
-    name: 'Catch-up',
+    name: t`Catch-up`,
     isOn: true,
     fromDay,
     spreadDays: 1,

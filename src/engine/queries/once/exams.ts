@@ -15,6 +15,7 @@ import {
 import { canonical } from '../../../kernel/canonical.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { readOverlay } from '../../../store/reads/overlays.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import { storageProblem } from '../../../store/storage-problem.ts';
@@ -29,7 +30,7 @@ export async function previewExam(
   deps: Asked,
   { exam, isRough }: { readonly exam: Exam; readonly isRough: boolean },
 ): Promise<Result<ExamOutlook>> {
-  const checked = checkedOverlay({ ...exam, name: exam.name.trim() || 'Exam' });
+  const checked = checkedOverlay({ ...exam, name: exam.name.trim() || t`Exam` });
   if (!checked.ok) return checked;
   const search = checkedSearch(exam);
   if (!search.ok) return search;
@@ -61,7 +62,7 @@ export async function previewWorkloadOf(
   deps: Asked,
   { pause }: { readonly pause: StudyBreak | CatchUp },
 ): Promise<Result<readonly WorkloadWithOverlay[]>> {
-  const named = { ...pause, name: pause.name.trim() || 'Break' };
+  const named = { ...pause, name: pause.name.trim() || t`Break` };
   const wrong = await overlayProblem(deps, named);
   return wrong ?? deps.planner.workloadWith({ pause: named });
 }
@@ -93,16 +94,16 @@ export async function overlayProblem(
   if (isNewDate && lastDay < today) return inThePast(overlay);
   if (isNewDate && lastDay - today > MOST_DAYS) {
     return failed(
-      `That is more than ${MOST_DAYS} days away, further than anything can be predicted.`,
-      'Nothing was saved; what you entered is still here.',
-      'Choose a nearer date; the ordinary schedule takes care of the time until then.',
+      t`That is more than ${MOST_DAYS} days away, further than anything can be predicted.`,
+      t`Nothing was saved; what you entered is still here.`,
+      t`Choose a nearer date; the ordinary schedule takes care of the time until then.`,
     );
   }
   if (overlay.kind === 'exam' && hasNoTime(overlay, today) && isOtherTime(overlay, before)) {
     return failed(
-      'No day before the exam has any minutes, so nothing could be planned.',
-      'Nothing was saved; what you entered is still here.',
-      'Take back a day off, or give another weekday its minutes.',
+      t`No day before the exam has any minutes, so nothing could be planned.`,
+      t`Nothing was saved; what you entered is still here.`,
+      t`Take back a day off, or give another weekday its minutes.`,
     );
   }
   return undefined;
@@ -133,10 +134,11 @@ function lastDayOf(overlay: Overlay): number {
 }
 
 function inThePast(overlay: Overlay): Result<never> {
-  const what = overlay.kind === 'exam' ? 'That date is in the past' : 'Those days are in the past';
+  const what =
+    overlay.kind === 'exam' ? t`That date is in the past` : t`Those days are in the past`;
   return failed(
-    `${what}, so there is nothing left to plan.`,
-    'Nothing was saved; what you entered is still here.',
-    'Choose a later date. If the date is right, check this computer’s clock.',
+    t`${what}, so there is nothing left to plan.`,
+    t`Nothing was saved; what you entered is still here.`,
+    t`Choose a later date. If the date is right, check this computer’s clock.`,
   );
 }

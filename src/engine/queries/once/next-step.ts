@@ -2,6 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { About } from '../../../log/kind.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
 import { kindOfBody } from '../../../log/registry.ts';
@@ -36,12 +37,12 @@ export function nextRedo(asked: Asked): Promise<Result<StepInWords>> {
 export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const row = await newestInForce(store);
   const step = row && (await readOperation(store, row.id));
-  if (!step) return notNow('There is nothing to undo.', 'Everything is as it was.', 'Carry on.');
+  if (!step) return notNow(t`There is nothing to undo.`, t`Everything is as it was.`, t`Carry on.`);
   if (step.origin === 'program') {
     return notNow(
-      `Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
-      'Everything is as it was.',
-      'Carry on.',
+      t`Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
+      t`Everything is as it was.`,
+      t`Carry on.`,
     );
   }
   return ok(step);
@@ -52,7 +53,7 @@ export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Resul
   const id = await nextToRedo(store);
   const step = id && (await readOperation(store, id));
   if (step) return ok(step);
-  return notNow('There is nothing to do again.', 'Everything is as it was.', 'Carry on.');
+  return notNow(t`There is nothing to do again.`, t`Everything is as it was.`, t`Carry on.`);
 }
 
 /** A step as a person is told of it. */

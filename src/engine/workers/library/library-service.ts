@@ -6,6 +6,7 @@ import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { answerDaysNeeded } from '../../../domain/search/answer-days.ts';
 import { conditionsOf, type Query } from '../../../domain/search/query.ts';
+import { t } from '../../../kernel/texts.ts';
 import {
   openForReading,
   readAnswers,
@@ -241,8 +242,8 @@ export class LibraryService {
 export function libraryProblem(error: unknown): Problem {
   const name = error instanceof Error ? error.name : String(error);
   return {
-    what: `The library could not be read (${name}).`,
-    kept: 'Your cards are as they were.',
-    todo: 'Load this page again.',
+    what: t`The library could not be read (${name}).`,
+    kept: t`Your cards are as they were.`,
+    todo: t`Load this page again.`,
   };
 }

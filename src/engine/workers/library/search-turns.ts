@@ -1,4 +1,5 @@
 import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../rpc.ts';
 
 /** A search goes on for so long before others get their turn. */
@@ -31,14 +32,14 @@ export async function searchedByTurns<Outcome>(
 }
 
 const TOO_SLOW: Problem = {
-  what: 'This search takes too long.',
-  kept: 'Your cards are as they were.',
-  todo: 'Use a simpler pattern, or add a word that must be there too.',
+  what: t`This search takes too long.`,
+  kept: t`Your cards are as they were.`,
+  todo: t`Use a simpler pattern, or add a word that must be there too.`,
 };
 
 const STOPPED: Problem = {
-  what: 'This search was stopped.',
-  kept: 'Your cards are as they were.',
-  todo: 'Search again where you still want to know.',
+  what: t`This search was stopped.`,
+  kept: t`Your cards are as they were.`,
+  todo: t`Search again where you still want to know.`,
   isNoFault: true,
 };

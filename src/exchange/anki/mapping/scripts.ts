@@ -5,6 +5,7 @@ import {
   VOID_ELEMENTS,
 } from '../../../domain/template/html/html-tokens.ts';
 import { namesOfScriptsAlone } from '../../../domain/template/language/script-fields.ts';
+import { t } from '../../../kernel/texts.ts';
 import { bringsScript } from './note-types.ts';
 
 /** A type that would run something, and what of its cards depends on that. */
@@ -37,12 +38,12 @@ export function scriptsOf(type: Scripted): TypeWithScript | undefined {
   return {
     name: type.name,
     shows: [
-      ...hidden.map((name) => `“${name}” behind a button`),
-      ...alone.map((name) => `“${name}”, which no other part of the card shows`),
-      ...(ONE_BY_ONE.test(script) ? ['deletions one after the other'] : []),
-      ...(TAG_LINKS.test(script) ? ['tags as links'] : []),
+      ...hidden.map((name) => t`“${name}” behind a button`),
+      ...alone.map((name) => t`“${name}”, which no other part of the card shows`),
+      ...(ONE_BY_ONE.test(script) ? [t`deletions one after the other`] : []),
+      ...(TAG_LINKS.test(script) ? [t`tags as links`] : []),
       ...(CLOCK.test(script) ? ['a clock'] : []),
-      ...files.map((name) => `what “${name}” does`),
+      ...files.map((name) => t`what “${name}” does`),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { BadPackage } from '../bad-package.ts';
 
 /** What a table may be made of: rows. A CHECK, a computed column or a virtual table runs code. */
@@ -18,7 +19,7 @@ export function throwIfStrangeSchema(rows: readonly (readonly unknown[])[]): Rea
     const sql = rawSql === null ? '' : String(rawSql);
     const isPlain = type === 'index' ? sql === '' || PLAIN_INDEX.test(sql) : !runsCode(sql);
     if ((type !== 'table' && type !== 'index') || !isPlain) {
-      const what = type === 'table' || type === 'index' ? `${type} that computes` : String(type);
+      const what = type === 'table' || type === 'index' ? t`${type} that computes` : String(type);
       throw new BadPackage(
         'strange-database',
         `The collection holds “${named(name)}”, a ${what}, which Anki’s never do.`,

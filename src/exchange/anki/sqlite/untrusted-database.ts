@@ -6,6 +6,7 @@ import type {
   WasmPointer,
 } from '@sqlite.org/sqlite-wasm';
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { BadPackage } from '../bad-package.ts';
 import { addUnicase } from './unicase.ts';
 import { throwIfStrangeSchema } from './schema.ts';
@@ -53,7 +54,7 @@ export class UntrustedDatabase {
       fill(sqlite, db, pieces, size);
       lock(sqlite, db, size);
       const database = new UntrustedDatabase(sqlite, db, new Set());
-      const schema = database.rows('SELECT type, name, tbl_name, sql FROM sqlite_schema');
+      const schema = database.rows(t`SELECT type, name, tbl_name, sql FROM sqlite_schema`);
       const tables = throwIfStrangeSchema(schema);
       // This build reads no texts in UTF-16; Anki writes none.
       const [found] = database

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { BadPackage } from '../bad-package.ts';
 import { exactId } from '../container/wire.ts';
 import type { SqlValue, UntrustedDatabase } from '../sqlite/untrusted-database.ts';
@@ -6,17 +7,17 @@ import type { AnkiId } from '../anki-collection.ts';
 
 /** The columns of each table that are read, by schema. */
 const COLUMNS: Readonly<Record<string, string>> = {
-  col: 'id crt mod scm ver dty usn ls conf models decks dconf tags',
-  notes: 'id guid mid mod usn tags flds sfld csum flags data',
-  cards: 'id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data',
-  revlog: 'id cid usn ease ivl lastIvl factor time type',
-  notetypes: 'id name mtime_secs usn config',
-  fields: 'ntid ord name config',
-  templates: 'ntid ord name mtime_secs usn config',
-  decks: 'id name mtime_secs usn common kind',
-  deck_config: 'id name mtime_secs usn config',
-  config: 'KEY usn mtime_secs val',
-  tags: 'tag usn',
+  col: t`id crt mod scm ver dty usn ls conf models decks dconf tags`,
+  notes: t`id guid mid mod usn tags flds sfld csum flags data`,
+  cards: t`id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data`,
+  revlog: t`id cid usn ease ivl lastIvl factor time type`,
+  notetypes: t`id name mtime_secs usn config`,
+  fields: t`ntid ord name config`,
+  templates: t`ntid ord name mtime_secs usn config`,
+  decks: t`id name mtime_secs usn common kind`,
+  deck_config: t`id name mtime_secs usn config`,
+  config: t`KEY usn mtime_secs val`,
+  tags: t`tag usn`,
 };
 
 /** Throws BadPackage where `table` is not there or has not the columns that Anki gives it. */

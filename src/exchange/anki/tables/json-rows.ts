@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { exactId } from '../container/wire.ts';
 import type {
   AnkiDeck,
@@ -13,7 +14,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** Types of schema 11: JSON by id. */
 export function typesOfJson(text: string): ReadonlyMap<AnkiId, AnkiType> {
-  return rowsOf(text, 'note types', typeOfJson);
+  return rowsOf(text, t`note types`, typeOfJson);
 }
 
 export function typeOfJson(id: AnkiId, json: Json): AnkiType {
@@ -96,7 +97,7 @@ export function deckOfJson(id: AnkiId, json: Json): AnkiDeck {
 
 /** Option groups of schema 11. */
 export function presetsOfJson(text: string): ReadonlyMap<AnkiId, AnkiPreset> {
-  return rowsOf(text, 'study options', presetOfJson);
+  return rowsOf(text, t`study options`, presetOfJson);
 }
 
 export function presetOfJson(id: AnkiId, json: Json): AnkiPreset {

@@ -1,4 +1,5 @@
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { BadPackage } from '../bad-package.ts';
 import { MOST_NOTE_BYTES } from '../limits.ts';
 import type { AnkiCard, AnkiNote, AnkiReviews } from '../anki-collection.ts';
@@ -16,7 +17,7 @@ export function notesIn(
 ): readonly AnkiNote[] {
   const notes: AnkiNote[] = [];
   const rows = database.each(
-    `SELECT id, CAST(guid AS BLOB), mid, mod, CAST(tags AS BLOB), CAST(flds AS BLOB), flags,
+    t`SELECT id, CAST(guid AS BLOB), mid, mod, CAST(tags AS BLOB), CAST(flds AS BLOB), flags,
       CAST(data AS BLOB), usn FROM notes ORDER BY id`,
   );
   for (const [id, guid, type, modified, tags, fields, flags, data, usn] of rows) {
@@ -25,14 +26,14 @@ export function notesIn(
       const size = Math.ceil(fields.length / 1024 / 1024);
       const [first = ''] = sqlText(fields.subarray(0, 400)).split('\x1f');
       problems.push(
-        `The note “${named(first)}” cannot be taken: it has ${size} MB of text, and a note may have 8 MB.`,
+        t`The note “${named(first)}” cannot be taken: it has ${size} MB of text, and a note may have 8 MB.`,
       );
       continue;
     }
     notes.push({
       id: noteId,
       guid: sqlText(guid),
-      typeId: columnId(type, 'the type of a note'),
+      typeId: columnId(type, t`the type of a note`),
       modifiedSeconds: largeNumberOf(modified),
       usn: numberOf(usn),
       tags: sqlText(tags)
@@ -50,7 +51,7 @@ export function notesIn(
 export function cardsIn(database: UntrustedDatabase, latestMillis: number): readonly AnkiCard[] {
   const cards: AnkiCard[] = [];
   const rows = database.each(
-    `SELECT id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid,
+    t`SELECT id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid,
       flags, CAST(data AS BLOB), usn FROM cards ORDER BY id`,
   );
   for (const row of rows) {
@@ -59,7 +60,7 @@ export function cardsIn(database: UntrustedDatabase, latestMillis: number): read
     cards.push({
       id: madeAt(id, 'a card', latestMillis),
       noteId: largeNumberOf(note),
-      deckId: columnId(deck, 'the deck of a card'),
+      deckId: columnId(deck, t`the deck of a card`),
       ord: numberOf(ord),
       modifiedSeconds: largeNumberOf(modified),
       usn: numberOf(usn),
@@ -72,7 +73,7 @@ export function cardsIn(database: UntrustedDatabase, latestMillis: number): read
       lapses: numberOf(lapses),
       left: numberOf(left),
       odue: largeNumberOf(odue),
-      odid: columnId(odid, 'the home of a card'),
+      odid: columnId(odid, t`the home of a card`),
       flags: numberOf(flags),
       data: sqlText(data),
     });
@@ -101,7 +102,7 @@ export function reviewsIn(database: UntrustedDatabase, latestMillis: number): An
   };
   let at = 0;
   database.eachOfNumbers(
-    'SELECT id, cid, ease, ivl, lastIvl, factor, time, type, usn FROM revlog ORDER BY id',
+    t`SELECT id, cid, ease, ivl, lastIvl, factor, time, type, usn FROM revlog ORDER BY id`,
     (row) => {
       const [id = 0, card, ease, interval, last, factor, millis, type, usn] = row;
       if (at === length) return;
@@ -128,7 +129,7 @@ function madeAt(value: SqlValue | undefined, what: string, latestMillis: number)
     if (id >= Number.MIN_SAFE_INTEGER) return Number(id);
     throw damagedId(what);
   }
-  const date = id < 8.64e15 ? new Date(Number(id)).toISOString().slice(0, 10) : 'no date there is';
+  const date = id < 8.64e15 ? new Date(Number(id)).toISOString().slice(0, 10) : t`no date there is`;
   throw new BadPackage('future', `The file holds ${what} dated ${date}, which is still to come.`);
 }
 

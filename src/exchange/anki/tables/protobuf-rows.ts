@@ -1,4 +1,5 @@
 import { joinedPath } from '../../../kernel/path.ts';
+import { t } from '../../../kernel/texts.ts';
 import { BadPackage } from '../bad-package.ts';
 import { BadWire, WireMessage } from '../container/wire.ts';
 import type {
@@ -26,13 +27,13 @@ export function typesInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, 
     return rows;
   };
   for (const [type, name, blob] of database.each(
-    'SELECT ntid, CAST(name AS BLOB), config FROM fields ORDER BY ntid, ord',
+    t`SELECT ntid, CAST(name AS BLOB), config FROM fields ORDER BY ntid, ord`,
   )) {
     ofType(fields, columnId(type, 'a field')).push(fieldOfWire(sqlText(name), [sqlBytes(blob)]));
   }
   const templates = new Map<AnkiId, AnkiTemplate[]>();
   for (const [type, name, blob, ...stamp] of database.each(
-    'SELECT ntid, CAST(name AS BLOB), config, mtime_secs, usn FROM templates ORDER BY ntid, ord',
+    t`SELECT ntid, CAST(name AS BLOB), config, mtime_secs, usn FROM templates ORDER BY ntid, ord`,
   )) {
     ofType(templates, columnId(type, 'a template')).push(
       templateOfWire(sqlText(name), [sqlBytes(blob)], stampOf(stamp)),
@@ -40,9 +41,9 @@ export function typesInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, 
   }
   const types = new Map<AnkiId, AnkiType>();
   for (const [rawId, name, blob, ...stamp] of database.each(
-    'SELECT id, CAST(name AS BLOB), config, mtime_secs, usn FROM notetypes',
+    t`SELECT id, CAST(name AS BLOB), config, mtime_secs, usn FROM notetypes`,
   )) {
-    const id = columnId(rawId, 'a note type');
+    const id = columnId(rawId, t`a note type`);
     const parts = { fields: fields.get(id) ?? [], templates: templates.get(id) ?? [] };
     types.set(id, typeOfWire(id, sqlText(name), [sqlBytes(blob)], stampOf(stamp), parts));
   }
@@ -57,7 +58,7 @@ export function typeOfWire(
   stamp: AnkiStamp,
   parts: Pick<AnkiType, 'fields' | 'templates'>,
 ): AnkiType {
-  const config = message(wire[0], 'a note type');
+  const config = message(wire[0], t`a note type`);
   return {
     id,
     name,
@@ -102,7 +103,7 @@ export function templateOfWire(
 export function decksInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, AnkiDeck> {
   const decks = new Map<AnkiId, AnkiDeck>();
   for (const [rawId, name, common, blob, ...stamp] of database.each(
-    'SELECT id, CAST(name AS BLOB), common, kind, mtime_secs, usn FROM decks',
+    t`SELECT id, CAST(name AS BLOB), common, kind, mtime_secs, usn FROM decks`,
   )) {
     const id = columnId(rawId, 'a deck');
     const path = sqlText(name).split('\x1f').reduce(joinedPath, '');
@@ -137,9 +138,9 @@ export function deckOfWire(
 export function presetsInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, AnkiPreset> {
   const presets = new Map<AnkiId, AnkiPreset>();
   for (const [rawId, name, blob, ...stamp] of database.each(
-    'SELECT id, CAST(name AS BLOB), config, mtime_secs, usn FROM deck_config',
+    t`SELECT id, CAST(name AS BLOB), config, mtime_secs, usn FROM deck_config`,
   )) {
-    const id = columnId(rawId, 'a group of options');
+    const id = columnId(rawId, t`a group of options`);
     presets.set(id, presetOfWire(id, sqlText(name), [sqlBytes(blob)], stampOf(stamp)));
   }
   return presets;
@@ -151,7 +152,7 @@ export function presetOfWire(
   wire: readonly Uint8Array[],
   stamp: AnkiStamp,
 ): AnkiPreset {
-  const config = message(wire[0], 'a group of options');
+  const config = message(wire[0], t`a group of options`);
   return {
     id,
     name,

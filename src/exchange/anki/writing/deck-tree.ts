@@ -1,6 +1,7 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import { isSameName } from '../../../domain/text/same-name.ts';
 import { pathAndAbove } from '../../../kernel/path.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** A deck of the file: one of Rounds', or a place above one, which Anki wants to be a deck too. */
 export interface DeckInTree {
@@ -12,7 +13,7 @@ export interface DeckInTree {
   readonly isDefault: boolean;
 }
 
-const DEFAULT_NAME = 'Default';
+const DEFAULT_NAME = t`Default`;
 
 /** `decks` with all places above them, each once, and Anki's own deck. */
 export function deckTree(decks: readonly Deck[]): readonly DeckInTree[] {

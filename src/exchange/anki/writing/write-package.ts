@@ -3,6 +3,7 @@ import type { Note } from '../../../domain/content/note.ts';
 import { DEFAULT_STUDY_SETTINGS } from '../../../domain/collection/deck.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../../kernel/ids.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { ZipWriter } from '../../collection-file/zip-writer.ts';
 import { sha1Of } from '../sha1.ts';
 import { AnkiCollectionWriter, type WrittenPackage } from './collection-writer.ts';
@@ -106,7 +107,7 @@ export class PackageWriter {
 async function noteForOldAnkis(clock: ClockReading): Promise<Uint8Array> {
   const deckId = 'default' as DeckId;
   const noteId = 'old-anki' as NoteId;
-  const deck = { id: deckId, name: 'Default', presetId: 'default', sections: [], source: '' };
+  const deck = { id: deckId, name: t`Default`, presetId: 'default', sections: [], source: '' };
   const all: OutgoingCollection = {
     types: [BASIC],
     decks: [deck],
@@ -122,7 +123,9 @@ async function noteForOldAnkis(clock: ClockReading): Promise<Uint8Array> {
   const note: Note = {
     id: noteId,
     noteTypeId: BASIC.id,
-    fields: { [FIELD.front]: 'This file needs Anki 2.1 or newer. Update Anki, and open it again.' },
+    fields: {
+      [FIELD.front]: t`This file needs Anki 2.1 or newer. Update Anki, and open it again.`,
+    },
     deckId,
     sections: [],
     tags: [],

@@ -1,5 +1,6 @@
 import type { Card } from '../../../domain/collection/card.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, object, optional, studyDayShape, truth } from '../../shapes.ts';
@@ -15,7 +16,7 @@ export const buryKind = defineKind({
     /** Said by the person: no exam's plan lifts it (EXAM-21). */
     isByHand: optional(truth),
   }),
-  word: 'bury',
+  word: t`bury`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects: ({ cardIds, until, isByHand }, _stamp, rows) =>

@@ -1,4 +1,5 @@
 import { forgotten } from '../../../domain/memory/by-hand.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, object } from '../../shapes.ts';
@@ -8,7 +9,7 @@ export const forgetKind = defineKind({
   name: 'forget',
   version: 1,
   shape: object({ cardIds: list(cardId) }),
-  word: 'forget',
+  word: t`forget`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects: ({ cardIds }, _stamp, rows) =>

@@ -7,6 +7,7 @@ import type { Schedule } from '../../../domain/memory/schedule.ts';
 import { answer } from '../../../domain/memory/scheduler.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
@@ -43,7 +44,7 @@ export const redateKind = defineKind({
   }),
   // An older program would pass over what was answered, and over the days it counts on.
   upgrade: { 1: (fields) => fields, 2: (fields) => fields },
-  word: 'correct dates',
+  word: t`correct dates`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects({ cardIds, answered = [], reviews = [] }, stamp, rows) {

@@ -1,4 +1,5 @@
 import { failed } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, number, object } from '../../shapes.ts';
@@ -8,15 +9,15 @@ export const releaseKind = defineKind({
   name: 'release',
   version: 1,
   shape: object({ cardIds: list(cardId), newPerDay: number }),
-  word: 'release',
+  word: t`release`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects(body, stamp, rows) {
     if (!Number.isInteger(body.newPerDay) || body.newPerDay < 1) {
       return failed(
-        'That is not a number of new cards a day.',
-        'Nothing was released.',
-        'Give a whole number, 1 or more.',
+        t`That is not a number of new cards a day.`,
+        t`Nothing was released.`,
+        t`Give a whole number, 1 or more.`,
       );
     }
     let fresh = 0;

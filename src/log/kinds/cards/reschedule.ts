@@ -1,5 +1,6 @@
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../../domain/collection/deck.ts';
 import { rescheduled } from '../../../domain/memory/reschedule.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { presetOfCard } from '../../parts/graded-card.ts';
@@ -12,7 +13,7 @@ export const rescheduleKind = defineKind({
   version: 2,
   shape: object({ cardIds: list(cardId), rules: oldRules }),
   upgrade: { 1: underRules1 },
-  word: 'reschedule',
+  word: t`reschedule`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects(body, stamp, rows) {

@@ -1,6 +1,7 @@
 import { setDue as dueOn } from '../../../domain/memory/by-hand.ts';
 import { failed } from '../../../kernel/problem.ts';
 import { seededFraction } from '../../../kernel/seeded.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, number, object, optional } from '../../shapes.ts';
@@ -14,7 +15,7 @@ export const setDueKind = defineKind({
     /** Spread at random over so many days more. */
     spreadDays: optional(number),
   }),
-  word: 'set due date',
+  word: t`set due date`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects(body, stamp, rows) {
@@ -22,9 +23,9 @@ export const setDueKind = defineKind({
     const { dueDay, spreadDays = 0 } = body;
     if (!Number.isInteger(dueDay) || !Number.isInteger(spreadDays) || spreadDays < 0) {
       return failed(
-        'That is not a day a card could be due on.',
-        'Nothing was changed.',
-        'Give a whole number of days from today.',
+        t`That is not a day a card could be due on.`,
+        t`Nothing was changed.`,
+        t`Give a whole number of days from today.`,
       );
     }
     return eachCard(body.cardIds, rows, (card) => {

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, object, truth } from '../../shapes.ts';
@@ -6,7 +7,7 @@ export const suspendKind = defineKind({
   name: 'suspend',
   version: 1,
   shape: object({ cardIds: list(cardId), suspended: truth }),
-  word: 'suspend',
+  word: t`suspend`,
   about: ({ cardIds, suspended }) => ({ cardIds, ...(suspended ? {} : { detail: 'unsuspended' }) }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects: ({ cardIds, suspended }, _stamp, rows) =>

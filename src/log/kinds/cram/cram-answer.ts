@@ -1,6 +1,7 @@
 import { DEFAULT_STUDY_SETTINGS } from '../../../domain/collection/deck.ts';
 import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { GRADE_WORDS, gradedCard } from '../../parts/graded-card.ts';
 import { cardId, cramId, grade, number, object } from '../../shapes.ts';
@@ -10,7 +11,7 @@ export const cramAnswerKind = defineKind({
   name: 'cram-answer',
   version: 1,
   shape: object({ cramId, cardId, grade, durationMillis: number }),
-  word: 'answer',
+  word: t`answer`,
   about: (body) => ({ cardIds: [body.cardId], detail: GRADE_WORDS[body.grade] }),
   reach: (body) => ({ cardIds: [body.cardId], withoutNotes: true }),
   effects(body, stamp, rows) {

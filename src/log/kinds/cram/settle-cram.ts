@@ -4,6 +4,7 @@ import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import { settled } from '../../../domain/cram/settle.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { presetOfCard } from '../../parts/graded-card.ts';
 import { oldRules, underRules1 } from '../../parts/interval-rules.ts';
@@ -21,7 +22,7 @@ export const settleCramKind = defineKind({
     rules: oldRules,
   }),
   upgrade: { 1: underRules1 },
-  word: 'decision on crammed answers',
+  word: t`decision on crammed answers`,
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds, answerIds }) => ({ cardIds, cramAnswerIds: answerIds, withoutNotes: true }),
   effects(body, _stamp, rows) {
@@ -30,9 +31,9 @@ export const settleCramKind = defineKind({
       .filter((answer) => answer?.state === 'open') as CramAnswer[];
     if (open.length === 0) {
       return failed(
-        'Those answers were decided on already.',
-        'Nothing was changed.',
-        'Go on as it is.',
+        t`Those answers were decided on already.`,
+        t`Nothing was changed.`,
+        t`Go on as it is.`,
       );
     }
     const changes: Change[] = [];

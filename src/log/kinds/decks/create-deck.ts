@@ -1,4 +1,5 @@
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { madeDeck } from '../../parts/new-deck.ts';
 import { deckId as deckIdShape, object, text } from '../../shapes.ts';
@@ -7,7 +8,7 @@ export const createDeckKind = defineKind({
   name: 'create-deck',
   version: 1,
   shape: object({ deckId: deckIdShape, name: text, presetId: text }),
-  word: 'new deck',
+  word: t`new deck`,
   about: ({ deckId, name }) => ({ deckIds: [deckId], name }),
   reach: () => ({ allDecks: true }),
   effects({ deckId, name, presetId }, _stamp, rows) {

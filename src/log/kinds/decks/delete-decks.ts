@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { deckGrave } from '../../../domain/collection/saved-search.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { withMergedDecks } from '../../parts/exam-cards.ts';
 import { deckGone } from '../../parts/new-deck.ts';
@@ -25,7 +26,7 @@ export const deleteDecksKind = defineKind({
     moveTo: optional(deckId),
     leavesNoGraves: optional(truth),
   }),
-  word: 'delete deck',
+  word: t`delete deck`,
   about: ({ deckIds, noteIds }) => ({ deckIds, noteIds }),
   reach: ({ deckIds, noteIds, moveTo }) => ({
     noteIds,

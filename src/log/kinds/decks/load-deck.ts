@@ -6,6 +6,7 @@ import type { Note, NoteText } from '../../../domain/content/note.ts';
 import { compareDeck } from '../../../domain/deck-text/compare-decks.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { speltAs } from '../../../domain/text/same-name.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';
 import {
@@ -41,7 +42,7 @@ export const loadDeckKind = defineKind({
   // 2: facts may be Markdown, and have a question of their own for the way back.
   version: 2,
   shape,
-  word: 'load deck',
+  word: t`load deck`,
   about: (body) => ({ deckIds: [body.deckId] }),
   upgrade: { 1: (fields) => fields },
   reach: (body) => ({ notesOfDeck: body.deckId, deckIds: [body.deckId] }),

@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { deckGone } from '../../parts/new-deck.ts';
 import { deckId, list, naturalNumber, object } from '../../shapes.ts';
@@ -18,7 +19,7 @@ export const moreNewKind = defineKind({
       }),
     ),
   }),
-  word: 'more new cards',
+  word: t`more new cards`,
   about: ({ decks }) => ({ deckIds: decks.map((each) => each.deckId) }),
   reach: ({ decks }) => ({ deckIds: decks.map((each) => each.deckId) }),
   effects({ decks }, { studyDay }, rows) {

@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { deckGone, nameProblem } from '../../parts/new-deck.ts';
 import { deckId, list, object, text } from '../../shapes.ts';
@@ -8,7 +9,7 @@ export const renameDecksKind = defineKind({
   name: 'rename-decks',
   version: 1,
   shape: object({ names: list(object({ deckId, name: text })) }),
-  word: 'rename deck',
+  word: t`rename deck`,
   about: ({ names }) => ({ deckIds: names.map((each) => each.deckId) }),
   reach: () => ({ allDecks: true }),
   effects(body, _stamp, rows) {

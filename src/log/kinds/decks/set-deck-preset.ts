@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { deckGone } from '../../parts/new-deck.ts';
 import { deckId, list, object, text } from '../../shapes.ts';
@@ -8,7 +9,7 @@ export const setDeckPresetKind = defineKind({
   name: 'set-deck-preset',
   version: 1,
   shape: object({ deckIds: list(deckId), presetId: text }),
-  word: 'deck options',
+  word: t`deck options`,
   about: ({ deckIds }) => ({ deckIds }),
   reach: ({ deckIds }) => ({ deckIds }),
   effects({ deckIds, presetId }, _stamp, rows) {

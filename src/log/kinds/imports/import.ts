@@ -5,6 +5,7 @@ import type { Incoming } from '../../../domain/import/incoming.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { named } from '../../../kernel/named.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { incoming } from './incoming-shape.ts';
 import { broughtNotes } from './brought-notes.ts';
@@ -19,7 +20,7 @@ export const importKind = defineKind({
   name: 'import',
   version: 1,
   shape: incoming,
-  word: 'import',
+  word: t`import`,
   about: ({ fileName }) => ({ name: fileName }),
   reach: (body) => ({
     noteIds: [
@@ -67,9 +68,9 @@ function problemOf(body: Incoming, rows: Rows): Result<never> | undefined {
     const before = rows.media.get(id);
     if (before && before.sha256 !== sha256) {
       return failed(
-        `There is another file named “${named(id)}” by now.`,
-        'Nothing was imported.',
-        'Import the file again.',
+        t`There is another file named “${named(id)}” by now.`,
+        t`Nothing was imported.`,
+        t`Import the file again.`,
       );
     }
   }
@@ -78,9 +79,9 @@ function problemOf(body: Incoming, rows: Rows): Result<never> | undefined {
       continue;
     }
     return failed(
-      'The deck or the note type of some notes is no longer there.',
-      'Nothing was imported.',
-      'Import the file again.',
+      t`The deck or the note type of some notes is no longer there.`,
+      t`Nothing was imported.`,
+      t`Import the file again.`,
     );
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { TakeBack } from '../../../domain/import/take-back.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { cardsBack, logsBack } from './cards-back.ts';
 import { notesBack } from './notes-back.ts';
@@ -16,7 +17,7 @@ export const takeBackImportKind = defineKind({
   name: 'take-back-import',
   version: 1,
   shape: takenBack,
-  word: 'taking back an import',
+  word: t`taking back an import`,
   about: ({ fileName }) => ({ name: fileName }),
   reach: (body) => ({
     noteIds: noteIdsOf(body),
@@ -59,8 +60,8 @@ function noteIdsOf({ noteIds, notes, cards }: TakeBack) {
 
 function nothingLeft(): Result<never> {
   return failed(
-    'Nothing of that import is left.',
-    'Nothing was changed.',
-    'There is nothing more to be done.',
+    t`Nothing of that import is left.`,
+    t`Nothing was changed.`,
+    t`There is nothing more to be done.`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { mediaNameTaken } from '../../parts/media-names.ts';
 import { list, mediaFileShape, object } from '../../shapes.ts';
@@ -9,7 +10,7 @@ export const addMediaKind = defineKind({
   name: 'add-media',
   version: 1,
   shape: object({ files: list(mediaFileShape) }),
-  word: 'add file',
+  word: t`add file`,
   about: ({ files }) => (files[0] ? { name: files[0].id } : {}),
   reach: ({ files }) => ({ mediaNames: files.map((file) => file.id) }),
   effects({ files }, _stamp, rows) {

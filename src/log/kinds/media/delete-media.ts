@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { mediaGone } from '../../parts/media-names.ts';
 import { list, object, text } from '../../shapes.ts';
@@ -9,7 +10,7 @@ export const deleteMediaKind = defineKind({
   name: 'delete-media',
   version: 1,
   shape: object({ names: list(text) }),
-  word: 'delete file',
+  word: t`delete file`,
   about: ({ names }) => (names[0] === undefined ? {} : { name: names[0] }),
   reach: ({ names }) => ({ mediaNames: names }),
   effects({ names }, _stamp, rows) {

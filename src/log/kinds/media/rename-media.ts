@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import type { MediaName } from '../../../domain/media/media-file.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { mediaGone, mediaNameTaken } from '../../parts/media-names.ts';
 import { editedNotes } from '../../parts/notes-changed.ts';
@@ -14,7 +15,7 @@ export const renameMediaKind = defineKind({
   name: 'rename-media',
   version: 2,
   shape: object({ renames: list(object({ from: text, to: text })), edits: list(noteEdit) }),
-  word: 'rename file',
+  word: t`rename file`,
   about: ({ renames, edits }) => ({
     noteIds: edits.map(({ noteId }) => noteId),
     ...(renames[0] ? { name: renames[0].from } : {}),
@@ -38,7 +39,7 @@ export const renameMediaKind = defineKind({
     const edited = editedNotes(stamp.atMillis, edits, rows);
     const changes = [...files, ...(edited.ok ? edited.value.changes : [])];
     if (changes.length > 0) return ok({ changes });
-    return failed('There is nothing left to mend.', 'Nothing was changed.', 'Check again.');
+    return failed(t`There is nothing left to mend.`, t`Nothing was changed.`, t`Check again.`);
   },
   upgrade: {
     1: ({ from, to, edits }: { from: string; to: string; edits: unknown }) => ({

@@ -4,6 +4,7 @@ import { speltAs, keyOfName } from '../../../domain/text/same-name.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { inNewDeck } from '../../parts/new-deck.ts';
@@ -22,7 +23,7 @@ export const addNotesKind = defineKind({
     /** The deck of all of them, where it is made for them. */
     newDeck: optional(object({ name: text, presetId: text })),
   }),
-  word: 'add note',
+  word: t`add note`,
   about: ({ notes }) => ({ noteIds: notes.map(({ id }) => id) }),
   reach: ({ notes, newDeck }) => ({
     noteIds: notes.map(({ id }) => id),
@@ -78,31 +79,31 @@ function refusalOf(
   const type = noteTypeOf(draft.noteTypeId, rows.noteTypes);
   if (!type) {
     return failed(
-      'The type of this note is no longer there.',
-      'Your text is still here; nothing was added.',
-      'Choose another type.',
+      t`The type of this note is no longer there.`,
+      t`Your text is still here; nothing was added.`,
+      t`Choose another type.`,
     );
   }
   if (!rows.decks.has(draft.deckId)) {
     return failed(
-      'The deck for this note is no longer there.',
-      'Your text is still here; nothing was added.',
-      'Choose another deck.',
+      t`The deck for this note is no longer there.`,
+      t`Your text is still here; nothing was added.`,
+      t`Choose another deck.`,
     );
   }
   if (rows.notes.has(draft.id) || seen.has(draft.id) || draft.id.includes('/')) {
     return failed(
-      'There is already a note with this id.',
-      'That note is as it was; nothing was added.',
-      'Add the note again.',
+      t`There is already a note with this id.`,
+      t`That note is as it was; nothing was added.`,
+      t`Add the note again.`,
     );
   }
   if (slotsOfNote(type, draft.fields, draft.sections.length > 0).length > 0) return undefined;
   return failed(
-    'This note would make no card.',
-    'Your text is still here; nothing was added.',
+    t`This note would make no card.`,
+    t`Your text is still here; nothing was added.`,
     type.kind === 'standard'
-      ? 'Fill in the side that asks.'
-      : 'Hide something: a card is made for each numbered deletion.',
+      ? t`Fill in the side that asks.`
+      : t`Hide something: a card is made for each numbered deletion.`,
   );
 }

@@ -6,6 +6,7 @@ import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
 import { type CardId, cardIdOf, type FieldId, type Slot, slotOf } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { cardOfNote, cardsByNote, newCard } from '../../parts/note-cards.ts';
@@ -24,7 +25,7 @@ export const changeTypeKind = defineKind({
     /** For each slot of the new type, the old slot whose schedule it takes on. */
     slots: slotMap,
   }),
-  word: 'change of note type',
+  word: t`change of note type`,
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects(body, stamp, rows) {
@@ -40,11 +41,11 @@ export const changeTypeKind = defineKind({
       const slots = new Set(slotsOfNote(type, fields, hasTags(before)));
       if (slots.size === 0) {
         return failed(
-          'A note would have no card under the new type.',
-          'Every note is as it was.',
+          t`A note would have no card under the new type.`,
+          t`Every note is as it was.`,
           type.kind === 'standard'
-            ? 'Give the side that asks a field that is filled in.'
-            : 'Choose a field with deletions for the text, or hide something first.',
+            ? t`Give the side that asks a field that is filled in.`
+            : t`Choose a field with deletions for the text, or hide something first.`,
         );
       }
       const after: Note = {
@@ -57,7 +58,7 @@ export const changeTypeKind = defineKind({
       changes.push(...movedCards(stamp, after, slots, cards.get(noteId) ?? [], body.slots));
     }
     if (changes.length === 0) {
-      return failed('The notes are no longer there.', 'Nothing was changed.', 'Search again.');
+      return failed(t`The notes are no longer there.`, t`Nothing was changed.`, t`Search again.`);
     }
     return ok({ changes });
   },

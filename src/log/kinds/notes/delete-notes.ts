@@ -1,4 +1,5 @@
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { deletions, deletionsForGood, noteGone, withoutGraves } from '../../parts/notes-changed.ts';
 import { list, noteId, object, optional, truth } from '../../shapes.ts';
@@ -8,7 +9,7 @@ export const deleteNotesKind = defineKind({
   name: 'delete-notes',
   version: 2,
   shape: object({ noteIds: list(noteId), leavesNoGraves: optional(truth) }),
-  word: 'delete',
+  word: t`delete`,
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects({ noteIds, leavesNoGraves }, _stamp, rows) {

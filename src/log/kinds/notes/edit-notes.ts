@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { editedNotes } from '../../parts/notes-changed.ts';
 import { list, noteEdit, object } from '../../shapes.ts';
@@ -7,7 +8,7 @@ export const editNotesKind = defineKind({
   name: 'edit-notes',
   version: 1,
   shape: object({ edits: list(noteEdit) }),
-  word: 'edit',
+  word: t`edit`,
   about: ({ edits }) => ({ noteIds: edits.map(({ noteId }) => noteId) }),
   reach: ({ edits }) => ({ noteIds: edits.map(({ noteId }) => noteId) }),
   effects: ({ edits }, stamp, rows) => editedNotes(stamp.atMillis, edits, rows),

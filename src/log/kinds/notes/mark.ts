@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
 import { list, noteId, object, truth } from '../../shapes.ts';
@@ -6,7 +7,7 @@ export const markKind = defineKind({
   name: 'mark',
   version: 1,
   shape: object({ noteIds: list(noteId), marked: truth }),
-  word: 'mark',
+  word: t`mark`,
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects: ({ noteIds, marked }, _stamp, rows) =>

@@ -1,5 +1,6 @@
 import type { Effects, Rows } from '../../../domain/collection/rows.ts';
 import type { Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { deckGone, inNewDeck } from '../../parts/new-deck.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
@@ -14,7 +15,7 @@ export const moveNotesKind = defineKind({
     deckId: deckIdShape,
     newDeck: optional(object({ name: text, presetId: text })),
   }),
-  word: 'move to deck',
+  word: t`move to deck`,
   about: ({ noteIds, deckId }) => ({ noteIds, deckIds: [deckId] }),
   reach: ({ noteIds, deckId, newDeck }) =>
     // A new deck's name must be none of theirs.

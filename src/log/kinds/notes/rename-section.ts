@@ -3,6 +3,7 @@ import type { Change } from '../../../domain/collection/rows.ts';
 import { eachOnce, isAtOrBelow, renamedPath } from '../../../domain/text/same-name.ts';
 import { partsOf } from '../../../kernel/path.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { withRenamedSection } from '../../parts/exam-cards.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
@@ -25,7 +26,7 @@ export const renameSectionKind = defineKind({
   name: 'rename-section',
   version: 2,
   shape,
-  word: 'change of section',
+  word: t`change of section`,
   about: ({ from, noteIds }) => ({ name: from, noteIds }),
   reach: ({ noteIds }) => ({ noteIds, allOverlays: true }),
   effects(body, _stamp, rows) {

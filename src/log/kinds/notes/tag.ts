@@ -1,5 +1,6 @@
 import { LABELS } from '../../../domain/content/note.ts';
 import { speltAs, keyOfName } from '../../../domain/text/same-name.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
 import { list, noteId, object, text } from '../../shapes.ts';
@@ -9,7 +10,7 @@ export const tagKind = defineKind({
   name: 'tag',
   version: 1,
   shape: object({ noteIds: list(noteId), add: list(text), remove: list(text) }),
-  word: 'change of tags',
+  word: t`change of tags`,
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects(body, stamp, rows) {

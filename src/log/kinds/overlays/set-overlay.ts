@@ -1,5 +1,6 @@
 import { checkedOverlay } from '../../../domain/overlay/check-overlay.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { overlay as overlayShape } from '../../overlay-shapes.ts';
 import { object } from '../../shapes.ts';
@@ -9,7 +10,7 @@ export const setOverlayKind = defineKind({
   name: 'set-overlay',
   version: 1,
   shape: object({ overlay: overlayShape }),
-  word: 'exam or break',
+  word: t`exam or break`,
   about: ({ overlay }) => ({ name: overlay.name }),
   reach: ({ overlay }) => ({ overlayIds: [overlay.id], withoutNotes: true }),
   effects({ overlay }, _stamp, rows) {

@@ -1,5 +1,6 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import {
   deckId,
@@ -22,7 +23,7 @@ export const saveOptionsKind = defineKind({
     settings: optional(studySettings),
     decks: optional(list(deckId)),
   }),
-  word: 'study options',
+  word: t`study options`,
   about: ({ preset }) => (preset ? { name: preset.name } : {}),
   reach: ({ decks = [] }) => ({ deckIds: decks }),
   effects({ preset, settings, decks = [] }, _stamp, rows) {

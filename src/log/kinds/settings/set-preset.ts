@@ -1,4 +1,5 @@
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { object, preset as presetShape } from '../../shapes.ts';
 
@@ -6,7 +7,7 @@ export const setPresetKind = defineKind({
   name: 'set-preset',
   version: 1,
   shape: object({ preset: presetShape }),
-  word: 'study options',
+  word: t`study options`,
   about: ({ preset }) => ({ name: preset.name }),
   reach: () => ({}),
   effects({ preset }, _stamp, rows) {

@@ -1,4 +1,5 @@
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { object, studySettings } from '../../shapes.ts';
 
@@ -6,7 +7,7 @@ export const setStudyKind = defineKind({
   name: 'set-study',
   version: 1,
   shape: object({ settings: studySettings }),
-  word: 'study settings',
+  word: t`study settings`,
   about: () => ({}),
   reach: () => ({}),
   effects({ settings }, _stamp, rows) {

@@ -2,6 +2,7 @@ import { type Change, TABLE_NAMES, type TableName } from '../../../domain/collec
 import { buriedIn } from '../../../domain/collection/saved-search.ts';
 import type { CardId, DeckId, NoteId, OperationId, OverlayId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { type TableRow, tableRow } from '../../parts/table-rows.ts';
 import { list, object, text, word } from '../../shapes.ts';
@@ -17,7 +18,7 @@ export const takeOverKind = defineKind({
     rows: list(tableRow),
     gone: list(object({ table: word(TABLE_NAMES), key: text })),
   }),
-  word: 'mending',
+  word: t`mending`,
   about: ({ rows }) => ({
     cardIds: keysOf(rows, 'cards') as CardId[],
     noteIds: keysOf(rows, 'notes') as NoteId[],

@@ -9,6 +9,7 @@ import { answer } from '../../../domain/memory/scheduler.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { GRADE_WORDS, gradedCard, ledTo, presetOfCard } from '../../parts/graded-card.ts';
@@ -37,7 +38,7 @@ export const answerKind = defineKind({
     chosenDays: optional(naturalNumber),
   }),
   upgrade: { 1: underRules1, 2: (fields) => fields },
-  word: 'answer',
+  word: t`answer`,
   about: (body) => ({ cardIds: [body.cardId], detail: GRADE_WORDS[body.grade] }),
   // Only a lapse can change the note: it may make the card a leech.
   reach: (body) => ({ cardIds: [body.cardId], withoutNotes: body.grade > 1 }),
@@ -47,9 +48,9 @@ export const answerKind = defineKind({
     const before = found.value;
     if (before.schedule.reps !== body.repsBefore) {
       return failed(
-        'This card was already graded.',
-        'The first grade is kept; this one was not taken.',
-        'Go on with the next card, or undo the first grade.',
+        t`This card was already graded.`,
+        t`The first grade is kept; this one was not taken.`,
+        t`Go on with the next card, or undo the first grade.`,
       );
     }
     const preset = presetOfCard(before, rows);

@@ -4,6 +4,7 @@ import type { Change, Recounted } from '../../../domain/collection/rows.ts';
 import { rescheduled } from '../../../domain/memory/reschedule.ts';
 import { regraded } from '../../../domain/regrade/regraded.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { presetOfCard } from '../../parts/graded-card.ts';
 import {
@@ -43,7 +44,7 @@ export const regradeKind = defineKind({
     /** Due dates follow the memories too. */
     movesDates: truth,
   }),
-  word: 'correction of grades',
+  word: t`correction of grades`,
   about: ({ cards }) => ({ cardIds: cards.map((each) => each.cardId) }),
   reach: ({ cards, pastLogIds }) => ({
     cardIds: cards.map((each) => each.cardId),
@@ -74,9 +75,9 @@ export const regradeKind = defineKind({
     }
     if (changes.length > 0) return ok({ changes, recounted });
     return failed(
-      'None of these cards is as it was when this was looked at.',
-      'Nothing was changed.',
-      'Look at them again in Insights.',
+      t`None of these cards is as it was when this was looked at.`,
+      t`Nothing was changed.`,
+      t`Look at them again in Insights.`,
     );
   },
 });

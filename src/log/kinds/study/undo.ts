@@ -1,5 +1,6 @@
 import type { Effects } from '../../../domain/collection/rows.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { object, operationId } from '../../shapes.ts';
 
@@ -8,7 +9,7 @@ export const undoKind = defineKind({
   name: 'undo',
   version: 1,
   shape: object({ target: operationId }),
-  word: 'undo',
+  word: t`undo`,
   about: () => ({}),
   reach: () => ({}),
   effects: withoutItsTarget,
@@ -19,7 +20,7 @@ export const redoKind = defineKind({
   name: 'redo',
   version: 1,
   shape: object({ target: operationId }),
-  word: 'redo',
+  word: t`redo`,
   about: () => ({}),
   reach: () => ({}),
   effects: withoutItsTarget,
@@ -28,8 +29,8 @@ export const redoKind = defineKind({
 /** Both follow from another operation, so whoever keeps the log works them out (standing.ts). */
 function withoutItsTarget(): Result<Effects> {
   return failed(
-    'An undo was asked for without the operation it is about.',
-    'Nothing was changed.',
-    'Start Rounds again; if it happens again, this is a defect worth reporting.',
+    t`An undo was asked for without the operation it is about.`,
+    t`Nothing was changed.`,
+    t`Start Rounds again; if it happens again, this is a defect worth reporting.`,
   );
 }

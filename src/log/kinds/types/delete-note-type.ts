@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/collection/rows.ts';
 import { stockType } from '../../../domain/content/stock.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
 import { followed, typeGone } from '../../parts/type-followed.ts';
 import { noteTypeId as noteTypeIdShape, object } from '../../shapes.ts';
@@ -10,7 +11,7 @@ export const deleteNoteTypeKind = defineKind({
   name: 'delete-note-type',
   version: 1,
   shape: object({ noteTypeId: noteTypeIdShape }),
-  word: 'delete note type',
+  word: t`delete note type`,
   about: () => ({}),
   reach: ({ noteTypeId }) => ({ notesOfType: noteTypeId }),
   effects({ noteTypeId }, _stamp, rows) {
@@ -20,9 +21,9 @@ export const deleteNoteTypeKind = defineKind({
     const users = [...rows.notes.values()].filter((note) => note.noteTypeId === noteTypeId);
     if (!stock && users.length > 0) {
       return failed(
-        `${users.length === 1 ? 'A note has' : `${users.length} notes have`} this type.`,
-        'The type and its notes are as they were.',
-        'Give those notes another type first, or delete them.',
+        plural(users.length, 'A note has this type.', '# notes have this type.'),
+        t`The type and its notes are as they were.`,
+        t`Give those notes another type first, or delete them.`,
       );
     }
     const typeChange: Change = { table: 'noteTypes', key: noteTypeId, before, after: undefined };

@@ -1,6 +1,7 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
 import { OTHER_PLACES, settingsPartsHere } from './places.ts';
 import type { AtHand } from '../action.ts';
@@ -38,25 +39,25 @@ export function entriesOf(
     ...OTHER_PLACES.map(([path, name]) => ({
       id: `place ${path}`,
       name,
-      note: 'Place',
+      note: t`Place`,
       does: () => ways.goTo(path),
     })),
     ...settingsPartsHere().map(([part, name]) => ({
       id: `settings ${part}`,
-      name: `Settings: ${name}`,
-      note: 'Settings',
+      name: t`Settings: ${name}`,
+      note: t`Settings`,
       does: () => ways.goTo(`/settings?at=${part}`),
     })),
     ...kept.searches.map(({ id, name, text }) => ({
       id: `search ${id}`,
       name,
-      note: 'Saved search',
+      note: t`Saved search`,
       does: () => ways.search(text),
     })),
     ...byName.map((deck) => ({
       id: `deck ${deck.id}`,
-      name: `Study ${deck.name}`,
-      note: 'Deck',
+      name: t`Study ${deck.name}`,
+      note: t`Deck`,
       does: () => ways.study(deck),
     })),
   ];
@@ -66,8 +67,8 @@ export function entriesOf(
 export function searchEntry(typed: string, { search }: WaysToDo): Entry {
   return {
     id: 'search for it',
-    name: `Search the library for “${named(typed)}”`,
-    note: 'Library',
+    name: t`Search the library for “${named(typed)}”`,
+    note: t`Library`,
     does: () => search(typed),
   };
 }
@@ -81,7 +82,7 @@ function actionEntries(at: AtHand, keymap: Keymap, ways: WaysToDo): readonly Ent
   const works = possible.map((action) => action.does(at));
   return possible
     .filter((_, index) => works.lastIndexOf(works[index]) === index)
-    .map(({ id, name, section = 'Anywhere' }) => ({
+    .map(({ id, name, section = t`Anywhere` }) => ({
       id,
       name,
       note: section,

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { named } from '../../../kernel/named.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { Combobox } from '../../kit/combobox/combobox.tsx';
 import { placeAfter } from '../../kit/combobox/option-list.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
-import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { useQuery } from '../../live.ts';
 import { usePreferences } from '../../preferences.ts';
@@ -55,12 +55,12 @@ export function PaletteLines(props: SheetContent) {
   return (
     <div className="palette">
       <Combobox
-        name="What to do"
+        name={t`What to do`}
         isNameHidden
-        listName="What can be done"
+        listName={t`What can be done`}
         list="standing"
         isFirst
-        placeholder="An action, a place, a deck"
+        placeholder={t`An action, a place, a deck`}
         text={typed}
         onText={props.onTyped}
         options={listed}
@@ -81,12 +81,12 @@ export function PaletteLines(props: SheetContent) {
 
 function saidOf(found: number, wanted: string): string {
   if (found === 0) {
-    return `Nothing is called “${named(wanted)}”. Try fewer letters, or another word for it: actions, places, decks, saved searches and the parts of the settings are found here; cards are in the library.`;
+    return t`Nothing is called “${named(wanted)}”. Try fewer letters, or another word for it: actions, places, decks, saved searches and the parts of the settings are found here; cards are in the library.`;
   }
   if (found > MOST_LISTED) {
-    return `The first ${MOST_LISTED} of ${found.toLocaleString('en')}: a few letters find the others.`;
+    return t`The first ${MOST_LISTED} of ${thousands(found)}: a few letters find the others.`;
   }
-  return wanted === '' ? '' : count(found, 'line');
+  return wanted === '' ? '' : plural(found, '# line');
 }
 
 /** Does what was chosen once the dialog is gone and the focus is back where it was. */

@@ -1,22 +1,24 @@
+import { t } from '../../../kernel/texts.ts';
+
 /** The parts of the settings by the ids of their headings, in their order on the page (LOOK-4). */
 export const SETTINGS_PARTS = [
-  ['appearance', 'Appearance'],
-  ['study-options', 'Studying'],
-  ['keys', 'Keys'],
-  ['advice', 'Advice on cards'],
-  ['copies', 'Copies'],
-  ['care', 'Your cards'],
-  ['about', 'About'],
+  ['appearance', t`Appearance`],
+  ['study-options', t`Studying`],
+  ['keys', t`Keys`],
+  ['advice', t`Advice on cards`],
+  ['copies', t`Copies`],
+  ['care', t`Your cards`],
+  ['about', t`About`],
 ] as const;
 
 /** Screens that no action and no place of the header leads to, by their addresses. */
 export const OTHER_PLACES = [
-  ['/exams/new', 'New exam'],
-  ['/insights/simulator', 'Simulator: try other study options'],
-  ['/types', 'Note types'],
-  ['/media', 'Media'],
-  ['/advice', 'Advice on cards'],
-  ['/import?paste', 'Paste many notes at once'],
+  ['/exams/new', t`New exam`],
+  ['/insights/simulator', t`Simulator: try other study options`],
+  ['/types', t`Note types`],
+  ['/media', t`Media`],
+  ['/advice', t`Advice on cards`],
+  ['/import?paste', t`Paste many notes at once`],
 ] as const;
 
 /** The parts of the settings that there are on this device: without a keyboard no keys (LOOK-3). */

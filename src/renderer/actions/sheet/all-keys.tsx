@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
-import { count } from '../../kit/text/format.ts';
+import { begin, END, phrase } from '../../kit/text/phrase.ts';
 import { usePreferences } from '../../preferences.ts';
 import { SECTIONS } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
@@ -29,14 +30,14 @@ export function AllKeys(props: SheetContent) {
       <input
         ref={field}
         type="search"
-        aria-label="Find an action or a key"
-        placeholder="Find an action or a key"
+        aria-label={t`Find an action or a key`}
+        placeholder={t`Find an action or a key`}
         value={props.typed}
         onChange={({ target }) => props.onTyped(target.value)}
         data-first
       />
       <p className="hidden-text" role="status">
-        {props.typed.trim() && count(rows.length, 'row')}
+        {props.typed.trim() && plural(rows.length, '# row')}
       </p>
       <div className="key-sheet">
         {SECTIONS.map((section) => (
@@ -46,14 +47,10 @@ export function AllKeys(props: SheetContent) {
             rows={rows.filter((row) => row.section === section)}
           />
         ))}
-        {rows.length === 0 && <p>No action and no key is called “{props.typed.trim()}”.</p>}
+        {rows.length === 0 && <p>{t`No action and no key is called “${props.typed.trim()}”.`}</p>}
       </div>
       <p className="small soft">
-        Any key can be changed in{' '}
-        <Link href="/settings?at=keys" onClick={props.onClose}>
-          Settings
-        </Link>
-        . What has no key is found by its name:{' '}
+        {phrase`Any key can be changed in ${begin(<Link href="/settings?at=keys" onClick={props.onClose} />)}Settings${END}. What has no key is found by its name: `}
         <button
           type="button"
           className="quiet"
@@ -62,13 +59,9 @@ export function AllKeys(props: SheetContent) {
             perform('palette');
           }}
         >
-          Do anything <KeyHint action="palette" />
+          {phrase`Do anything ${<KeyHint action="palette" />}`}
         </button>
-        . What the words mean is in the{' '}
-        <Link href="/help/keys" onClick={props.onClose}>
-          help
-        </Link>
-        .
+        {phrase`. What the words mean is in the ${begin(<Link href="/help/keys" onClick={props.onClose} />)}help${END}.`}
       </p>
     </>
   );
@@ -87,7 +80,7 @@ function KeySection(props: { readonly name: string; readonly rows: readonly KeyR
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
-              {keys.length === 0 && <span className="soft small">no key</span>}
+              {keys.length === 0 && <span className="soft small">{t`no key`}</span>}
             </dd>
           </div>
         ))}
@@ -107,7 +100,7 @@ function rowsOf(keymap: Keymap): readonly KeyRow[] {
     if (action !== flags[0]) return [];
     const [, ...colours] = FLAG_NAMES.map((each) => each.toLowerCase());
     const keys = shortened(flags.flatMap((flag) => labels(flag.id)));
-    return [{ section, name: `Flag ${colours.join(', ')}`, keys }];
+    return [{ section, name: t`Flag ${colours.join(', ')}`, keys }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { comesLater } from '../../kit/page/comes-later.tsx';
 import { Part } from '../../kit/page/part.tsx';
@@ -12,9 +13,9 @@ export interface SheetContent {
 
 /** Every key there is; and whatever can be done, by its name. */
 const SHEETS = {
-  keys: { title: 'Keys', Found: comesLater(async () => (await import('./all-keys.tsx')).AllKeys) },
+  keys: { title: t`Keys`, Found: comesLater(async () => (await import('./all-keys.tsx')).AllKeys) },
   palette: {
-    title: 'Do anything',
+    title: t`Do anything`,
     Found: comesLater(async () => (await import('../palette/palette-lines.tsx')).PaletteLines),
   },
 };

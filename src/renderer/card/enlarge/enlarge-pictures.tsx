@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { plural } from '../../../kernel/texts.ts';
 import { useShownFrame } from './use-shown-frame.ts';
 import { Enlarged } from './enlarged.tsx';
 import { type PlaceOnCard, placeAt } from './places-on-card.ts';
@@ -76,7 +77,7 @@ const WORKED_ITSELF = 'a, area, button, summary, label, input, select, textarea,
 
 /** Its own words might give the answer away. */
 function nameOf(index: number, of: number): string {
-  return of === 1 ? 'Enlarge the picture' : `Enlarge picture ${index + 1} of ${of}`;
+  return plural(of, 'Enlarge the picture', 'Enlarge picture {value} of #', { value: index + 1 });
 }
 
 function offsetOf(frame: HTMLElement, face: HTMLElement | null): { x: number; y: number } {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import type { ShownFrame } from './use-shown-frame.ts';
 import { type PlaceOnCard, spokenAt } from './places-on-card.ts';
 import { useGestures } from './use-gestures.ts';
@@ -75,7 +76,7 @@ export function Enlarged(
     <dialog
       ref={dialog}
       className="enlarged"
-      aria-label="Enlarged picture"
+      aria-label={t`Enlarged picture`}
       onClose={props.onClose}
       onKeyDown={(event) => {
         const does = KEYS[event.key];
@@ -93,15 +94,13 @@ export function Enlarged(
         {...surface}
       />
       <div className="enlarged-tools">
-        <button type="button" aria-label="Smaller" onClick={() => grow(1 / STEP)}>
+        <button type="button" aria-label={t`Smaller`} onClick={() => grow(1 / STEP)}>
           −
         </button>
-        <button type="button" aria-label="Larger" onClick={() => grow(STEP)}>
+        <button type="button" aria-label={t`Larger`} onClick={() => grow(STEP)}>
           +
         </button>
-        <button type="button" data-first onClick={props.onClose}>
-          Close
-        </button>
+        <button type="button" data-first onClick={props.onClose}>{t`Close`}</button>
       </div>
     </dialog>
   );

@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+
 /** A place on a card that can be enlarged: a picture, with all that lies on it. In pixels of its frame. */
 export interface PlaceOnCard {
   readonly left: number;
@@ -41,7 +43,7 @@ export function spokenAt(document: Document, place: PlaceOnCard): string {
     .filter((each) => isMostlyCovered(place, each.getBoundingClientRect()))
     .map((each) => each.getAttribute('alt') ?? each.getAttribute('aria-label') ?? '')
     .filter((each) => each.trim() !== '');
-  return words.length > 0 ? [...new Set(words)].join('. ') : 'Picture';
+  return words.length > 0 ? [...new Set(words)].join('. ') : t`Picture`;
 }
 
 function isSeen(picture: HTMLImageElement): boolean {

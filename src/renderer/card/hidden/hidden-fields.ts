@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { Pressed } from '../safe/sanitise.ts';
 import { type Opener, openersOf } from './openers.ts';
 import { forOtherPages } from './for-other-pages.ts';
@@ -77,7 +78,7 @@ function nameOf(hidden: HTMLElement, opener: Opener | undefined): string {
     hidden.id.replaceAll(/^hint-?|[-_]|\b[\da-f]{8,}\b/gi, ' '),
   ];
   const name = names.map((each) => each?.replace(/\s+/g, ' ').trim() ?? '').find((each) => each);
-  return name ? name.slice(0, 60) : 'Show what is hidden';
+  return name ? name.slice(0, 60) : t`Show what is hidden`;
 }
 
 const CLOZE = '.cloze, .cloze *';

@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import { forgetHost } from './known-hosts.ts';
 import { usePreferences } from '../../preferences.ts';
 
@@ -6,10 +8,9 @@ export function LinkHosts() {
   const { linkHosts } = usePreferences();
   return (
     <section className="form" aria-labelledby="link-hosts">
-      <h2 id="link-hosts">Links of cards</h2>
+      <h2 id="link-hosts">{t`Links of cards`}</h2>
       <p className="soft">
-        A link of a card shows its address and asks before it opens, once for each place.
-        {linkHosts.length > 0 && ' On this device these open without a question:'}
+        {phrase`A link of a card shows its address and asks before it opens, once for each place.${linkHosts.length > 0 && t` On this device these open without a question:`}`}
       </p>
       {linkHosts.length > 0 && (
         <ul className="link-hosts">
@@ -17,15 +18,13 @@ export function LinkHosts() {
             <li key={host}>
               <span>
                 {host}
-                {withWords && <span className="soft"> (with text of cards)</span>}
+                {withWords && <span className="soft">{t` (with text of cards)`}</span>}
               </span>
               <button
                 type="button"
-                aria-label={`Ask again for ${host}`}
+                aria-label={t`Ask again for ${host}`}
                 onClick={() => forgetHost(host)}
-              >
-                Ask again
-              </button>
+              >{t`Ask again`}</button>
             </li>
           ))}
         </ul>

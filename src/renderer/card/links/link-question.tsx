@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { rememberHost } from './known-hosts.ts';
 import type { AskedLink } from './asked-link.ts';
 import './link-question.css';
@@ -24,24 +26,21 @@ export function LinkQuestion(props: {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from what is around
     <div onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}>
-      <Dialog title="Open this link?" onClose={props.onClose}>
+      <Dialog title={t`Open this link?`} onClose={props.onClose}>
         <div className="form">
-          <p>
-            It leads out of Rounds, to <strong className="link-host">{host}</strong>.
-          </p>
+          <p>{phrase`It leads out of Rounds, to ${<strong className="link-host">{host}</strong>}.`}</p>
           <p className="link-address" dir="ltr">
             {address}
           </p>
           {words !== undefined && (
             <p role="note">
-              <strong>The address carries text of this card:</strong> “
-              <bdi className="link-words">{words}</bdi>”. Whoever runs {host} reads it.
+              <strong>{t`The address carries text of this card:`}</strong> “
+              <bdi className="link-words">{words}</bdi>
+              {t`”. Whoever runs ${host} reads it.`}
             </p>
           )}
           {host.split('.').some((label) => label.startsWith('xn--')) && (
-            <p className="soft small">
-              The parts with xn-- stand for letters beyond a–z, which can look like others.
-            </p>
+            <p className="soft small">{t`The parts with xn-- stand for letters beyond a–z, which can look like others.`}</p>
           )}
           <label className="check">
             <input
@@ -50,16 +49,12 @@ export function LinkQuestion(props: {
               onChange={(event) => setRemembered(event.target.checked)}
             />
             {words === undefined
-              ? `Do not ask again for ${host} on this device`
-              : `Do not ask again for ${host} on this device, even with text of cards`}
+              ? t`Do not ask again for ${host} on this device`
+              : t`Do not ask again for ${host} on this device, even with text of cards`}
           </label>
           <p className="actions">
-            <button type="button" data-first onClick={props.onClose}>
-              Stay here
-            </button>
-            <button type="button" className="quiet" onClick={open}>
-              Open in the browser
-            </button>
+            <button type="button" data-first onClick={props.onClose}>{t`Stay here`}</button>
+            <button type="button" className="quiet" onClick={open}>{t`Open in the browser`}</button>
           </p>
         </div>
       </Dialog>

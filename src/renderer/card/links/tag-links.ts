@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+
 /**
  * Makes links of the levels of tags that a template shows (tag-paths.ts marks them): each leads to what
  * is tagged so. Within another link they stay text.
@@ -9,7 +11,7 @@ export function linkTags(body: DocumentFragment): void {
     const link = level.ownerDocument.createElement('a');
     link.className = 'tag-link';
     link.href = MARK + encodeURIComponent(tag.replace(/\p{Surrogate}/gu, '\uFFFD'));
-    link.title = `Find what is tagged ${tag}`;
+    link.title = t`Find what is tagged ${tag}`;
     level.replaceWith(link);
     link.append(...level.childNodes);
   }

@@ -1,3 +1,4 @@
+import { plural, t } from '../../../kernel/texts.ts';
 import { type DrawnFormula, Drawings } from './drawings.ts';
 import { type Formula, findFormulas, MAX_FORMULAS } from './find-formulas.ts';
 import type { FormulaReader } from './formula-reader.ts';
@@ -155,12 +156,14 @@ class Side {
   /** What a line at the end says; undefined: all is drawn, or says itself what is wrong with it. */
   words(): string | undefined {
     if (this.#isCutShort || this.#formulas > this.#looked) {
-      return `Only ${this.#drawn} formulas are drawn; the others stand as they are written.`;
+      return t`Only ${this.#drawn} formulas are drawn; the others stand as they are written.`;
     }
     if (this.#tooMuch === 0) return undefined;
-    return this.#tooMuch === 1
-      ? 'One formula is too much to be drawn; it stands as it is written.'
-      : `${this.#tooMuch} formulas are too much to be drawn; they stand as they are written.`;
+    return plural(
+      this.#tooMuch,
+      'One formula is too much to be drawn; it stands as it is written.',
+      '# formulas are too much to be drawn; they stand as they are written.',
+    );
   }
 
   #readAtOnce(formula: Formula): DrawnFormula | undefined {
@@ -219,7 +222,7 @@ function readHere(katex: Katex, formula: Formula): DrawnFormula {
 }
 
 const TOO_DEEP: Unread = {
-  problem: 'This formula nests deeper than is drawn.',
+  problem: t`This formula nests deeper than is drawn.`,
   is: 'too much',
 };
 

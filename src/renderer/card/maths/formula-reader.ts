@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import type { FromMaths, ReadFormula } from './maths-worker.ts';
 import type { Unread, Written } from './read-formula.ts';
 
@@ -99,7 +100,7 @@ export class FormulaReader {
 }
 
 const TOO_SLOW: Unread = {
-  problem: 'This formula takes longer to draw than is waited for.',
+  problem: t`This formula takes longer to draw than is waited for.`,
   is: 'too slow',
 };
-const DIED: Unread = { problem: 'This formula could not be drawn.', is: 'too slow' };
+const DIED: Unread = { problem: t`This formula could not be drawn.`, is: 'too slow' };

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { asKatex, MATHJAX_MACROS } from './as-katex.ts';
 
 /** KaTeX builds a tree of its own before any DOM; its types do not name it. */
@@ -72,4 +73,4 @@ function define(macros: object, name: string, value: unknown): boolean {
   return Reflect.set(macros, name, value);
 }
 
-const TOO_LONG = 'What is defined in this formula comes to more signs than are drawn.';
+const TOO_LONG = t`What is defined in this formula comes to more signs than are drawn.`;

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { type Katex, type KatexNode, treeOf } from './katex.ts';
 
 /** A formula and how it stands: what a drawing of it depends on. */
@@ -44,7 +45,7 @@ export function readFormula(
 }
 
 export const TOO_LONG: Unread = {
-  problem: 'This formula is longer than is drawn.',
+  problem: t`This formula is longer than is drawn.`,
   is: 'too much',
 };
 

@@ -1,4 +1,5 @@
 import { kindOfName } from '../../../domain/media/media-kinds.ts';
+import { t } from '../../../kernel/texts.ts';
 import { mediaNameOf } from './media-source.ts';
 
 /** The blob: address of a media file's bytes; undefined where the collection has no such file. */
@@ -78,7 +79,7 @@ async function lookUp(name: string, mediaUrl: MediaUrl): Promise<string | undefi
 
 function show(element: Medium, name: string, url: string | undefined): void {
   if (url === undefined) {
-    element.replaceWith(notice(element, `Missing ${whatOf(element)}: `, name));
+    element.replaceWith(notice(element, t`Missing ${whatOf(element)}: `, name));
     return;
   }
   element.removeAttribute('data-media');
@@ -94,8 +95,8 @@ function refuse(element: Medium): void {
   const what = whatOf(element);
   if (refused === undefined) element.remove();
   else if (refused === '')
-    element.replaceWith(notice(element, `Not loaded: a ${what} with no file`));
-  else element.replaceWith(notice(element, `Not loaded: a ${what} from `, refused));
+    element.replaceWith(notice(element, t`Not loaded: a ${what} with no file`));
+  else element.replaceWith(notice(element, t`Not loaded: a ${what} from `, refused));
 }
 
 function whatOf(element: Medium): string {

@@ -10,6 +10,7 @@ import {
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { type Mask, masksFor, parseOcclusions } from '../../../domain/template/occlusion.ts';
 import type { OcclusionShape, Occlusions } from '../../../domain/template/occlusion/shapes.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /**
  * Draws the masks of the card at `slot` over its picture: the first one after the card's
@@ -52,7 +53,7 @@ export function masksOn(html: string, slot: Slot, side: CardSide, shown = 0): Ma
   const occlusions = parseOcclusions(html);
   const asked = occlusions.shapes.filter(({ numbers }) => numbers.includes(slot));
   return Object.assign((root: HTMLElement) => drawOcclusion(root, occlusions, slot, side, shown), {
-    asked: asked.map((shape, place) => shape.alt ?? `Mask ${place + 1} is revealed`),
+    asked: asked.map((shape, place) => shape.alt ?? t`Mask ${place + 1} is revealed`),
   });
 }
 
@@ -77,7 +78,7 @@ function drawing(document: Document, masks: readonly Mask[], aspect: number): SV
   svg.setAttribute('preserveAspectRatio', 'none');
   const covering = masks.filter(({ state }) => state !== 'label');
   for (const mask of masks) {
-    const place = `${covering.indexOf(mask) + 1} of ${covering.length}`;
+    const place = t`${covering.indexOf(mask) + 1} of ${covering.length}`;
     svg.append(drawnMask(document, mask, nameOf(mask, place), aspect));
   }
   return svg;
@@ -86,13 +87,13 @@ function drawing(document: Document, masks: readonly Mask[], aspect: number): SV
 function nameOf({ shape, state }: Mask, place: string): string {
   switch (state) {
     case 'asked':
-      return `Mask ${place}, asked for`;
+      return t`Mask ${place}, asked for`;
     case 'covered':
-      return `Mask ${place}, hidden`;
+      return t`Mask ${place}, hidden`;
     case 'revealed':
-      return shape.alt ? `Mask ${place}, revealed: ${shape.alt}` : `Mask ${place}, revealed`;
+      return shape.alt ? t`Mask ${place}, revealed: ${shape.alt}` : t`Mask ${place}, revealed`;
     case 'label':
-      return shape.kind === 'text' ? shape.text : `Mask ${place}`;
+      return shape.kind === 'text' ? shape.text : t`Mask ${place}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import type { Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
+import { t } from '../../../kernel/texts.ts';
 
 type Decorate = import('./occlusion-view.ts').MaskDrawing;
 type Drawing = typeof import('./occlusion-view.ts');
@@ -53,8 +54,7 @@ function withNothing(root: HTMLElement): void {
 }
 
 function withApology(root: HTMLElement): void {
-  root.textContent =
-    'What hides parts of this picture could not be loaded, so the picture is not shown. Load this page again.';
+  root.textContent = t`What hides parts of this picture could not be loaded, so the picture is not shown. Load this page again.`;
 }
 
 /** The last few: a side drawn ahead must not be drawn anew when it is shown. */

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { type CardId, noteIdOf } from '../../../kernel/ids.ts';
+import { plural } from '../../../kernel/texts.ts';
 import './undrawn-card.css';
-import { count } from '../../kit/text/format.ts';
 import { comesLater } from '../../kit/page/comes-later.tsx';
 
 const UndrawnLink = comesLater(async () => (await import('./undrawn-link.tsx')).UndrawnLink);
@@ -12,8 +12,11 @@ export function PassedOverLine({ cardIds }: { readonly cardIds: readonly CardId[
   const notes = [...new Set(cardIds.map(noteIdOf))];
   return (
     <p className="passed-over small soft" role="status">
-      {count(cardIds.length, 'card')} could not be drawn and {cardIds.length === 1 ? 'is' : 'are'}{' '}
-      passed over.{' '}
+      {plural(
+        cardIds.length,
+        '# card could not be drawn and is passed over. ',
+        '# cards could not be drawn and are passed over. ',
+      )}
       <Suspense>
         <UndrawnLink noteIds={notes} />
       </Suspense>

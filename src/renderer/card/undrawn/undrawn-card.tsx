@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import { dropMarks } from './struck.ts';
 import type { UndrawnMark } from './undrawn-marks.ts';
 import './undrawn-card.css';
@@ -7,22 +9,23 @@ export function UndrawnCard({ html, mark }: { readonly html: string; readonly ma
   return (
     <div className="undrawn-card">
       <p className="note note-problem" role="alert">
-        <span className="note-what">{WHY[mark.reason]}</span> It stands here as it is written, is
-        passed over in study, and can be edited or deleted. It is tried again once it is edited.
+        {phrase`${<span className="note-what">{WHY[mark.reason]}</span>} It stands here as it is written, is passed over in study, and can be edited or deleted. It is tried again once it is edited.`}
       </p>
       <pre>{html.length > MOST_SHOWN ? `${html.slice(0, MOST_SHOWN)} …` : html}</pre>
       <p className="actions">
-        <button type="button" className="quiet" onClick={() => dropMarks((each) => each === mark)}>
-          Draw it all the same
-        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => dropMarks((each) => each === mark)}
+        >{t`Draw it all the same`}</button>
       </p>
     </div>
   );
 }
 
 const WHY: Readonly<Record<UndrawnMark['reason'], string>> = {
-  twice: 'Rounds ended twice in a row while it drew this card.',
-  slow: 'Drawing this card took many seconds, twice in a row.',
+  twice: t`Rounds ended twice in a row while it drew this card.`,
+  slow: t`Drawing this card took many seconds, twice in a row.`,
 };
 /** A few pages. */
 const MOST_SHOWN = 5_000;

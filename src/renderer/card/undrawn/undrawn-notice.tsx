@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import './undrawn-card.css';
 import { dropMarks } from './struck.ts';
 import type { UndrawnMark } from './undrawn-marks.ts';
@@ -18,21 +19,32 @@ export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[
     <div className="note note-problem" role="status">
       <p className="note-what">
         {notes.length === 0
-          ? 'Rounds could not draw something that was being written or tried out.'
+          ? t`Rounds could not draw something that was being written or tried out.`
           : hasEnded
-            ? `Rounds ended twice in a row while it drew ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`}.`
-            : `Drawing ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`} took many seconds, twice in a row.`}
+            ? plural(
+                notes.length,
+                'Rounds ended twice in a row while it drew a card.',
+                'Rounds ended twice in a row while it drew cards of # notes.',
+              )
+            : plural(
+                notes.length,
+                'Drawing a card took many seconds, twice in a row.',
+                'Drawing cards of # notes took many seconds, twice in a row.',
+              )}
       </p>
       <p>
-        Everything that was saved is kept.{' '}
-        {notes.length > 0 &&
-          'Such a card is passed over in study, stands as it is written elsewhere, and is tried again once it is edited.'}
+        {phrase`Everything that was saved is kept. ${
+          notes.length > 0 &&
+          t`Such a card is passed over in study, stands as it is written elsewhere, and is tried again once it is edited.`
+        }`}
       </p>
       <p className="actions undrawn-ways">
         {notes.length > 0 && <UndrawnLink noteIds={notes} />}
-        <button type="button" className="quiet" onClick={() => dropMarks(() => true)}>
-          Draw {notes.length > 1 ? 'them' : 'it'} all the same
-        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => dropMarks(() => true)}
+        >{t`Draw ${notes.length > 1 ? t`them` : t`it`} all the same`}</button>
       </p>
     </div>
   );

@@ -5,8 +5,10 @@ import type { NoteType } from '../../../domain/content/note-type.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { useTurnStep } from '../../steps/steps.tsx';
 import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -37,7 +39,7 @@ export function AddScreen() {
   const types = useQuery('noteTypes');
   return (
     <main className="page page-wide add">
-      <h1 className="hidden-text">Add notes</h1>
+      <h1 className="hidden-text">{t`Add notes`}</h1>
       {decks && types && draft.kept !== undefined && (
         <AddForm decks={decks} types={types} draft={draft} />
       )}
@@ -118,7 +120,7 @@ function AddForm(props: {
       setRound(round + 1);
       draft.drop();
       keepPlace(next);
-      announce('Added.', 'quietly');
+      announce(t`Added.`, 'quietly');
       setAdded(true);
     } finally {
       setSaving(false);
@@ -200,21 +202,19 @@ function AddForm(props: {
         />
         {problem && <ProblemNote problem={problem} />}
         <p className="actions form-actions">
-          <button type="submit" className="primary" disabled={isSaving}>
-            Add
-          </button>
+          <button type="submit" className="primary" disabled={isSaving}>{t`Add`}</button>
           <span className="soft small save-hint for-keyboards">
-            <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
+            {phrase`${<kbd>{t`Ctrl`}</kbd>} ${<kbd>{t`Enter`}</kbd>} adds it and begins the next`}
           </span>
-          <Link href="/import?paste" className="small save-hint">
-            Paste many at once
-          </Link>
+          <Link href="/import?paste" className="small save-hint">{t`Paste many at once`}</Link>
           {isAdded && (
             <span className="just-added">
-              Added.
-              <button type="button" className="quiet" onClick={() => void takeBack()}>
-                Undo
-              </button>
+              {t`Added.`}
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => void takeBack()}
+              >{t`Undo`}</button>
             </span>
           )}
         </p>

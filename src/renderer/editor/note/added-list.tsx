@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useQuery } from '../../live.ts';
 import { EditNote } from './edit-note.tsx';
 
@@ -14,19 +15,17 @@ export function AddedList({ types }: { readonly types: readonly NoteType[] }) {
   if (!notes || notes.length === 0) return null;
   return (
     <section className="added" aria-labelledby="added">
-      <h2 id="added" className="small soft">
-        Just added
-      </h2>
+      <h2 id="added" className="small soft">{t`Just added`}</h2>
       <ul>
         {notes.map((note) => {
           const type = types.find((each) => each.id === note.noteTypeId);
-          const text = (type && noteSummary(note, type)) || 'Without text';
+          const text = (type && noteSummary(note, type)) || t`Without text`;
           return (
             <li key={note.id}>
               <button
                 type="button"
                 className="study-link"
-                aria-label={`Edit: ${text}`}
+                aria-label={t`Edit: ${text}`}
                 onClick={() => setEditing(note.id)}
               >
                 {text}

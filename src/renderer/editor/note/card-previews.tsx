@@ -4,12 +4,12 @@ import { cardIdOf, type NoteId, type Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { type CardDrawn, contentHash } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
-import { count } from '../../kit/text/format.ts';
 import type { NoteState } from './note-state.ts';
 import '../../kit/menu/tools.css';
 
@@ -30,11 +30,11 @@ export function CardPreviews(props: {
   const slot = slots[index];
   if (slot === undefined) {
     return (
-      <section className="previews" aria-label="Preview">
+      <section className="previews" aria-label={t`Preview`}>
         <p className="soft">
           {type.kind === 'standard'
-            ? 'The card appears here as you write.'
-            : 'Hide something, and its card appears here.'}
+            ? t`The card appears here as you write.`
+            : t`Hide something, and its card appears here.`}
         </p>
       </section>
     );
@@ -54,11 +54,9 @@ export function CardPreviews(props: {
   };
   const shared = { type, state, slot, css, card };
   return (
-    <section className="previews" aria-label="Preview">
+    <section className="previews" aria-label={t`Preview`}>
       <header className="previews-head">
-        <h2>
-          {slots.length === 1 ? 'One card' : `Card ${index + 1} of ${count(slots.length, 'card')}`}
-        </h2>
+        <h2>{plural(slots.length, 'One card', 'Card {value} of # cards', { value: index + 1 })}</h2>
         <SideChoice isFront={isFront} onFront={setFront} />
         {slots.length > 1 && (
           <div className="actions previews-steps">
@@ -67,17 +65,13 @@ export function CardPreviews(props: {
               className="tool"
               disabled={index === 0}
               onClick={() => setWanted(index - 1)}
-            >
-              Previous
-            </button>
+            >{t`Previous`}</button>
             <button
               type="button"
               className="tool"
               disabled={index === slots.length - 1}
               onClick={() => setWanted(index + 1)}
-            >
-              Next
-            </button>
+            >{t`Next`}</button>
           </div>
         )}
       </header>
@@ -109,9 +103,9 @@ function SideChoice(props: {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in
-    <div className="segments" role="group" aria-label="Side shown">
-      {side(true, 'Question')}
-      {side(false, 'Answer')}
+    <div className="segments" role="group" aria-label={t`Side shown`}>
+      {side(true, t`Question`)}
+      {side(false, t`Answer`)}
     </div>
   );
 }
@@ -133,9 +127,9 @@ function Side(props: {
       html={props.html}
       css={props.css}
       card={props.card}
-      title={side === 'front' ? 'Preview of the question' : 'Preview of the answer'}
+      title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
       isFront
-      bodyClass={`card card${slot}`}
+      bodyClass={t`card card${slot}`}
       mediaUrl={mediaUrl}
       decorate={decorate}
     />

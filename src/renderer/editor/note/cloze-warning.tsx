@@ -2,6 +2,7 @@ import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import { clozeProblemsIn } from '../../../domain/template/cloze-html.ts';
 import type { ClozeProblem } from '../../../domain/template/cloze-syntax.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { NoteState } from './note-state.ts';
 
 /** Deletions that make no card as they are written, each named with what would mend it. */
@@ -29,7 +30,7 @@ export function ClozeWarning({
           {field.name}: <q>{words}</q> {WHY[problem.reason]}
         </p>
       ))}
-      {found.length > MOST_NAMED && <p>And {found.length - MOST_NAMED} more.</p>}
+      {found.length > MOST_NAMED && <p>{t`And ${found.length - MOST_NAMED} more.`}</p>}
     </div>
   );
 }
@@ -37,11 +38,10 @@ export function ClozeWarning({
 const MOST_NAMED = 4;
 
 const WHY: Readonly<Record<ClozeProblem['reason'], string>> = {
-  unclosed:
-    'opens a deletion that is not closed, so it hides nothing. Write }} after the hidden words.',
-  empty: 'hides nothing. Write the hidden words after the ::, or take the signs away.',
-  number: 'has a number outside 1 to 499, so it hides nothing. Number it from 1.',
-  depth: 'lies inside a hint or more than eight deep, so it hides nothing. Move it out.',
+  unclosed: t`opens a deletion that is not closed, so it hides nothing. Write }} after the hidden words.`,
+  empty: t`hides nothing. Write the hidden words after the ::, or take the signs away.`,
+  number: t`has a number outside 1 to 499, so it hides nothing. Number it from 1.`,
+  depth: t`lies inside a hint or more than eight deep, so it hides nothing. Move it out.`,
 };
 
 /** The sign that is wrong and the words after it. */

@@ -5,8 +5,9 @@ import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import type { NoteState } from './note-state.ts';
 
 const WAIT_MILLIS = 300;
@@ -21,9 +22,7 @@ export function DuplicateWarning(props: {
   if (found.length === 0) return null;
   return (
     <p className="note duplicate" role="status">
-      {found.length === 1 ? 'There is a note' : `There are ${count(found.length, 'note')}`} with the
-      same {props.type.fields.find((field) => field.id === props.type.sortFieldId)?.name ?? 'text'}{' '}
-      already, in {[...new Set(found)].join(', ')}. You can add this one all the same.
+      {phrase`${plural(found.length, 'There is a note', 'There are # notes')} with the same ${props.type.fields.find((field) => field.id === props.type.sortFieldId)?.name ?? t`text`} already, in ${[...new Set(found)].join(', ')}. You can add this one all the same.`}
     </p>
   );
 }

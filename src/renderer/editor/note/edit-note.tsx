@@ -3,7 +3,9 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { useQuery } from '../../live.ts';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -30,7 +32,7 @@ export function EditNote(props: {
   const found = useQuery('noteForEditing', { noteId: props.noteId });
   const draft = useDraft(`edit/${props.noteId}`, noteStateFrom);
   return (
-    <Dialog title="Edit the note" onClose={props.onClose} wide>
+    <Dialog title={t`Edit the note`} onClose={props.onClose} wide>
       {found && draft.kept !== undefined && (
         <Form
           {...props}
@@ -98,7 +100,7 @@ function Form(props: {
     if (!moved.ok) return;
     const { name } =
       choice.kind === 'new' ? choice : (decks.find(({ id }) => id === choice.id) ?? { name: '' });
-    announce(`Moved to ${named(name)}.`);
+    announce(t`Moved to ${named(name)}.`);
   }
   function dropUnsaved(): void {
     draft.drop();
@@ -126,10 +128,12 @@ function Form(props: {
     >
       {isBack && (
         <p className="note" role="status">
-          What was not saved when you left this note is here again.{' '}
-          <button type="button" className="quiet" onClick={dropUnsaved}>
-            Show the note as it is
-          </button>
+          {t`What was not saved when you left this note is here again. `}
+          <button
+            type="button"
+            className="quiet"
+            onClick={dropUnsaved}
+          >{t`Show the note as it is`}</button>
         </p>
       )}
       <div className="edit-deck">
@@ -151,20 +155,16 @@ function Form(props: {
       />
       {problem && <ProblemNote problem={problem} />}
       <p className="actions form-actions">
-        <button type="submit" className="primary">
-          Save
-        </button>
+        <button type="submit" className="primary">{t`Save`}</button>
         <button
           type="button"
           onClick={() => {
             draft.drop();
             props.onClose();
           }}
-        >
-          Cancel
-        </button>
+        >{t`Cancel`}</button>
         <span className="soft small save-hint for-keyboards">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves
+          {phrase`${<kbd>{t`Ctrl`}</kbd>} ${<kbd>{t`Enter`}</kbd>} saves`}
         </span>
       </p>
     </form>

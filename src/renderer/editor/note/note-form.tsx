@@ -1,6 +1,7 @@
 import { type Ref, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import { undrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useKnownTags } from '../../live.ts';
 import { CardPreviews } from './card-previews.tsx';
@@ -55,7 +56,7 @@ export function NoteForm(props: {
         />
       </div>
       {/* What comes and goes while one writes moves nothing of what is written (WRITE-16). */}
-      <aside className="note-beside" aria-label="Cards and advice">
+      <aside className="note-beside" aria-label={t`Cards and advice`}>
         <CardPreviews state={state} type={type} deckName={props.deckName} noteId={props.noteId} />
         <ClozeWarning state={state} type={type} />
         <DuplicateWarning state={state} type={type} noteId={props.noteId} />

@@ -14,8 +14,8 @@ import {
   printOcclusions,
 } from '../../../domain/template/occlusion.ts';
 import type { OcclusionShape } from '../../../domain/template/occlusion/shapes.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
-import { count } from '../../kit/text/format.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useToggle } from '../../kit/hooks/use-toggle.ts';
 import { Canvas } from './canvas/canvas.tsx';
@@ -78,7 +78,7 @@ export function OcclusionEditor(props: {
   const chooseImage = useStable(props.onChooseImage);
   const toggle = useStable((place: number) => editor.pick(toggling(masks.current(), place)));
   const write = useStable((place: number, text: string) =>
-    editor.words.write(place, text, `words ${place}`),
+    editor.words.write(place, text, t`words ${place}`),
   );
   useUndoKeys(root, run);
   useClipboard(root, svg, {
@@ -92,7 +92,7 @@ export function OcclusionEditor(props: {
       const { shapes } = parseOcclusions(text);
       if (shapes.length === 0) return false;
       masks.step(pasting(masks.current(), shapes, masks.used(), aspect));
-      say(`${count(shapes.length, 'mask')} pasted.`, 'quietly');
+      say(t`${plural(shapes.length, '# mask')} pasted.`, 'quietly');
       return true;
     },
     pasteImage: take,
@@ -128,7 +128,7 @@ export function OcclusionEditor(props: {
     <section
       ref={root}
       className="occlusion-editor"
-      aria-label="Image occlusion"
+      aria-label={t`Image occlusion`}
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
     >
@@ -175,7 +175,7 @@ export function OcclusionEditor(props: {
                 {target && (
                   <WordsField
                     key={target.kind === 'shape' ? target.place : 'new'}
-                    name={worded && worded.kind !== 'text' ? 'What it hides' : 'What it says'}
+                    name={worded && worded.kind !== 'text' ? t`What it hides` : t`What it says`}
                     beside={placeOf(target, worded, aspect)}
                     size={view.size}
                     value={worded ? wordsOfMasks(worded) : ''}

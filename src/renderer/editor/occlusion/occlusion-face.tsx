@@ -2,6 +2,7 @@ import { boundsOf } from '../../../domain/occlusion/bounds.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { type Mask, masksFor } from '../../../domain/template/occlusion.ts';
 import type { Occlusions } from '../../../domain/template/occlusion/shapes.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MaskFigure } from './canvas/mask-figure.tsx';
 import type { Size } from './canvas/use-view.ts';
 import { wordsOfMasks } from './words.ts';
@@ -60,12 +61,12 @@ function faceWords(masks: readonly Mask[]): string {
   const count = (state: Mask['state']) => masks.filter((mask) => mask.state === state).length;
   const revealed = masks.filter(({ state }) => state === 'revealed');
   const answer = revealed
-    .map(({ shape }) => wordsOfMasks(shape) || 'a part without words')
+    .map(({ shape }) => wordsOfMasks(shape) || t`a part without words`)
     .join(', ');
   return [
-    answer && `Answer: ${answer}.`,
-    count('asked') > 0 && `Parts asked for: ${count('asked')}.`,
-    count('covered') > 0 && `Other parts hidden: ${count('covered')}.`,
+    answer && t`Answer: ${answer}.`,
+    count('asked') > 0 && t`Parts asked for: ${count('asked')}.`,
+    count('covered') > 0 && t`Other parts hidden: ${count('covered')}.`,
   ]
     .filter(Boolean)
     .join(' ');

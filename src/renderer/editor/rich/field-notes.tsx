@@ -1,3 +1,5 @@
+import { plural, t } from '../../../kernel/texts.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import type { UndrawnFormula } from './maths/field-formulas.ts';
 
 /** What there is to say under a field: how to leave a table, and what an edit here would drop. */
@@ -16,34 +18,38 @@ export function FieldNotes(props: {
     <div id={props.id} className="rich-notes small soft">
       {isSource && (
         <p>
-          HTML source.{' '}
-          {props.isBeyond && 'It nests deeper or holds more than can be shown as text. '}
-          <button type="button" className="rich-note-button" onClick={props.onToggleSource}>
-            Back to the text
-          </button>
+          {phrase`HTML source. ${props.isBeyond && t`It nests deeper or holds more than can be shown as text. `}`}
+          <button
+            type="button"
+            className="rich-note-button"
+            onClick={props.onToggleSource}
+          >{t`Back to the text`}</button>
         </p>
       )}
-      {!isSource && props.isInTable && <p>Tab goes to the next cell, Escape out of the table.</p>}
+      {!isSource && props.isInTable && (
+        <p>{t`Tab goes to the next cell, Escape out of the table.`}</p>
+      )}
       {!isSource && undrawn.length > 0 && (
         <div role="status">
           {undrawn.slice(0, MOST_NAMED).map(({ tex, why }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one formula may stand in a field twice
             <p key={place}>
-              The formula <code>{shortened(tex)}</code> is not drawn: {why.slice(0, 200)}
+              {phrase`The formula ${<code>{shortened(tex)}</code>} is not drawn: ${why.slice(0, 200)}`}
             </p>
           ))}
           {undrawn.length > MOST_NAMED && (
-            <p>{undrawn.length - MOST_NAMED} more formulas are not drawn.</p>
+            <p>{t`${undrawn.length - MOST_NAMED} more formulas are not drawn.`}</p>
           )}
         </div>
       )}
       {!isSource && lost.length > 0 && (
         <p>
-          Typing here drops HTML that this view cannot keep: {lost.slice(0, 4).join(', ')}
-          {lost.length > 4 && ` and ${lost.length - 4} more`}.{' '}
-          <button type="button" className="rich-note-button" onClick={props.onToggleSource}>
-            Edit as HTML source
-          </button>
+          {phrase`Typing here drops HTML that this view cannot keep: ${lost.slice(0, 4).join(', ')}${lost.length > 4 && t` and ${lost.length - 4} more`}. `}
+          <button
+            type="button"
+            className="rich-note-button"
+            onClick={props.onToggleSource}
+          >{t`Edit as HTML source`}</button>
         </p>
       )}
     </div>
@@ -58,25 +64,23 @@ export function NotCopied(props: {
 }) {
   const { pictures } = props;
   const named = [...new Set(pictures)].filter((picture) => picture !== '');
-  const [what, them] =
-    pictures.length === 1 ? ['A picture was', 'it'] : [`${pictures.length} pictures were`, 'one'];
+  const said = plural(
+    pictures.length,
+    'A picture was not on the clipboard and not copied: Rounds loads nothing from the web. Copy it on the page by itself (“Copy image”) and paste it here.',
+    '# pictures were not on the clipboard and not copied: Rounds loads nothing from the web. Copy one on the page by itself (“Copy image”) and paste it here.',
+  );
   return (
     <div className="note rich-not-copied small" role="status">
-      <p>
-        {what} not on the clipboard and not copied: Rounds loads nothing from the web. Copy {them}{' '}
-        on the page by itself (“Copy image”) and paste it here.
-      </p>
+      <p>{said}</p>
       {named.length > 0 && (
         <ul>
           {named.slice(0, MOST_NAMED).map((picture) => (
             <li key={picture}>{shortened(picture)}</li>
           ))}
-          {named.length > MOST_NAMED && <li>and {named.length - MOST_NAMED} more</li>}
+          {named.length > MOST_NAMED && <li>{t`and ${named.length - MOST_NAMED} more`}</li>}
         </ul>
       )}
-      <button type="button" className="rich-note-button" onClick={props.onClose}>
-        Close
-      </button>
+      <button type="button" className="rich-note-button" onClick={props.onClose}>{t`Close`}</button>
     </div>
   );
 }

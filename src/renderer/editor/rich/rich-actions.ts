@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
+import { t } from '../../../kernel/texts.ts';
 import { insertCloze } from './cloze/insert-cloze.ts';
 import { lastColour } from './colour/colours.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
@@ -19,82 +20,82 @@ export interface RichAction {
 }
 
 const ALL = {
-  bold: format('Bold', 'bold', 'mod+b'),
-  italic: format('Italic', 'italic', 'mod+i'),
-  underline: format('Underline', 'underline', 'mod+u'),
-  subscript: format('Subscript', 'subscript', 'mod+=', 'mod+,'),
-  superscript: format('Superscript', 'superscript', 'mod+shift+=', 'mod+.'),
-  strike: format('Strike through', 'strike', 'mod+shift+s'),
-  code: format('Code', 'code', 'mod+e'),
+  bold: format(t`Bold`, 'bold', 'mod+b'),
+  italic: format(t`Italic`, 'italic', 'mod+i'),
+  underline: format(t`Underline`, 'underline', 'mod+u'),
+  subscript: format(t`Subscript`, 'subscript', 'mod+=', 'mod+,'),
+  superscript: format(t`Superscript`, 'superscript', 'mod+shift+=', 'mod+.'),
+  strike: format(t`Strike through`, 'strike', 'mod+shift+s'),
+  code: format(t`Code`, 'code', 'mod+e'),
   cloze: {
-    name: 'Hide as a new deletion',
+    name: t`Hide as a new deletion`,
     keys: ['mod+shift+c'],
     canRun: (_editor, host) => host.canCloze(),
     run: (editor, host) => cloze(editor, host, 'next'),
   },
   'cloze-same': {
-    name: 'Hide on the same card',
+    name: t`Hide on the same card`,
     keys: ['mod+alt+shift+c'],
     canRun: (_editor, host) => host.canCloze(),
     run: (editor, host) => cloze(editor, host, 'same'),
   },
   colour: {
-    name: 'Last colour',
+    name: t`Last colour`,
     keys: ['f7'],
     run: (editor) => setColour(editor, lastColour()),
   },
-  bullets: list('Bullet list', 'bulletList', 'mod+shift+8'),
-  numbers: list('Numbered list', 'orderedList', 'mod+shift+7'),
+  bullets: list(t`Bullet list`, 'bulletList', 'mod+shift+8'),
+  numbers: list(t`Numbered list`, 'orderedList', 'mod+shift+7'),
   indent: {
-    name: 'Indent the item',
+    name: t`Indent the item`,
     keys: ['mod+]'],
     canRun: (editor) => editor.isActive('listItem'),
     run: (editor) => editor.commands.sinkListItem('listItem'),
   },
   outdent: {
-    name: 'Outdent the item',
+    name: t`Outdent the item`,
     keys: ['mod+['],
     canRun: (editor) => editor.isActive('listItem'),
     run: (editor) => editor.commands.liftListItem('listItem'),
   },
-  maths: asking('Formula', 'maths', 'mod+m'),
-  'display-maths': asking('Formula on its own line', 'display-maths', 'mod+shift+m'),
-  link: asking('Link', 'link'),
+  maths: asking(t`Formula`, 'maths', 'mod+m'),
+  'display-maths': asking(t`Formula on its own line`, 'display-maths', 'mod+shift+m'),
+  link: asking(t`Link`, 'link'),
   picture: {
-    name: 'Describe the picture',
+    name: t`Describe the picture`,
     canRun: (editor) => selectedName(editor) === 'image',
     run: (_editor, host) => ask(host, 'picture'),
   },
   heading: {
-    name: 'Heading',
+    name: t`Heading`,
     isOn: (editor) => editor.isActive('heading'),
     run: (editor) => editor.commands.toggleNode('heading', 'paragraph', { level: 3 }),
   },
   quote: {
-    name: 'Quotation',
+    name: t`Quotation`,
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.commands.toggleWrap('blockquote'),
   },
   pre: {
-    name: 'Block of code',
+    name: t`Block of code`,
     isOn: (editor) => editor.isActive('codeBlock'),
     run: (editor) => editor.commands.toggleNode('codeBlock', 'paragraph'),
   },
   rule: {
-    name: 'Dividing line',
+    name: t`Dividing line`,
     run: (editor) => editor.commands.insertContent({ type: 'horizontalRule' }),
   },
   table: {
-    name: 'Table',
+    name: t`Table`,
     canRun: (editor) => !inTable(editor),
     run: (editor) => editor.commands.insertTable({ rows: 3, cols: 2, withHeaderRow: true }),
   },
-  'row-after': inTableOnly('Add a row below', (editor) => editor.commands.addRowAfter()),
-  'column-after': inTableOnly('Add a column after', (editor) => editor.commands.addColumnAfter()),
-  'delete-row': inTableOnly('Delete the row', (editor) => editor.commands.deleteRow()),
-  'delete-column': inTableOnly('Delete the column', (editor) => editor.commands.deleteColumn()),
-  'delete-table': inTableOnly('Delete the table', (editor) => editor.commands.deleteTable()),
-  clear: { name: 'Clear formatting', keys: ['mod+r'], run: clearFormatting },
+  'row-after': inTableOnly(t`Add a row below`, (editor) => editor.commands.addRowAfter()),
+  'column-after': inTableOnly(t`Add a column after`, (editor) => editor.commands.addColumnAfter()),
+  'delete-row': inTableOnly(t`Delete the row`, (editor) => editor.commands.deleteRow()),
+  'delete-column': inTableOnly(t`Delete the column`, (editor) => editor.commands.deleteColumn()),
+  'delete-table': inTableOnly(t`Delete the table`, (editor) => editor.commands.deleteTable()),
+  clear: { name: t`Clear formatting`, keys: ['mod+r'], run: clearFormatting },
   source: {
     name: 'HTML source',
     keys: ['mod+shift+x'],
@@ -111,11 +112,11 @@ export const RICH_ACTIONS: Readonly<Record<RichActionName, RichAction>> = ALL;
 /** Hides what is selected: under the next number, or under the highest there is. */
 export function cloze(editor: Editor, host: RichHost, which: ClozeNumber): boolean {
   if (!host.canCloze()) {
-    host.say('Deletions work in cloze notes. Choose the type Cloze first.');
+    host.say(t`Deletions work in cloze notes. Choose the type Cloze first.`);
     return true;
   }
   const isDone = editor.commands.command(({ tr }) => insertCloze(tr, clozeNumber(host, which)));
-  if (!isDone) host.say('Choose the words to hide first.');
+  if (!isDone) host.say(t`Choose the words to hide first.`);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { chordsOf } from '../../kit/keys/chord.ts';
 import { RICH_ACTIONS, clozeNumber } from './rich-actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
@@ -25,7 +26,7 @@ export function SourceView(props: {
   function insertCloze(which: ClozeNumber): void {
     if (!area.current) return;
     if (host.canCloze()) clozeInSource(area.current, clozeNumber(host, which));
-    else host.say('Deletions work in cloze notes. Choose the type Cloze first.');
+    else host.say(t`Deletions work in cloze notes. Choose the type Cloze first.`);
   }
   /** Each file where the cursor is by the time that it is stored. */
   async function insertFiles(files: readonly File[]): Promise<void> {

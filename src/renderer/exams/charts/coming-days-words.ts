@@ -1,5 +1,6 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { about, percent } from '../../kit/text/format.ts';
 import { listed } from '../../kit/text/recall-words.ts';
 import { weekdayDate } from '../../kit/text/day-words.ts';
@@ -18,13 +19,18 @@ export function comingDaysInWords(days: readonly PlannedDay[]): string {
   const ordinary = sum(({ ordinaryMinutes }) => ordinaryMinutes) / days.length;
   const risky = days.filter((day) => day.isAtRisk).length;
   const off = days.filter(isRest).length;
-  const each = days.length === 1 ? '' : ' a day';
-  const share = there > 0 ? `, ${percent(Math.min(1, planned / there))} of what there is` : '';
+  const each = plural(days.length, '', ' a day');
+  const share = there > 0 ? t`, ${percent(Math.min(1, planned / there))} of what there is` : '';
   return [
-    `The coming ${days.length === 1 ? 'day' : `${days.length} days`}: ${planned > 0 ? `${about(planned / days.length)}${each} planned${share}` : 'nothing planned'}`,
-    `the ordinary dates would ask for ${ordinary > 0 ? about(ordinary) : 'nothing'}`,
-    off > 0 && `${off === 1 ? 'one day is' : `${off} days are`} off`,
-    risky > 0 && `${risky === 1 ? 'one day is' : `${risky} days are`} at risk`,
+    plural(days.length, 'The coming day: {value}', 'The coming # days: {value}', {
+      value:
+        planned > 0
+          ? t`${about(planned / days.length)}${each} planned${share}`
+          : t`nothing planned`,
+    }),
+    t`the ordinary dates would ask for ${ordinary > 0 ? about(ordinary) : t`nothing`}`,
+    off > 0 && plural(off, 'one day is off', '# days are off'),
+    risky > 0 && plural(risky, 'one day is at risk', '# days are at risk'),
   ]
     .filter((part) => part !== false)
     .join('; ')
@@ -41,7 +47,7 @@ export function runsOfDays(days: readonly Pick<PlannedDay, 'studyDay'>[]): strin
   }
   return listed(
     runs.map(({ first, last }) =>
-      first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`,
+      first === last ? shortDay(first) : t`${shortDay(first)} to ${shortDay(last)}`,
     ),
   );
 }

@@ -1,6 +1,8 @@
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { comingDaysInWords, isRest, runsOfDays, shortDay } from './coming-days-words.ts';
 import { DayBars, bandsOf } from './day-bars.tsx';
 import { Chart } from '../../kit/chart/chart.tsx';
@@ -12,14 +14,14 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
   const risky = days.filter((day) => day.isAtRisk);
   const hasOff = days.some(isRest);
   const words = (day: PlannedDay): string =>
-    `${shortDay(day.studyDay)}: ${isRest(day) ? 'day off' : shortMinutes(day.minutes)}`;
+    `${shortDay(day.studyDay)}: ${isRest(day) ? t`day off` : shortMinutes(day.minutes)}`;
   return (
     <Chart
       words={comingDaysInWords(days)}
       heightRem={11}
       values={{
         count: days.length,
-        name: 'Minutes of each coming day',
+        name: t`Minutes of each coming day`,
         words: (index) => words(days[index] as PlannedDay),
         find: (x, _y, room) => bandsOf(days, room).at(x),
         first: 0,
@@ -40,28 +42,30 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
       )}
     >
       <figcaption className="small soft">
-        Bars: what the plan asks for. Line: the minutes there are for it. Dotted: what the ordinary
-        dates would ask for.
-        {hasOff && ' Hatched: days off.'}
+        {phrase`Bars: what the plan asks for. Line: the minutes there are for it. Dotted: what the ordinary dates would ask for.${hasOff && t` Hatched: days off.`}`}
       </figcaption>
       {risky.length > 0 && (
         <p className="days-at-risk small">
-          <span aria-hidden="true">▲ </span>
-          {risky.length === 1 ? 'A day at risk: ' : 'Days at risk: '}
-          {runsOfDays(risky)}. The ordinary dates ask for more than{' '}
-          {risky.length === 1 ? 'that day has' : 'those days have'}.
+          {phrase`${<span aria-hidden="true">▲ </span>}${plural(risky.length, 'A day at risk: ', 'Days at risk: ')}${runsOfDays(risky)}. The ordinary dates ask for more than ${plural(risky.length, 'that day has', 'those days have')}.`}
         </p>
       )}
       <ChartTable
-        about="the coming days"
-        head={['Day', 'Planned', 'Minutes there are', 'By ordinary dates', 'New cards', 'Risk']}
+        about={t`the coming days`}
+        head={[
+          t`Day`,
+          t`Planned`,
+          t`Minutes there are`,
+          t`By ordinary dates`,
+          t`New cards`,
+          t`Risk`,
+        ]}
         rows={days.map((day) => [
           shortDay(day.studyDay),
           shortMinutes(day.minutes),
-          isRest(day) ? 'day off' : shortMinutes(day.budgetMinutes),
+          isRest(day) ? t`day off` : shortMinutes(day.budgetMinutes),
           shortMinutes(day.ordinaryMinutes),
-          Math.round(day.newCards).toLocaleString('en'),
-          day.isAtRisk ? 'at risk' : '–',
+          thousands(Math.round(day.newCards)),
+          day.isAtRisk ? t`at risk` : '–',
         ])}
       />
     </Chart>

@@ -1,4 +1,5 @@
 import type { CurvePoint } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** Predicted recall at `minutes` a day, between the points of the curve. */
 export function recallAt(curve: readonly CurvePoint[], minutes: number): number {
@@ -13,5 +14,5 @@ export function recallAt(curve: readonly CurvePoint[], minutes: number): number 
 
 /** '20 min', '1.5 min'. */
 export function minutesText(minutes: number): string {
-  return `${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`;
+  return t`${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`;
 }

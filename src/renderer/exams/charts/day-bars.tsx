@@ -1,4 +1,5 @@
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
 import type { Room } from '../../kit/chart/chart.tsx';
 import { stepPath } from '../../kit/chart/svg-paths.ts';
@@ -36,11 +37,11 @@ export function DayBars({
     <>
       <Hatch room={room} />
       <text className="chart-text" x={left - 8} y={y(most) + 4} textAnchor="end">
-        {Math.round(most)} min
+        {t`${Math.round(most)} min`}
       </text>
       {isBudgetApart && (
         <text className="chart-text" x={left - 8} y={y(budget) + 4} textAnchor="end">
-          {Math.round(budget)} min
+          {t`${Math.round(budget)} min`}
         </text>
       )}
       <DayAxis days={days} bands={bands} base={base} room={room} first="today" />

@@ -1,4 +1,5 @@
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
+import { t } from '../../../kernel/texts.ts';
 import { percent } from '../../kit/text/format.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 import { dayAndMonth } from '../../kit/text/day-words.ts';
@@ -15,13 +16,13 @@ export function ForecastLine({ forecasts }: { readonly forecasts: readonly Forec
   if (!first || !last || first === last) return null;
   return (
     <Chart
-      words={`Predicted recall went from ${percent(first.predicted.expected)} on ${day(first)} to ${percent(last.predicted.expected)} on ${day(last)}.`}
+      words={t`Predicted recall went from ${percent(first.predicted.expected)} on ${day(first)} to ${percent(last.predicted.expected)} on ${day(last)}.`}
       heightRem={6.5}
       draw={(room) => <Line forecasts={forecasts} first={first} last={last} room={room} />}
     >
       <ChartTable
-        about="predictions so far"
-        head={['Day', 'Predicted', 'Range', 'Without study']}
+        about={t`predictions so far`}
+        head={[t`Day`, t`Predicted`, t`Range`, t`Without study`]}
         rows={[...forecasts]
           .reverse()
           .map((each) => [

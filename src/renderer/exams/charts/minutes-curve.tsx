@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CurvePoint } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 import { usePixels } from '../../kit/hooks/use-pixels.ts';
 import { percent } from '../../kit/text/format.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
@@ -7,6 +8,7 @@ import { Levels, recallLevels } from '../../kit/chart/axes.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { linePath } from '../../kit/chart/svg-paths.ts';
 import { along, recalls } from '../../kit/chart/scales.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import { minutesText, recallAt } from './curve-reading.ts';
 import { trackStart } from '../../kit/chart/range-track.tsx';
 
@@ -50,8 +52,8 @@ export function MinutesCurve(props: {
       <div className="curve-try">
         <input
           type="range"
-          aria-label="Other minutes a day, to see what they would give"
-          aria-valuetext={`${minutesText(shown)} a day: predicted about ${percent(recallAt(curve, shown))}`}
+          aria-label={t`Other minutes a day, to see what they would give`}
+          aria-valuetext={t`${minutesText(shown)} a day: predicted about ${percent(recallAt(curve, shown))}`}
           min={0}
           max={Math.ceil(most)}
           step={1}
@@ -61,26 +63,27 @@ export function MinutesCurve(props: {
         />
         <p className="small soft number" aria-hidden="true">
           {shown === own ? (
-            'Slide to see what other minutes would give.'
+            t`Slide to see what other minutes would give.`
           ) : (
             <>
-              {minutesText(shown)} a day: predicted about{' '}
-              <strong>{percent(recallAt(curve, shown))}</strong>
+              {phrase`${minutesText(shown)} a day: predicted about ${<strong>{percent(recallAt(curve, shown))}</strong>}`}
             </>
           )}
         </p>
         {onMinutes && tried !== undefined && tried > 0 && tried !== own && (
-          <button type="button" className="small" onClick={() => onMinutes(tried)}>
-            Take {minutesText(tried)} a day
-          </button>
+          <button
+            type="button"
+            className="small"
+            onClick={() => onMinutes(tried)}
+          >{t`Take ${minutesText(tried)} a day`}</button>
         )}
       </div>
       <ChartTable
-        about="minutes a day and predicted recall"
-        head={['Minutes a day', 'Predicted recall']}
+        about={t`minutes a day and predicted recall`}
+        head={[t`Minutes a day`, t`Predicted recall`]}
         rows={curve.map((point) => [
           point.minutesADay === minutesADay
-            ? `${minutesText(point.minutesADay)} (as set)`
+            ? t`${minutesText(point.minutesADay)} (as set)`
             : minutesText(point.minutesADay),
           percent(point.recall),
         ])}
@@ -116,7 +119,7 @@ function Drawing(props: {
         0
       </text>
       <text className="chart-text" x={width} y={height - 4} textAnchor="end">
-        {minutesText(most)} a day
+        {t`${minutesText(most)} a day`}
       </text>
       <path
         className="chart-line"
@@ -155,5 +158,5 @@ function Drawing(props: {
 function inWords(curve: readonly CurvePoint[], own: number, expected: number): string {
   const last = curve.at(-1);
   const first = curve[0];
-  return `Minutes a day against predicted recall: ${percent(first?.recall ?? 0)} without study, ${percent(expected)} with ${minutesText(own)} a day as set, ${percent(last?.recall ?? 0)} with ${minutesText(last?.minutesADay ?? 0)}.`;
+  return t`Minutes a day against predicted recall: ${percent(first?.recall ?? 0)} without study, ${percent(expected)} with ${minutesText(own)} a day as set, ${percent(last?.recall ?? 0)} with ${minutesText(last?.minutesADay ?? 0)}.`;
 }

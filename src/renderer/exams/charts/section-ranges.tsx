@@ -1,5 +1,6 @@
 import type { SectionOutlook } from '../../../domain/exam/outlook/outlook.ts';
-import { count, percent } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
+import { percent } from '../../kit/text/format.ts';
 import { listed, rangeWords } from '../../kit/text/recall-words.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { MOST_DRAWN, ValueRows } from '../../kit/chart/figures/value-rows.tsx';
@@ -23,11 +24,14 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
       from={from}
       to={1}
       ends={[percent(from), '100 %']}
-      caption={`Dot: expected. Bar: where it will lie in four of five cases.${hasTicks ? ' Tick: without study.' : ''}`}
+      caption={t`Dot: expected. Bar: where it will lie in four of five cases.${hasTicks ? t` Tick: without study.` : ''}`}
       rows={worstFirst.map(({ section, cards, weight, predicted, withoutStudy }) => ({
         key: section,
         name: named(nameOf(section)),
-        note: `${count(cards, 'card')}${weight === 1 ? '' : `, counts ${numberText(weight)}×`}`,
+        note: plural(weight, '{cards}', '{cards}, counts {weight}×', {
+          cards: plural(cards, '# card'),
+          weight: numberText(weight),
+        }),
         value: predicted.expected,
         range: predicted,
         tick: withoutStudy,
@@ -35,15 +39,15 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
       }))}
     >
       <ChartTable
-        about="predicted recall by section"
+        about={t`predicted recall by section`}
         head={[
-          'Section',
-          'Predicted',
-          'Range',
-          'Without study',
-          'Cards',
-          'Never studied',
-          'Counts',
+          t`Section`,
+          t`Predicted`,
+          t`Range`,
+          t`Without study`,
+          t`Cards`,
+          t`Never studied`,
+          t`Counts`,
         ]}
         rows={worstFirst.map((each) => [
           nameOf(each.section),
@@ -64,11 +68,11 @@ function inWords(worstFirst: readonly SectionOutlook[]): string {
     ({ section, predicted }) =>
       `${named(nameOf(section))} ${percent(predicted.expected)} (${rangeWords(predicted)})`,
   );
-  return `Predicted recall by section: ${listed(parts, 6)}.`;
+  return t`Predicted recall by section: ${listed(parts, 6)}.`;
 }
 
 function nameOf(section: string): string {
-  return section === '' ? 'No section' : shownPath(section);
+  return section === '' ? t`No section` : shownPath(section);
 }
 
 function numberText(value: number): string {

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useOverview } from '../../search/use-overview.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -59,7 +60,7 @@ export function ExamForm(props: {
     setRefused(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
     keepExamDraft(place, undefined);
-    announce(`“${named(exam.name)}” is saved.`);
+    announce(t`“${named(exam.name)}” is saved.`);
     goTo(before ? `/exams/${inAddress(exam.id)}` : '/exams');
   }
   function cancel(): void {
@@ -78,13 +79,13 @@ export function ExamForm(props: {
   return (
     <form
       className="exam-form"
-      aria-label={before ? `Edit ${before.name}` : 'New exam'}
+      aria-label={before ? t`Edit ${before.name}` : t`New exam`}
       onSubmit={(event) => void save(event)}
       onKeyDown={onKeyDown}
     >
       <div className="exam-fields form">
-        <h1 className="page-title">{before ? `Edit “${named(before.name)}”` : 'New exam'}</h1>
-        <TextField name="Name" value={draft.name} onChange={(name) => change({ name })} />
+        <h1 className="page-title">{before ? t`Edit “${named(before.name)}”` : t`New exam`}</h1>
+        <TextField name={t`Name`} value={draft.name} onChange={(name) => change({ name })} />
         <DateFields draft={draft} onChange={change} />
         <CardsFields draft={draft} decks={decks} overview={overview} onChange={change} />
         <MinutesFields draft={draft} onChange={change} />
@@ -101,19 +102,13 @@ export function ExamForm(props: {
           )}
           {actions.problem && <ProblemNote problem={actions.problem} />}
           <p className="actions">
-            <button type="submit" className="primary">
-              Save
-            </button>
-            <button type="button" className="quiet" onClick={cancel}>
-              Cancel
-            </button>
+            <button type="submit" className="primary">{t`Save`}</button>
+            <button type="button" className="quiet" onClick={cancel}>{t`Cancel`}</button>
             <button
               type="button"
               className="quiet"
-              onClick={() => actions.cram(exam.cards, exam.name || 'Exam')}
-            >
-              Cram these cards now
-            </button>
+              onClick={() => actions.cram(exam.cards, exam.name || t`Exam`)}
+            >{t`Cram these cards now`}</button>
           </p>
         </div>
         <PreviewFigures

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { percent } from '../../kit/text/format.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 import { OutlookFigures } from '../page/outlook-figures.tsx';
@@ -20,7 +21,7 @@ export function PreviewVerdict(props: {
       </div>
     );
   }
-  if (!outlook) return <p className="soft predicted-awaited">Being worked out…</p>;
+  if (!outlook) return <p className="soft predicted-awaited">{t`Being worked out…`}</p>;
   const when = noDayLeft(outlook.daysLeft, props.hasBegun);
   if (when) {
     return (
@@ -47,17 +48,15 @@ export function PreviewStrip(props: {
         {isKnown ? (
           <>
             <strong>{percent(outlook.predicted.expected)}</strong>{' '}
-            <span className="soft">predicted, {rangeWords(outlook.predicted)}</span>
+            <span className="soft">{t`predicted, ${rangeWords(outlook.predicted)}`}</span>
           </>
         ) : (
           <span className="soft">
-            {problem || outlook ? 'Nothing to predict yet' : 'Being worked out…'}
+            {problem || outlook ? t`Nothing to predict yet` : t`Being worked out…`}
           </span>
         )}
       </p>
-      <button type="button" className="small" onClick={props.onMore}>
-        See and save
-      </button>
+      <button type="button" className="small" onClick={props.onMore}>{t`See and save`}</button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 import { MinutesCurve } from '../charts/minutes-curve.tsx';
 import { Block } from './block.tsx';
 
@@ -12,9 +13,9 @@ export function CurveBlock(props: {
   const { curve } = outlook;
   if (curve.length < 2 && !isWorking) return null;
   return (
-    <Block title="Minutes a day" className="curve-block">
+    <Block title={t`Minutes a day`} className="curve-block">
       {curve.length < 2 ? (
-        <p className="curve-awaited soft">The curve is being worked out…</p>
+        <p className="curve-awaited soft">{t`The curve is being worked out…`}</p>
       ) : (
         <div aria-busy={isWorking}>
           <MinutesCurve

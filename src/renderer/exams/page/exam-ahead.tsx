@@ -1,5 +1,6 @@
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import { daysUntil } from '../../../domain/overlay/active.ts';
+import { t } from '../../../kernel/texts.ts';
 import { ExamReadiness } from '../../cram/exam-readiness.tsx';
 import { useQuery } from '../../live.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -30,13 +31,11 @@ export function ExamAhead({ exam }: { readonly exam: Exam }) {
         <h1 className="exam-name">{named(exam.name)}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
         {outlook && <Predicted outlook={outlook} />}
-        {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}
+        {!outlook && !problem && <p className="soft predicted-awaited">{t`Being worked out…`}</p>}
         {outlook && <ExamReadiness cardIds={outlook.cardIds} />}
         {line?.change && <p className="exam-change number">{line.change}</p>}
         {!exam.isOn && (
-          <p className="note">
-            This exam is switched off: no day asks for its cards, and every date is as without it.
-          </p>
+          <p className="note">{t`This exam is switched off: no day asks for its cards, and every date is as without it.`}</p>
         )}
         <ExamButtons exam={exam} actions={actions} />
         {actions.problem && <ProblemNote problem={actions.problem} />}
@@ -46,7 +45,7 @@ export function ExamAhead({ exam }: { readonly exam: Exam }) {
         <>
           <OutlookFigures outlook={outlook} isWorking={isWorking} today={line?.today} />
           {forecasts.length > 1 && (
-            <Block title="Predictions so far">
+            <Block title={t`Predictions so far`}>
               <ForecastLine forecasts={forecasts} />
             </Block>
           )}

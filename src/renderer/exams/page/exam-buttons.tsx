@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
+import { t } from '../../../kernel/texts.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { useToggle } from '../../kit/hooks/use-toggle.ts';
@@ -18,24 +19,24 @@ export function ExamButtons(props: { readonly exam: Exam; readonly actions: Exam
           aria-busy={actions.isPlanning}
           onClick={actions.isPlanning ? undefined : actions.study}
         >
-          {actions.isPlanning ? 'Planning…' : 'Study for it now'}
+          {actions.isPlanning ? t`Planning…` : t`Study for it now`}
         </button>
       ) : (
-        <button type="button" className="primary" onClick={() => actions.turn(exam, true)}>
-          Switch on
-        </button>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => actions.turn(exam, true)}
+        >{t`Switch on`}</button>
       )}
-      <button type="button" onClick={() => actions.cram(exam.cards, exam.name)}>
-        Cram
-      </button>
-      <Link href={`/exams/${inAddress(exam.id)}/edit`} className="button-like">
-        Edit
-      </Link>
+      <button type="button" onClick={() => actions.cram(exam.cards, exam.name)}>{t`Cram`}</button>
+      <Link href={`/exams/${inAddress(exam.id)}/edit`} className="button-like">{t`Edit`}</Link>
       <span className="actions">
         {exam.isOn && (
-          <button type="button" className="quiet" onClick={() => actions.turn(exam, false)}>
-            Switch off
-          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => actions.turn(exam, false)}
+          >{t`Switch off`}</button>
         )}
         <DeleteButton {...props} />
       </span>
@@ -48,13 +49,15 @@ export function DeleteButton(props: { readonly exam: Exam; readonly actions: Exa
   const question = useToggle();
   return (
     <>
-      <button type="button" className="quiet destructive" onClick={question.open}>
-        Delete
-      </button>
+      <button
+        type="button"
+        className="quiet destructive"
+        onClick={question.open}
+      >{t`Delete`}</button>
       {question.isOpen && (
         <Confirm
-          title={`Delete the exam “${named(exam.name)}”`}
-          doIt="Delete"
+          title={t`Delete the exam “${named(exam.name)}”`}
+          doIt={t`Delete`}
           isDestructive
           isQuestion
           onDo={() => {
@@ -63,8 +66,8 @@ export function DeleteButton(props: { readonly exam: Exam; readonly actions: Exa
           }}
           onClose={question.close}
         >
-          <p>Its plan goes. Your cards, answers and dates stay as they are.</p>
-          <p className="soft">Undo brings it back.</p>
+          <p>{t`Its plan goes. Your cards, answers and dates stay as they are.`}</p>
+          <p className="soft">{t`Undo brings it back.`}</p>
         </Confirm>
       )}
     </>

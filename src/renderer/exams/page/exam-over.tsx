@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import { daysUntil, seenFrom } from '../../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useQuery } from '../../live.ts';
 import { longDate, percent } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
@@ -32,17 +33,21 @@ export function ExamOver({ exam }: { readonly exam: Exam }) {
   return (
     <>
       <header className="exam-hero">
-        <p className="exam-days figure">{isToday ? 'Today' : daysWords(daysLeft)}</p>
+        <p className="exam-days figure">{isToday ? t`Today` : daysWords(daysLeft)}</p>
         <h1 className="exam-name">{named(exam.name)}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
-        {isToday && isStillAhead && !mark && <p className="verdict">All the best for today.</p>}
+        {isToday && isStillAhead && !mark && (
+          <p className="verdict">{t`All the best for today.`}</p>
+        )}
         {mark && !isChanging ? (
           <>
             <Beside exam={exam} eve={eve} />
             <p className="actions exam-actions">
-              <button type="button" className="quiet" onClick={() => setChanging(true)}>
-                Change the mark
-              </button>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => setChanging(true)}
+              >{t`Change the mark`}</button>
               <DeleteButton exam={exam} actions={actions} />
             </p>
           </>
@@ -50,16 +55,16 @@ export function ExamOver({ exam }: { readonly exam: Exam }) {
           <>
             {eve && (
               <p className="number">
-                {eve.studyDay === day - 1 ? 'On the eve' : `On ${longDate(eve.studyDay)}`}{' '}
-                {percent(eve.predicted.expected)} was predicted ({rangeWords(eve.predicted)}).
+                {t`${eve.studyDay === day - 1 ? t`On the eve` : t`On ${longDate(eve.studyDay)}`} ${percent(eve.predicted.expected)} was predicted (${rangeWords(eve.predicted)}).`}
               </p>
             )}
             {!isStillAhead && <MarkForm exam={exam} eve={eve} onDone={() => setChanging(false)} />}
             <p className="actions exam-actions">
               {isStillAhead && (
-                <button type="button" onClick={() => actions.cram(exam.cards, exam.name)}>
-                  Cram
-                </button>
+                <button
+                  type="button"
+                  onClick={() => actions.cram(exam.cards, exam.name)}
+                >{t`Cram`}</button>
               )}
               <DeleteButton exam={exam} actions={actions} />
             </p>
@@ -67,18 +72,15 @@ export function ExamOver({ exam }: { readonly exam: Exam }) {
         )}
         {actions.problem && <ProblemNote problem={actions.problem} />}
       </header>
-      <Block title="From here on">
+      <Block title={t`From here on`}>
+        <p>{t`Everything is back on the ordinary schedule: this exam’s cards come by the dates they have from your answers, as if there had been no exam.`}</p>
         <p>
-          Everything is back on the ordinary schedule: this exam’s cards come by the dates they have
-          from your answers, as if there had been no exam.
-        </p>
-        <p>
-          <Link href={`/exams/new?like=${inAddress(exam.id)}`}>Plan another like it</Link>
-          <span className="soft">, with the same cards and minutes.</span>
+          <Link href={`/exams/new?like=${inAddress(exam.id)}`}>{t`Plan another like it`}</Link>
+          <span className="soft">{t`, with the same cards and minutes.`}</span>
         </p>
       </Block>
       {forecasts.length > 1 && (
-        <Block title="What was predicted on the way">
+        <Block title={t`What was predicted on the way`}>
           <ForecastLine forecasts={forecasts} />
         </Block>
       )}
@@ -94,12 +96,12 @@ function Beside({ exam, eve }: { readonly exam: Exam; readonly eve: Forecast | u
     <>
       <dl className="mark-beside number">
         <div>
-          <dt className="soft small">Achieved</dt>
+          <dt className="soft small">{t`Achieved`}</dt>
           <dd>{percent(achieved)}</dd>
         </div>
         {predicted !== undefined && (
           <div>
-            <dt className="soft small">Predicted</dt>
+            <dt className="soft small">{t`Predicted`}</dt>
             <dd>{percent(predicted)}</dd>
           </div>
         )}
@@ -115,7 +117,7 @@ const CLOSE = 0.05;
 function gently(achieved: number, predicted: number, eve: Forecast | undefined): string {
   const low = eve?.predicted.low ?? predicted - CLOSE;
   const high = eve?.predicted.high ?? predicted + CLOSE;
-  if (achieved > high) return 'More than was predicted: well done.';
-  if (achieved >= low) return 'About what was predicted.';
-  return 'Less than was predicted. A prediction knows the cards, not the questions asked nor the day you had; what you learned is still there.';
+  if (achieved > high) return t`More than was predicted: well done.`;
+  if (achieved >= low) return t`About what was predicted.`;
+  return t`Less than was predicted. A prediction knows the cards, not the questions asked nor the day you had; what you learned is still there.`;
 }

@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
+import { begin, END, phrase } from '../../kit/text/phrase.ts';
 import { listed } from '../../kit/text/recall-words.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { Block } from './block.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 import { named } from '../../../kernel/named.ts';
@@ -21,30 +21,23 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
   const { uncovered, unfitting, lostDecks, leeches } = outlook;
   if (uncovered.length + unfitting.cardIds.length + lostDecks + leeches === 0) return null;
   return (
-    <Block title="What will be missing">
+    <Block title={t`What will be missing`}>
       {lostDecks > 0 && (
         <p>
-          <strong>{count(lostDecks, 'deck')} that this exam was about</strong>{' '}
-          {lostDecks === 1 ? 'is' : 'are'} deleted, cards and all. Nothing is predicted for{' '}
-          {lostDecks === 1 ? 'it' : 'them'}; edit the exam to choose other cards.
+          {phrase`${begin(<strong />)}${plural(lostDecks, '# deck')} that this exam was about${END} ${plural(lostDecks, 'is', 'are')} deleted, cards and all. Nothing is predicted for ${plural(lostDecks, 'it', 'them')}; edit the exam to choose other cards.`}
         </p>
       )}
       {leeches > 0 && (
         <p>
-          <strong>{count(leeches, 'leech', 'leeches')}</strong> {leeches === 1 ? 'is' : 'are'}{' '}
-          suspended and will not be asked. The prediction counts {leeches === 1 ? 'it' : 'them'} as
-          left without study.
+          {phrase`${<strong>{plural(leeches, '# leech', '# leeches')}</strong>} ${plural(leeches, 'is', 'are')} suspended and will not be asked. The prediction counts ${plural(leeches, 'it', 'them')} as left without study.`}
         </p>
       )}
       {uncovered.length > 0 && (
         <p>
-          <strong>{count(uncovered.length, 'section')} without a card:</strong>{' '}
-          {listed(
+          {phrase`${begin(<strong />)}${plural(uncovered.length, '# section')} without a card:${END} ${listed(
             uncovered.map((section) => `“${named(shownPath(section))}”`),
             6,
-          )}
-          . Nothing is predicted for {uncovered.length === 1 ? 'it' : 'them'};{' '}
-          <Link href="/add">write some cards</Link>, or learn it elsewhere.
+          )}. Nothing is predicted for ${plural(uncovered.length, 'it', 'them')}; ${begin(<Link href="/add" />)}write some cards${END}, or learn it elsewhere.`}
         </p>
       )}
       {unfitting.cardIds.length > 0 && <LeftOver unfitting={unfitting} />}
@@ -79,14 +72,13 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
   return (
     <>
       <p>
-        <strong>{count(cardIds.length, 'new card')} will not fit</strong>
-        {sections.length > 0 &&
-          `: ${listed(sections.map((each) => `${thousands(each.cards)} of ${named(shownPath(each.section)) || 'no section'}`))}`}
-        . The plan leaves out the last of the deck; more minutes would bring{' '}
-        {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
+        {phrase`${begin(<strong />)}${plural(cardIds.length, '# new card')} will not fit${END}${
+          sections.length > 0 &&
+          `: ${listed(sections.map((each) => t`${thousands(each.cards)} of ${named(shownPath(each.section)) || t`no section`}`))}`
+        }. The plan leaves out the last of the deck; more minutes would bring ${plural(cardIds.length, 'it', 'them')} in. Nothing is suspended.`}
       </p>
       <details className="which-cards" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="small soft">Which cards</summary>
+        <summary className="small soft">{t`Which cards`}</summary>
         <ul className="small">
           {[...new Set(rows?.map(({ sortField }) => sortField))].map((text) => (
             <li key={text}>{text}</li>
@@ -95,8 +87,8 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         <p className="small">
           <Link href={href}>
             {cardIds.length > MOST_IN_SEARCH
-              ? `The first ${thousands(MOST_IN_SEARCH)} in the library`
-              : 'All of them in the library'}
+              ? t`The first ${thousands(MOST_IN_SEARCH)} in the library`
+              : t`All of them in the library`}
           </Link>
         </p>
       </details>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { TextField } from '../../kit/form/fields.tsx';
@@ -9,9 +10,9 @@ import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { markFrom } from '../mark-text.ts';
 
 const UNREADABLE: Problem = {
-  what: 'That mark cannot be read.',
-  kept: 'Nothing was saved; what you entered is still here.',
-  todo: 'Enter a percentage such as 87, or points such as 43 of 50.',
+  what: t`That mark cannot be read.`,
+  kept: t`Nothing was saved; what you entered is still here.`,
+  todo: t`Enter a percentage such as 87, or points such as 43 of 50.`,
 };
 
 /** Asks for the mark, as a percentage or in points; nobody has to. */
@@ -38,21 +39,19 @@ export function MarkForm(props: {
     const saved = await engine.run('enterMark', exam, achieved, predicted);
     setProblem(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
-    announce('The mark is kept.');
+    announce(t`The mark is kept.`);
     props.onDone();
   }
 
   return (
     <form className="mark-form" onSubmit={(event) => void save(event)}>
       <TextField
-        name="Your mark, if you like"
-        help="In percent, or points: 43 of 50"
+        name={t`Your mark, if you like`}
+        help={t`In percent, or points: 43 of 50`}
         value={text}
         onChange={setText}
       />
-      <button type="submit" className="primary">
-        Enter the mark
-      </button>
+      <button type="submit" className="primary">{t`Enter the mark`}</button>
       {problem && <ProblemNote problem={problem} />}
     </form>
   );

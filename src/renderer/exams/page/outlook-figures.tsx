@@ -1,5 +1,6 @@
 import type { ExamLine } from '../../../domain/exam/day/day-plan.ts';
 import type { ExamOutlook, PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 import { ComingDays } from '../charts/coming-days.tsx';
 import { SectionRanges } from '../charts/section-ranges.tsx';
 import { Block } from './block.tsx';
@@ -20,12 +21,12 @@ export function OutlookFigures(props: {
     <>
       <CurveBlock {...props} />
       {outlook.sections.length > 0 && (
-        <Block title="By section">
+        <Block title={t`By section`}>
           <SectionRanges sections={outlook.sections} />
         </Block>
       )}
       {outlook.days.length > 0 && (
-        <Block title="The coming days">
+        <Block title={t`The coming days`}>
           <ComingDays days={daysWith(outlook.days, today)} />
         </Block>
       )}

@@ -1,6 +1,8 @@
 import { type ExamOutlook, verdictOf } from '../../../domain/exam/outlook/outlook.ts';
+import { t } from '../../../kernel/texts.ts';
 import { percent } from '../../kit/text/format.ts';
 import { RangeTrack, trackStart } from '../../kit/chart/range-track.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 
 /** The one thing that an exam page says: predicted recall on the day, its range, and the verdict. */
@@ -17,14 +19,13 @@ export function Predicted(props: {
       {cards > 0 && (
         <>
           <p className="predicted-figure number">
-            {percent(predicted.expected)} <span className="soft">predicted recall</span>
+            {percent(predicted.expected)} <span className="soft">{t`predicted recall`}</span>
           </p>
           <RangeTrack range={predicted} tick={withoutStudy} from={from} />
           <p className="range-ends soft small number">
             <span aria-hidden="true">{percent(from)}</span>
             <span>
-              {rangeWords(predicted)} in four of five cases
-              {outlook.isRough && <span className="first-estimate"> · first estimate</span>}
+              {phrase`${rangeWords(predicted)} in four of five cases${outlook.isRough && <span className="first-estimate">{t` · first estimate`}</span>}`}
             </span>
             <span aria-hidden="true">{percent(1)}</span>
           </p>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { named } from '../../../kernel/named.ts';
@@ -29,12 +30,13 @@ export function useExamActions() {
   async function turn(exam: Exam, isOn: boolean): Promise<void> {
     const turned = await engine.run('switchOverlay', exam, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
-    if (turned.ok) announce(`“${named(exam.name)}” is switched ${isOn ? 'on' : 'off'}.`);
+    const name = named(exam.name);
+    if (turned.ok) announce(isOn ? t`“${name}” is switched on.` : t`“${name}” is switched off.`);
   }
   async function remove(exam: Exam): Promise<void> {
     const removed = await engine.run('deleteOverlay', exam.id);
     setProblem(removed.ok ? undefined : removed.problem);
-    if (removed.ok) announce(`“${named(exam.name)}” is deleted; undo brings it back.`, 'quietly');
+    if (removed.ok) announce(t`“${named(exam.name)}” is deleted; undo brings it back.`, 'quietly');
   }
   return {
     problem,

@@ -4,6 +4,7 @@ import type { StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { DayField, dayField, dayFrom } from '../../kit/form/day-field.tsx';
 import { NumberField, TextField } from '../../kit/form/fields.tsx';
@@ -34,22 +35,22 @@ export function BreakDialog(props: {
 
   return (
     <PauseForm
-      title={saved ? `Edit “${named(saved.name)}”` : 'Plan a break'}
+      title={saved ? t`Edit “${named(saved.name)}”` : t`Plan a break`}
       what="break"
       pause={breakOf()}
-      said={(pause) => `“${named(pause.name)}” saved. Undo takes that back.`}
+      said={(pause) => t`“${named(pause.name)}” saved. Undo takes that back.`}
       onClose={props.onClose}
     >
       <div className="pause-fields">
-        <DayField name="First day" isFirst value={first} onChange={setFirst} />
-        <DayField name="Last day" value={last} onChange={setLast} />
+        <DayField name={t`First day`} isFirst value={first} onChange={setFirst} />
+        <DayField name={t`Last day`} value={last} onChange={setLast} />
         <NumberField
-          name="Spread afterwards over, days"
-          help="What fell due meanwhile, in equal shares; 1 asks for all of it at once."
+          name={t`Spread afterwards over, days`}
+          help={t`What fell due meanwhile, in equal shares; 1 asks for all of it at once.`}
           value={spreadDays}
           onChange={setSpread}
         />
-        <TextField name="Name" help="If you like." value={name} onChange={setName} />
+        <TextField name={t`Name`} help={t`If you like.`} value={name} onChange={setName} />
       </div>
     </PauseForm>
   );
@@ -57,7 +58,7 @@ export function BreakDialog(props: {
   function breakOf(): Result<StudyBreak> {
     if (fromDay === undefined) return { ok: false, problem: noDay('first') };
     if (toDay === undefined) return { ok: false, problem: noDay('last') };
-    const called = name.trim() || 'Break';
+    const called = name.trim() || t`Break`;
     const isOn = saved?.isOn ?? true;
     return ok({ kind: 'break', id, name: called, isOn, fromDay, toDay, spreadDays });
   }

@@ -4,11 +4,11 @@ import type { CatchUp } from '../../../domain/overlay/overlay.ts';
 import { ok, type Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { Backlog, CatchUpAdvice } from '../../../engine/queries/once/backlog.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { NumberField, TextField } from '../../kit/form/fields.tsx';
-import { about, count } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
+import { about } from '../../kit/text/format.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 import { named } from '../../../kernel/named.ts';
@@ -20,7 +20,7 @@ export function CatchUpDialog(props: {
   readonly onClose: () => void;
 }) {
   const { advice, problem } = useAdvice();
-  const title = props.saved ? `Edit “${named(props.saved.name)}”` : 'Catch up on a backlog';
+  const title = props.saved ? t`Edit “${named(props.saved.name)}”` : t`Catch up on a backlog`;
   if (advice) return <CatchUpForm {...props} title={title} advice={advice} />;
   return (
     <Dialog title={title} onClose={props.onClose} wide>
@@ -28,7 +28,7 @@ export function CatchUpDialog(props: {
         {problem ? (
           <ProblemNote problem={problem} />
         ) : (
-          <p className="soft">Counting what waits …</p>
+          <p className="soft">{t`Counting what waits …`}</p>
         )}
       </div>
     </Dialog>
@@ -47,7 +47,7 @@ function CatchUpForm(props: {
   const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
   const [spreadDays, setSpread] = useState(saved?.spreadDays ?? advice.spreadDays);
   const [name, setName] = useState(saved?.name ?? '');
-  const called = name.trim() || 'Catch-up';
+  const called = name.trim() || t`Catch-up`;
   const isOn = saved?.isOn ?? true;
   const fromDay = saved?.fromDay ?? props.today;
   return (
@@ -55,33 +55,37 @@ function CatchUpForm(props: {
       title={props.title}
       what="catch-up"
       pause={ok({ kind: 'catch-up', id, name: called, isOn, fromDay, spreadDays })}
-      said={(pause) => `“${named(pause.name)}” saved. Undo takes that back.`}
+      said={(pause) => t`“${named(pause.name)}” saved. Undo takes that back.`}
       onClose={props.onClose}
     >
       <p className="pause-lead number">{backlogInWords(advice.backlog)}</p>
       <div className="pause-fields">
         <NumberField
-          name="Spread over, days"
-          help={`From ${saved ? 'its first day' : 'today'} on, the most valuable cards first.`}
+          name={t`Spread over, days`}
+          help={
+            saved
+              ? t`From its first day on, the most valuable cards first.`
+              : t`From today on, the most valuable cards first.`
+          }
           isFirst
           value={spreadDays}
           onChange={setSpread}
         />
-        <TextField name="Name" help="If you like." value={name} onChange={setName} />
+        <TextField name={t`Name`} help={t`If you like.`} value={name} onChange={setName} />
       </div>
     </PauseForm>
   );
 }
 
 function backlogInWords({ reviews, overdue, minutes: length }: Backlog): string {
-  if (reviews === 0) return 'No review is waiting: there is nothing to catch up on.';
+  if (reviews === 0) return t`No review is waiting: there is nothing to catch up on.`;
   if (overdue === 0) {
-    return `Nothing has waited since an earlier day; ${count(reviews, 'review')} due today, ${about(length)}.`;
+    return t`Nothing has waited since an earlier day; ${plural(reviews, '# review')} due today, ${about(length)}.`;
   }
-  const since = `${count(overdue, 'review has', 'reviews have')} waited since an earlier day`;
+  const since = t`${plural(overdue, '# review has', '# reviews have')} waited since an earlier day`;
   return reviews === overdue
     ? `${since}, ${about(length)}.`
-    : `${since}; with today’s, ${thousands(reviews)} wait, ${about(length)}.`;
+    : t`${since}; with today’s, ${thousands(reviews)} wait, ${about(length)}.`;
 }
 
 function useAdvice() {

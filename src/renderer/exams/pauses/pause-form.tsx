@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
@@ -70,12 +71,8 @@ export function PauseForm(props: {
           )}
         </div>
         <p className="actions">
-          <button type="submit" className="primary">
-            Save
-          </button>
-          <button type="button" className="quiet" onClick={props.onClose}>
-            Cancel
-          </button>
+          <button type="submit" className="primary">{t`Save`}</button>
+          <button type="button" className="quiet" onClick={props.onClose}>{t`Cancel`}</button>
         </p>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { count } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import { pauseDates, phaseInWords } from './pause-words.ts';
 import { named } from '../../../kernel/named.ts';
 
@@ -14,7 +15,7 @@ export function PauseLine(props: {
 }) {
   const { pause, today } = props;
   const isOver = phaseOf(pause, today) === 'over';
-  const spread = `spread over ${count(pause.spreadDays, 'day')}`;
+  const spread = t`spread over ${plural(pause.spreadDays, '# day')}`;
   return (
     <li className="pause-line" data-off={!pause.isOn || undefined}>
       <div className="pause-text">
@@ -24,7 +25,7 @@ export function PauseLine(props: {
         </p>
         <p className="small soft number">
           {pauseDates(pause)}
-          {pause.kind === 'break' ? `, then ${spread}` : `, ${spread}`}
+          {pause.kind === 'break' ? t`, then ${spread}` : `, ${spread}`}
         </p>
       </div>
       <div className="pause-actions">
@@ -35,19 +36,19 @@ export function PauseLine(props: {
               role="switch"
               checked={pause.isOn}
               aria-checked={pause.isOn}
-              aria-label={`${pause.name} on`}
+              aria-label={t`${pause.name} on`}
               onChange={(event) => props.onTurn(event.target.checked)}
             />
-            <span aria-hidden="true">{pause.isOn ? 'On' : 'Off'}</span>
+            <span aria-hidden="true">{pause.isOn ? t`On` : t`Off`}</span>
           </label>
         )}
         {!isOver && (
           <button type="button" className="quiet" onClick={props.onEdit}>
-            Edit<span className="hidden-text"> {named(pause.name)}</span>
+            {phrase`Edit${<span className="hidden-text"> {named(pause.name)}</span>}`}
           </button>
         )}
         <button type="button" className="quiet destructive" onClick={props.onDelete}>
-          Delete<span className="hidden-text"> {named(pause.name)}</span>
+          {phrase`Delete${<span className="hidden-text"> {named(pause.name)}</span>}`}
         </button>
       </div>
     </li>

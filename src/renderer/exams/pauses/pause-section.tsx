@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
@@ -14,7 +15,6 @@ import { useNow } from '../../use-now.ts';
 import { named } from '../../../kernel/named.ts';
 import './pauses.css';
 import { HelpLink } from '../../kit/page/help-link.tsx';
-import { thousands } from '../../kit/text/number-words.ts';
 
 /** The dialog that is open, on a new one or on one that is saved. */
 type Open =
@@ -41,14 +41,15 @@ export function PauseSection() {
   async function turn(pause: Pause, isOn: boolean): Promise<void> {
     const turned = await engine.run('switchOverlay', pause, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
-    if (turned.ok)
-      announce(`“${named(pause.name)}” is switched ${isOn ? 'on' : 'off'}.`, 'quietly');
+    const name = named(pause.name);
+    const words = isOn ? t`“${name}” is switched on.` : t`“${name}” is switched off.`;
+    if (turned.ok) announce(words, 'quietly');
   }
   async function remove(pause: Pause): Promise<void> {
     const removed = await engine.run('deleteOverlay', pause.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
-    announce(`“${named(pause.name)}” deleted. Undo brings it back.`);
+    announce(t`“${named(pause.name)}” deleted. Undo brings it back.`);
     heading.current?.focus();
   }
   const line = (pause: Pause) => (
@@ -65,30 +66,23 @@ export function PauseSection() {
 
   return (
     <section className="pauses" aria-labelledby="pauses">
-      <h2 id="pauses" tabIndex={-1} ref={heading}>
-        Breaks and catch-ups
-      </h2>
+      <h2 id="pauses" tabIndex={-1} ref={heading}>{t`Breaks and catch-ups`}</h2>
       {current.length === 0 && (
-        <p className="soft pauses-what">
-          On the days of a break nothing is asked. What has piled up, after a break or at any time,
-          is spread over as many days as you like, the most valuable cards first. Your dates stay as
-          they are.
-        </p>
+        <p className="soft pauses-what">{t`On the days of a break nothing is asked. What has piled up, after a break or at any time, is spread over as many days as you like, the most valuable cards first. Your dates stay as they are.`}</p>
       )}
       {problem && <ProblemNote problem={problem} />}
       {current.length > 0 && <PauseList pauses={current}>{line}</PauseList>}
       <p className="actions">
-        <button type="button" onClick={() => setOpen({ kind: 'break' })}>
-          Plan a break
-        </button>
-        <button type="button" onClick={() => setOpen({ kind: 'catch-up' })}>
-          Catch up on a backlog
-        </button>
-        <HelpLink to="cramming?at=a-holiday" about="breaks and catching up" />
+        <button type="button" onClick={() => setOpen({ kind: 'break' })}>{t`Plan a break`}</button>
+        <button
+          type="button"
+          onClick={() => setOpen({ kind: 'catch-up' })}
+        >{t`Catch up on a backlog`}</button>
+        <HelpLink to="cramming?at=a-holiday" about={t`breaks and catching up`} />
       </p>
       {over.length > 0 && (
         <details className="pauses-over">
-          <summary className="small soft">Over: {thousands(over.length)}</summary>
+          <summary className="small soft">{t`Over: ${thousands(over.length)}`}</summary>
           <PauseList pauses={over}>{line}</PauseList>
         </details>
       )}
@@ -110,7 +104,9 @@ function PauseList(props: {
   readonly pauses: readonly Pause[];
   readonly children: (pause: Pause) => ReactNode;
 }) {
-  const { first, more } = useFirst(props.pauses, 'entry', 'entries');
+  const { first, more } = useFirst(props.pauses, (n) =>
+    plural(n, '# more entry', '# more entries'),
+  );
   return (
     <>
       <ul className="pause-list">{first.map(props.children)}</ul>

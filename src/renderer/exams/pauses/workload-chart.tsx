@@ -1,5 +1,6 @@
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
+import { t } from '../../../kernel/texts.ts';
 import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
@@ -7,6 +8,7 @@ import { stepPath } from '../../kit/chart/svg-paths.ts';
 import { amounts, type Bands, bandsBetween, type Scale } from '../../kit/chart/scales.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
 import { weekdayDate } from '../../kit/text/day-words.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 
 type What = 'break' | 'catch-up';
 
@@ -25,12 +27,11 @@ export function WorkloadChart(props: {
       draw={(room) => <Drawing days={days} what={what} pause={pause} room={room} />}
     >
       <figcaption className="small soft">
-        Minutes of reviews a day. Bars: with the {what}. Line: without it.
-        {pause?.kind === 'break' && ' Hatched: the break.'}
+        {phrase`Minutes of reviews a day. Bars: with the ${what}. Line: without it.${pause?.kind === 'break' && t` Hatched: the break.`}`}
       </figcaption>
       <ChartTable
-        about="minutes of reviews, day by day"
-        head={['Day', 'Without', `With the ${what}`]}
+        about={t`minutes of reviews, day by day`}
+        head={[t`Day`, t`Without`, t`With the ${what}`]}
         rows={days.map((day) => [
           weekdayDate(day.studyDay),
           shortMinutes(day.minutesBefore),
@@ -117,15 +118,15 @@ function Labels(props: {
     return { text, from, to: from + length, y: y(minutes) - 0.45 * rem };
   };
   const [mostBefore, mostAfter] = [Math.max(...before), Math.max(...after)];
-  const without = `${Math.round(mostBefore)} min without`;
-  const withIt = `${Math.round(mostAfter)} min with the ${what}`;
+  const without = t`${Math.round(mostBefore)} min without`;
+  const withIt = t`${Math.round(mostAfter)} min with the ${what}`;
   const one = labelAt(before.indexOf(mostBefore), mostBefore, without);
   const two = labelAt(after.indexOf(mostAfter), mostAfter, withIt);
   const areApart = Math.abs(one.y - two.y) > 1.1 * rem || one.to < two.from || two.to < one.from;
   const both = labelAt(
     before.indexOf(mostBefore),
     Math.max(mostBefore, mostAfter),
-    `${without}, ${Math.round(mostAfter)} with the ${what}`,
+    t`${without}, ${Math.round(mostAfter)} with the ${what}`,
   );
   return (areApart ? [one, two] : [both]).map((label) => (
     <text key={label.text} className="chart-label" x={label.from} y={label.y}>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { PrintablePages } from '../../../engine/export/printable.ts';
 import type { PrintedSide } from '../../../domain/printing/printed-card.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { Choice } from '../../kit/form/fields.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { count } from '../../kit/text/format.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import type { Exportable } from '../export-words.ts';
 import { PrintedMasks } from './printed-masks.tsx';
@@ -14,8 +14,8 @@ import './print.css';
 
 type Layout = 'fold' | 'sheet';
 const LAYOUTS: Readonly<Record<Layout, string>> = {
-  fold: 'To cut and fold: the question on one half, the answer on the other',
-  sheet: 'Study sheet: questions and answers side by side, close together',
+  fold: t`To cut and fold: the question on one half, the answer on the other`,
+  sheet: t`Study sheet: questions and answers side by side, close together`,
 };
 
 /** Cards as pages, shown before they are printed (ANKI-50): words and pictures, nothing that runs. */
@@ -39,11 +39,11 @@ export function PrintPages(props: { readonly of: Exportable; readonly onClose: (
   }, [engine, of.what]);
 
   return (
-    <Dialog title="Pages to print" onClose={onClose} wide>
+    <Dialog title={t`Pages to print`} onClose={onClose} wide>
       <div className="form print-head">
-        <Choice name="Laid out" value={layout} choices={LAYOUTS} onChange={setLayout} />
+        <Choice name={t`Laid out`} value={layout} choices={LAYOUTS} onChange={setLayout} />
         <p className="soft" role="status">
-          {pages ? said(pages) : 'Reading the cards…'}
+          {pages ? said(pages) : t`Reading the cards…`}
         </p>
         {problem && <ProblemNote problem={problem} />}
         <p className="actions">
@@ -52,9 +52,7 @@ export function PrintPages(props: { readonly of: Exportable; readonly onClose: (
             className="primary"
             disabled={!pages || pages.cards.length === 0}
             onClick={() => window.print()}
-          >
-            Print…
-          </button>
+          >{t`Print…`}</button>
         </p>
       </div>
       <ol className={`printed printed-${layout}`}>
@@ -70,8 +68,8 @@ export function PrintPages(props: { readonly of: Exportable; readonly onClose: (
 }
 
 function said({ cards, left }: PrintablePages): string {
-  if (left === 0) return count(cards.length, 'card');
-  return `The first ${count(cards.length, 'card')}; ${count(left, 'more is', 'more are')} not printed at once. Choose fewer to print those.`;
+  if (left === 0) return plural(cards.length, '# card');
+  return t`The first ${plural(cards.length, '# card')}; ${plural(left, '# more is', '# more are')} not printed at once. Choose fewer to print those.`;
 }
 
 function Side(props: {

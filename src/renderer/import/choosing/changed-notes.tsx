@@ -1,6 +1,6 @@
 import type { NoteExample } from '../../../engine/import/import-look.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
-import { count } from '../../kit/text/format.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 /** Examples of notes that the file brings up to date, folded away. `of`: how many there are. */
@@ -9,18 +9,18 @@ export function ChangedNotes(props: {
   readonly of: number;
 }) {
   const { notes } = props;
-  const { first, more } = useFirst(notes, 'note');
+  const { first, more } = useFirst(notes, (n) => plural(n, '# more note'));
   if (notes.length === 0) return null;
   return (
     <details className="import-examples">
       <summary>
         {notes.length < props.of
-          ? `${notes.length} of the ${count(props.of, 'note')} that change`
-          : `What changes in ${count(notes.length, 'note')}`}
+          ? t`${notes.length} of the ${plural(props.of, '# note')} that change`
+          : t`What changes in ${plural(notes.length, '# note')}`}
       </summary>
       <p className="side-heads small" aria-hidden="true">
-        <span>Now</span>
-        <span>As in the file</span>
+        <span>{t`Now`}</span>
+        <span>{t`As in the file`}</span>
       </p>
       <ul>
         {first.map((note) => (

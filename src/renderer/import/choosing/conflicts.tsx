@@ -1,12 +1,12 @@
 import type { ImportChoices, NoteExample } from '../../../engine/import/import-look.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
-import { count } from '../../kit/text/format.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 type Whose = ImportChoices['conflicts'];
 const BOTH: readonly (readonly [Whose, string])[] = [
-  ['mine', 'Mine'],
-  ['theirs', 'The file’s'],
+  ['mine', t`Mine`],
+  ['theirs', t`The file’s`],
 ];
 /** Few enough that what comes after them is still found. */
 const AT_ONCE = 10;
@@ -20,18 +20,16 @@ export function Conflicts(props: {
   readonly onChange: (decided: Pick<ImportChoices, 'conflicts' | 'perNote'>) => void;
 }) {
   const { notes, choices } = props;
-  const { first, more } = useFirst(notes, 'note', 'notes', AT_ONCE);
+  const { first, more } = useFirst(notes, (n) => plural(n, '# more note'), AT_ONCE);
   const whoseIn = ({ noteId }: NoteExample): Whose => choices.perNote[noteId] ?? choices.conflicts;
   const unlisted = props.of - notes.length;
 
   return (
     <section className="import-conflicts" aria-labelledby="import-conflicts">
-      <h2 id="import-conflicts">Changed here and in the file</h2>
+      <h2 id="import-conflicts">{t`Changed here and in the file`}</h2>
       {props.of > 1 && (
         <fieldset className="radios">
-          <legend className="soft small">
-            In {count(props.of, 'note')} both changed the same field. For all of them:
-          </legend>
+          <legend className="soft small">{t`In ${plural(props.of, '# note')} both changed the same field. For all of them:`}</legend>
           {BOTH.map(([whose, name]) => (
             <label key={whose}>
               <input
@@ -55,7 +53,7 @@ export function Conflicts(props: {
                   <label key={whose}>
                     <input
                       type="radio"
-                      name={`conflict ${note.noteId}`}
+                      name={t`conflict ${note.noteId}`}
                       checked={whoseIn(note) === whose}
                       onChange={() =>
                         props.onChange({
@@ -76,8 +74,12 @@ export function Conflicts(props: {
       {more}
       {unlisted > 0 && (
         <p className="small soft">
-          {count(unlisted, 'more note')} {unlisted === 1 ? 'is' : 'are'} not listed:{' '}
-          {choices.conflicts === 'mine' ? 'your' : 'the file’s'} text is taken there.
+          {plural(
+            unlisted,
+            '# more note is not listed: {value} text is taken there.',
+            '# more notes are not listed: {value} text is taken there.',
+            { value: choices.conflicts === 'mine' ? t`your` : t`the file’s` },
+          )}
         </p>
       )}
     </section>

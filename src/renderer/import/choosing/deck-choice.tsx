@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportChoices, ImportLook } from '../../../engine/import/import-look.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { TextField } from '../../kit/form/fields.tsx';
 import { useFirst } from '../../kit/list/use-first.tsx';
-import { count } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { type DeckRow, deckRows } from './deck-rows.ts';
 
 /** So many are seen at a glance; more are found by a few letters. */
@@ -27,7 +26,7 @@ export function DecksToTake(props: {
     const letters = wanted.trim().toLowerCase();
     return rows.filter(({ path }) => path.toLowerCase().includes(letters));
   }, [rows, wanted]);
-  const { first, more } = useFirst(found, 'deck');
+  const { first, more } = useFirst(found, (n) => plural(n, '# more deck'));
 
   function set(next: ReadonlySet<DeckId>): void {
     props.onChange(next.size === decks.length ? 'all' : [...next]);
@@ -45,26 +44,22 @@ export function DecksToTake(props: {
     <details className="import-decks">
       <summary>
         {ids.size === decks.length
-          ? `All ${count(decks.length, 'deck')}`
-          : `${thousands(ids.size)} of ${count(decks.length, 'deck')}`}
-        <span className="soft small"> Choose…</span>
+          ? t`All ${plural(decks.length, '# deck')}`
+          : t`${thousands(ids.size)} of ${plural(decks.length, '# deck')}`}
+        <span className="soft small">{t` Choose…`}</span>
       </summary>
       {decks.length > MANY && (
-        <TextField name="Find a deck by a few letters" value={wanted} onChange={setWanted} />
+        <TextField name={t`Find a deck by a few letters`} value={wanted} onChange={setWanted} />
       )}
       <p className="actions">
         <button
           type="button"
           className="quiet"
           onClick={() => set(new Set(decks.map(({ id }) => id)))}
-        >
-          All
-        </button>
-        <button type="button" className="quiet" onClick={() => set(new Set())}>
-          None
-        </button>
+        >{t`All`}</button>
+        <button type="button" className="quiet" onClick={() => set(new Set())}>{t`None`}</button>
       </p>
-      <ul className="import-tree" aria-label="Decks of the file">
+      <ul className="import-tree" aria-label={t`Decks of the file`}>
         {first.map((row) => (
           <Row
             key={row.path}
@@ -74,7 +69,7 @@ export function DecksToTake(props: {
           />
         ))}
       </ul>
-      {found.length === 0 && <p className="small soft">No deck is called that.</p>}
+      {found.length === 0 && <p className="small soft">{t`No deck is called that.`}</p>}
       {more}
     </details>
   );
@@ -105,7 +100,7 @@ function Row(props: {
           onChange={() => props.onTick(!isAll)}
         />
         <span className="import-deck-name">{row.name}</span>
-        <span className="import-deck-notes small soft number">{count(row.notes, 'note')}</span>
+        <span className="import-deck-notes small soft number">{plural(row.notes, '# note')}</span>
       </label>
     </li>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportChoices, ImportLook } from '../../../engine/import/import-look.ts';
-import { count } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { ChangedNotes } from './changed-notes.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { DecksToTake } from './deck-choice.tsx';
@@ -54,12 +53,12 @@ export function ImportChoosing(props: {
         aria-busy={isLooking}
         data-stale={isLooking || undefined}
       >
-        <h2 id="import-outcome">What will happen</h2>
+        <h2 id="import-outcome">{t`What will happen`}</h2>
         <div role="status">
           {isLooking ? (
-            <p className="hidden-text">Looking again…</p>
+            <p className="hidden-text">{t`Looking again…`}</p>
           ) : (
-            isAllHere(look) && <p>Everything in this file is here already.</p>
+            isAllHere(look) && <p>{t`Everything in this file is here already.`}</p>
           )}
           <ul className="import-lines">
             {outcomeLines(look, choices).map(({ number, what }) => (
@@ -76,7 +75,7 @@ export function ImportChoosing(props: {
               checked={choices.bringBackDeleted}
               onChange={({ target }) => change({ bringBackDeleted: target.checked })}
             />
-            Bring back what was deleted here ({count(notes.deleted, 'note')})
+            {t`Bring back what was deleted here (${plural(notes.deleted, '# note')})`}
           </label>
         )}
         <ChangedNotes notes={look.updated} of={notes.updated} />
@@ -89,17 +88,17 @@ export function ImportChoosing(props: {
         />
       )}
       {look.hasSchedule && (
-        <Question title="Dates and memory">
+        <Question title={t`Dates and memory`}>
           <Option
-            name="With them"
-            meaning="Each card is due when it is due there, with its memory and every answer given so far."
+            name={t`With them`}
+            meaning={t`Each card is due when it is due there, with its memory and every answer given so far.`}
             value={choices.withSchedule}
             of={true}
             onChange={() => change({ withSchedule: true })}
           />
           <Option
-            name="Without: every card is new"
-            meaning="For a deck that somebody else has studied."
+            name={t`Without: every card is new`}
+            meaning={t`For a deck that somebody else has studied.`}
             value={choices.withSchedule}
             of={false}
             onChange={() => change({ withSchedule: false })}
@@ -107,7 +106,7 @@ export function ImportChoosing(props: {
         </Question>
       )}
       {areSomeHere && (
-        <Question title="Notes that are here already">
+        <Question title={t`Notes that are here already`}>
           {EXISTING.map(([value, name, meaning]) => (
             <Option
               key={value}
@@ -133,10 +132,8 @@ export function ImportChoosing(props: {
         <button type="submit" className="primary number">
           {importInWords(look, choices)}
         </button>
-        <button type="button" className="quiet" onClick={props.onLeave}>
-          Cancel
-        </button>
-        <span className="soft small">One step: Undo takes all of it back.</span>
+        <button type="button" className="quiet" onClick={props.onLeave}>{t`Cancel`}</button>
+        <span className="soft small">{t`One step: Undo takes all of it back.`}</span>
       </div>
     </form>
   );
@@ -173,13 +170,13 @@ function Option<Value>(props: {
 const EXISTING = [
   [
     'merge',
-    'Merge',
-    'What you changed stays, what the file changed comes. Where both did, you decide below.',
+    t`Merge`,
+    t`What you changed stays, what the file changed comes. Where both did, you decide below.`,
   ],
-  ['keep', 'Leave mine as they are', 'Only what is not here yet comes.'],
+  ['keep', t`Leave mine as they are`, t`Only what is not here yet comes.`],
   [
     'replace',
-    'Take the file’s text',
-    'What you changed in these notes is written over. Their dates and answers stay.',
+    t`Take the file’s text`,
+    t`What you changed in these notes is written over. Their dates and answers stay.`,
   ],
 ] as const;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { differingWords, type MarkedWords } from '../../../domain/text/differing-words.ts';
 import type { NoteExample } from '../../../engine/import/import-look.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** What both have in common is shown so far around what differs. */
 const AROUND = 50;
@@ -25,8 +26,8 @@ export function SideBySide(props: {
         return (
           <div key={name} className="side-field">
             <p className="small soft side-name">{name}</p>
-            <Side of="Mine">{marks(words.mine, ofMine)}</Side>
-            <Side of="The file’s">{marks(words.theirs, ofTheirs)}</Side>
+            <Side of={t`Mine`}>{marks(words.mine, ofMine)}</Side>
+            <Side of={t`The file’s`}>{marks(words.theirs, ofTheirs)}</Side>
           </div>
         );
       })}
@@ -44,7 +45,7 @@ function Side(props: { readonly of: string; readonly children: ReactNode }) {
 }
 
 function marks(words: readonly MarkedWords[], Mark: 'del' | 'ins'): ReactNode {
-  if (words.length === 0) return <span className="soft">(nothing)</span>;
+  if (words.length === 0) return <span className="soft">{t`(nothing)`}</span>;
   return words.map(({ text, isOnlyHere }, place) =>
     isOnlyHere ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, which none leaves

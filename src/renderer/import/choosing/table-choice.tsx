@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { ColumnUse, TableChoices } from '../../../engine/import/import-look.ts';
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useQuery } from '../../live.ts';
 import { FoldedPicker } from '../../kit/combobox/folded-picker.tsx';
 import { newNameIn } from '../../kit/combobox/matching.ts';
@@ -16,7 +17,7 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   '\t': 'tab',
   ',': 'comma',
   ';': 'semicolon',
-  '|': 'upright line |',
+  '|': t`upright line |`,
   ':': 'colon',
   ' ': 'space',
 };
@@ -37,7 +38,7 @@ export function TableChoice(props: {
   const separators =
     table.separator in SEPARATORS
       ? SEPARATORS
-      : { ...SEPARATORS, [table.separator]: `the sign ${table.separator}` };
+      : { ...SEPARATORS, [table.separator]: t`the sign ${table.separator}` };
   // Another separator makes other columns, which are known once the rows are.
   const partedBy = useRef(table.separator);
   useEffect(() => {
@@ -50,10 +51,10 @@ export function TableChoice(props: {
 
   return (
     <section className="import-table" aria-labelledby="import-table">
-      <h2 id="import-table">How it becomes notes</h2>
+      <h2 id="import-table">{t`How it becomes notes`}</h2>
       <div className="field-grid">
         <Select
-          name="Note type"
+          name={t`Note type`}
           value={table.noteTypeId}
           options={types.map(({ id, name }) => ({ id, name }))}
           onChange={(id) => {
@@ -63,46 +64,46 @@ export function TableChoice(props: {
         />
         <div className="field">
           <FoldedPicker
-            name="Deck"
+            name={t`Deck`}
             options={decks}
             chosen={deck?.id ?? `new:${table.deckName}`}
             chosenName={table.deckName}
-            newName={(typed) => `New deck “${named(typed)}”`}
+            newName={(typed) => t`New deck “${named(typed)}”`}
             onChoose={(id) => {
               const name = newNameIn(id) ?? decks.find((each) => each.id === id)?.name;
               if (name !== undefined) change({ deckName: name });
             }}
           />
           {table.columns.some(({ use }) => use === 'deck') ? (
-            <span className="small soft">For rows whose own deck is empty.</span>
+            <span className="small soft">{t`For rows whose own deck is empty.`}</span>
           ) : (
             !deck &&
             table.deckName !== '' && (
-              <span className="small soft">A new deck, made with the import.</span>
+              <span className="small soft">{t`A new deck, made with the import.`}</span>
             )
           )}
         </div>
         <Choice
-          name="Columns are separated by"
+          name={t`Columns are separated by`}
           value={table.separator}
           choices={separators}
           onChange={(separator) => change({ separator })}
         />
         <Choice<'names' | 'note'>
-          name="The first row is"
+          name={t`The first row is`}
           value={table.hasNames ? 'names' : 'note'}
-          choices={{ names: 'names of the columns', note: 'a note like the others' }}
+          choices={{ names: t`names of the columns`, note: t`a note like the others` }}
           onChange={(kind) => change({ hasNames: kind === 'names' })}
         />
         <Choice<'words' | 'html'>
-          name="Cells hold"
+          name={t`Cells hold`}
           value={table.isHtml ? 'html' : 'words'}
-          choices={{ words: 'words, as they are read', html: 'HTML, with its tags' }}
+          choices={{ words: t`words, as they are read`, html: t`HTML, with its tags` }}
           onChange={(kind) => change({ isHtml: kind === 'html' })}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved by keys, too */}
-      <section className="import-rows" tabIndex={0} aria-label="The first rows">
+      <section className="import-rows" tabIndex={0} aria-label={t`The first rows`}>
         <table>
           <thead>
             <tr>
@@ -147,7 +148,7 @@ function ColumnChoice(props: {
   const fields = props.type?.fields ?? [];
   return (
     <select
-      aria-label={`Column ${props.place + 1} becomes`}
+      aria-label={t`Column ${props.place + 1} becomes`}
       value={keyOfUse(props.use)}
       onChange={({ target }) => props.onChange(columnUseOf(target.value))}
     >
@@ -156,11 +157,11 @@ function ColumnChoice(props: {
           {named(name)}
         </option>
       ))}
-      <option value="tags">Tags</option>
-      <option value="deck">Deck</option>
-      <option value="note-type">Note type</option>
-      <option value="guid">Anki’s mark of the note</option>
-      <option value="nothing">Left out</option>
+      <option value="tags">{t`Tags`}</option>
+      <option value="deck">{t`Deck`}</option>
+      <option value="note-type">{t`Note type`}</option>
+      <option value="guid">{t`Anki’s mark of the note`}</option>
+      <option value="nothing">{t`Left out`}</option>
     </select>
   );
 }

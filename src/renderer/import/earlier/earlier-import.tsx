@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ListedImport } from '../../../engine/import/take-back/list-imports.ts';
+import { t } from '../../../kernel/texts.ts';
 import { fullDate } from '../../kit/text/format.ts';
 import { named } from '../../../kernel/named.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -39,7 +40,7 @@ export function EarlierImport(props: {
       <p className="actions">
         {standing !== 'undone' && (
           <button type="button" className="destructive" onClick={() => setAsking(true)}>
-            {standing === 'here' ? 'Take this import back…' : 'Take back what is left…'}
+            {standing === 'here' ? t`Take this import back…` : t`Take back what is left…`}
           </button>
         )}
         <button
@@ -48,11 +49,13 @@ export function EarlierImport(props: {
           aria-expanded={isRead}
           onClick={() => setRead(!isRead)}
         >
-          {isRead ? 'Close its report' : 'Read its report'}
+          {isRead ? t`Close its report` : t`Read its report`}
         </button>
-        <button type="button" className="quiet" onClick={() => void saving.save(report, atMillis)}>
-          Save its report…
-        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void saving.save(report, atMillis)}
+        >{t`Save its report…`}</button>
       </p>
       {isAsking && (
         <TakeBackDialog

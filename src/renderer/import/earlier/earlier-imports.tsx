@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { ListedImport } from '../../../engine/import/take-back/list-imports.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useNewest } from '../../kit/hooks/use-newest.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
+import { begin, END, phrase } from '../../kit/text/phrase.ts';
 import { EarlierImport } from './earlier-import.tsx';
 import './earlier.css';
 
@@ -16,7 +18,7 @@ export function EarlierImports() {
   const { working, run, stop } = useWork();
   const [imports, setImports] = useState<readonly ListedImport[]>();
   const [problem, setProblem] = useState<Problem>();
-  const { first, more } = useFirst(imports ?? [], 'import', 'imports', 20);
+  const { first, more } = useFirst(imports ?? [], (n) => plural(n, '# more import'), 20);
   // '#/import?earlier' begins with them.
   const [isOpen] = useState(() => /\?earlier$/.test(location.hash));
 
@@ -39,12 +41,11 @@ export function EarlierImports() {
       }}
     >
       <summary>
-        Earlier imports
-        <span className="soft small"> Their reports, and taking one back…</span>
+        {phrase`Earlier imports${begin(<span className="soft small" />)} Their reports, and taking one back…${END}`}
       </summary>
       {working && <WorkLine working={working} onStop={stop} />}
       {problem && <ProblemNote problem={problem} />}
-      {imports?.length === 0 && <p className="soft">Nothing has been imported yet.</p>}
+      {imports?.length === 0 && <p className="soft">{t`Nothing has been imported yet.`}</p>}
       <ul>
         {first.map((each) => (
           <EarlierImport key={each.id} made={each} onChanged={() => void look()} />

@@ -3,6 +3,7 @@ import type { TakeBackLook, WorkedOn } from '../../../engine/import/take-back/ta
 import type { OperationId } from '../../../kernel/ids.ts';
 import { named } from '../../../kernel/named.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -48,7 +49,7 @@ export function TakeBackDialog(props: {
     );
     setProblem(done.ok ? undefined : done.problem);
     if (!done.ok) return;
-    announce(`${named(props.fileName)} was taken back. Undo is possible.`);
+    announce(t`${named(props.fileName)} was taken back. Undo is possible.`);
     props.onDone();
   }
   function close(): void {
@@ -59,8 +60,8 @@ export function TakeBackDialog(props: {
   const sentences = look ? takeBackInWords(look) : [];
   return (
     <Confirm
-      title={`Take back “${named(props.fileName)}”?`}
-      doIt="Take it back"
+      title={t`Take back “${named(props.fileName)}”?`}
+      doIt={t`Take it back`}
       isDestructive
       isDisabled={!look || working !== undefined || sentences.length === 0}
       wide
@@ -72,7 +73,7 @@ export function TakeBackDialog(props: {
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
-          {sentences.length === 0 && <li>Nothing of it is left that could be taken back.</li>}
+          {sentences.length === 0 && <li>{t`Nothing of it is left that could be taken back.`}</li>}
         </ul>
       )}
       {look && look.workedOn.notes > 0 && (
@@ -97,15 +98,12 @@ export function TakeBackDialog(props: {
       )}
       {working && <WorkLine working={working} onStop={stop} />}
       {problem && <ProblemNote problem={problem} />}
-      <p className="soft small">
-        It is one step, and Undo brings everything back. What you answered here stays in your
-        statistics.
-      </p>
+      <p className="soft small">{t`It is one step, and Undo brings everything back. What you answered here stays in your statistics.`}</p>
     </Confirm>
   );
 }
 
 const WORKED_ON: readonly (readonly [WorkedOn, string, string])[] = [
-  ['keep', 'Keep those', 'With their cards, decks and note types.'],
-  ['take', 'Take them back too', 'Your edits and where you stand with their cards go with them.'],
+  ['keep', t`Keep those`, t`With their cards, decks and note types.`],
+  ['take', t`Take them back too`, t`Your edits and where you stand with their cards go with them.`],
 ];

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { MenuButton } from '../../kit/menu/menu-button.tsx';
@@ -33,21 +34,19 @@ export function InsightPicture(props: {
         </h3>
         <div className="picture-save" data-unsaved>
           <MenuButton
-            name={`Save: ${title}`}
+            name={t`Save: ${title}`}
             isSign
             isAtRight
             groups={[
               {
                 items: [
-                  { name: 'As a picture (PNG)', onChoose: () => void save('png') },
-                  { name: 'As a drawing (SVG)', onChoose: () => void save('svg') },
-                  { name: 'As a table (CSV)', onChoose: () => void save('csv') },
+                  { name: t`As a picture (PNG)`, onChoose: () => void save('png') },
+                  { name: t`As a drawing (SVG)`, onChoose: () => void save('svg') },
+                  { name: t`As a table (CSV)`, onChoose: () => void save('csv') },
                 ],
               },
             ]}
-          >
-            Save ▾
-          </MenuButton>
+          >{t`Save ▾`}</MenuButton>
         </div>
       </header>
       <p className="picture-sentence">{sentence}</p>
@@ -103,12 +102,12 @@ function useSaving(
 }
 
 const NOT_SAVED: Problem = {
-  what: 'The picture could not be drawn into a file.',
-  kept: 'Nothing was changed.',
-  todo: 'Save it as a table, or print the page into a PDF.',
+  what: t`The picture could not be drawn into a file.`,
+  kept: t`Nothing was changed.`,
+  todo: t`Save it as a table, or print the page into a PDF.`,
 };
 
 /** 'Rounds – True retention.png', without what a file's name cannot have. */
 export function fileName(title: string, form: string): string {
-  return `Rounds – ${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${form}`;
+  return t`Rounds – ${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${form}`;
 }

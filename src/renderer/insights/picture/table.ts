@@ -1,4 +1,5 @@
-import { thousands } from '../../kit/text/number-words.ts';
+import { thousands } from '../../../kernel/texts.ts';
+
 /** What a picture shows, as a table that is read on the page and saved. */
 export interface FigureTable {
   /** What the table is about, for the ear. */

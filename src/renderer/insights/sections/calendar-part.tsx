@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Calendar, CalendarDay } from '../../../domain/statistics/figures/calendar.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { ChartKey } from '../../kit/chart/chart-key.tsx';
 import { YearChart, type YearDay } from '../../kit/chart/figures/year-chart.tsx';
-import { count, date, longDate, shortDate, shortMinutes } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
+import { date, longDate, shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { answeredTerm, dueTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { calendarInWords } from '../words/calendar-words.ts';
@@ -43,19 +43,19 @@ export function CalendarPart(props: {
   const isAny = calendar.days.some(({ answers, due }) => answers > 0 || due > 0);
   return (
     <InsightPicture
-      title="Answers by day, and what is due"
+      title={t`Answers by day, and what is due`}
       sentence={calendarInWords(calendar)}
       table={{
-        about: 'answers and due cards by day',
+        about: t`answers and due cards by day`,
         columns: [
-          { name: 'Day' },
-          { name: 'Answers' },
-          { name: 'Minutes', say: (value) => value.toFixed(1).replace('.0', '') },
-          { name: 'New' },
-          { name: 'Learning' },
-          { name: 'Young' },
-          { name: 'Mature' },
-          { name: 'Due' },
+          { name: t`Day` },
+          { name: t`Answers` },
+          { name: t`Minutes`, say: (value) => value.toFixed(1).replace('.0', '') },
+          { name: t`New` },
+          { name: t`Learning` },
+          { name: t`Young` },
+          { name: t`Mature` },
+          { name: t`Due` },
         ],
         rows: calendar.days
           .filter(({ answers, due }) => answers > 0 || due > 0)
@@ -73,10 +73,10 @@ export function CalendarPart(props: {
     >
       {isAny && (
         <YearChart
-          words={`A square a day from ${longDate(first)} on: answers until today, then cards that are due.`}
+          words={t`A square a day from ${longDate(first)} on: answers until today, then cards that are due.`}
           days={squares}
           today={at >= 0 && at < squares.length ? at : undefined}
-          name="Days of the year"
+          name={t`Days of the year`}
           reading={(index) => dayInWords(shown[index] as CalendarDay, today)}
           onOpen={(index, isOther) => {
             const { studyDay } = shown[index] as CalendarDay;
@@ -92,26 +92,20 @@ export function CalendarPart(props: {
                 { name: 'answered', tone: 'accent' },
                 { name: 'due', tone: 'plain' },
               ]}
-            >
-              The stronger, the more.
-            </ChartKey>
+            >{t`The stronger, the more.`}</ChartKey>
             <div className="calendar-turn" data-unsaved>
               <button
                 type="button"
                 className="tool"
                 disabled={calendar.from >= first}
                 onClick={() => setMoved(moved - HALF_A_YEAR)}
-              >
-                Earlier
-              </button>
+              >{t`Earlier`}</button>
               <button
                 type="button"
                 className="tool"
                 disabled={calendar.to <= first + 7 * WEEKS}
                 onClick={() => setMoved(moved + HALF_A_YEAR)}
-              >
-                Later
-              </button>
+              >{t`Later`}</button>
             </div>
           </div>
         </YearChart>
@@ -164,12 +158,12 @@ function dayInWords(day: CalendarDay, today: StudyDay): string {
   const { studyDay, answers, due, isKept } = day;
   const name =
     studyDay === today
-      ? 'Today'
+      ? t`Today`
       : date(studyDay, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  const off = isKept ? ', a day off' : '';
-  if (studyDay > today) return `${name}: ${thousands(due)} due${off}`;
+  const off = isKept ? t`, a day off` : '';
+  if (studyDay > today) return t`${name}: ${thousands(due)} due${off}`;
   const done =
-    answers === 0 ? 'no answers' : `${count(answers, 'answer')}, ${shortMinutes(day.minutes)}`;
-  const open = studyDay === today && due > 0 ? `, ${thousands(due)} due` : '';
+    answers === 0 ? t`no answers` : `${plural(answers, '# answer')}, ${shortMinutes(day.minutes)}`;
+  const open = studyDay === today && due > 0 ? t`, ${thousands(due)} due` : '';
   return `${name}: ${done}${open}${off}`;
 }

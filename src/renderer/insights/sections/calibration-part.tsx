@@ -5,9 +5,10 @@ import {
   type ExamCalibration,
   FEWEST_PREDICTED,
 } from '../../../domain/statistics/figures/calibration.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { CalibrationChart } from '../../kit/chart/figures/calibration-chart.tsx';
 import { trackStart } from '../../kit/chart/range-track.tsx';
-import { count, percent, shortDate } from '../../kit/text/format.ts';
+import { percent, shortDate } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
@@ -40,7 +41,7 @@ export function CalibrationPart(props: { readonly calibration: Calibration; read
       )}
       {calibration.exams.length > 0 && <ExamsPicture exams={calibration.exams} />}
       {calibration.reviews >= FEWEST_PREDICTED && calibration.bySection.length > 1 && (
-        <Fold title="By section">
+        <Fold title={t`By section`}>
           <SectionsPicture calibration={calibration} open={open} />
         </Fold>
       )}
@@ -56,20 +57,20 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
   ]);
   return (
     <InsightPicture
-      title="Predicted against recalled"
+      title={t`Predicted against recalled`}
       sentence={calibrationInWords(calibration)}
       table={{
-        about: 'predicted against recalled',
+        about: t`predicted against recalled`,
         columns: [
-          { name: 'Predicted' },
-          { name: 'On average', say: percent },
-          { name: 'Recalled', say: percent },
-          { name: '90 % interval, from', say: percent },
+          { name: t`Predicted` },
+          { name: t`On average`, say: percent },
+          { name: t`Recalled`, say: percent },
+          { name: t`90 % interval, from`, say: percent },
           { name: 'to', say: percent },
-          { name: 'Reviews' },
+          { name: t`Reviews` },
         ],
         rows: bins.map(({ from, to, predicted, recalled }) => [
-          `${Math.round(from * 100)} to ${percent(to)}`,
+          t`${Math.round(from * 100)} to ${percent(to)}`,
           predicted,
           recalled.share,
           recalled.low,
@@ -79,8 +80,8 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
       }}
     >
       <CalibrationChart
-        words="Predicted recall against what was recalled, in bins."
-        name="Bins of predicted recall"
+        words={t`Predicted recall against what was recalled, in bins.`}
+        name={t`Bins of predicted recall`}
         from={from}
         points={bins.map(({ predicted, recalled }) => ({
           predicted,
@@ -92,13 +93,10 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
         reading={(index) => {
           const bin = bins[index];
           if (!bin) return '';
-          return `${percent(bin.predicted)} predicted, ${percent(bin.recalled.share ?? 0)} recalled of ${count(bin.recalled.of, 'review')}`;
+          return t`${percent(bin.predicted)} predicted, ${percent(bin.recalled.share ?? 0)} recalled of ${plural(bin.recalled.of, '# review')}`;
         }}
       />
-      <p className="small soft number">
-        Over {count(reviews, 'review')}: log loss {logLoss.toFixed(4)} (always saying the mean would
-        give {logLossOfMean.toFixed(4)}), RMSE of bins {(rmseBins * 100).toFixed(1)} %.
-      </p>
+      <p className="small soft number">{t`Over ${plural(reviews, '# review')}: log loss ${logLoss.toFixed(4)} (always saying the mean would give ${logLossOfMean.toFixed(4)}), RMSE of bins ${(rmseBins * 100).toFixed(1)} %.`}</p>
     </InsightPicture>
   );
 }
@@ -119,16 +117,16 @@ function SectionsPicture({
   ]);
   return (
     <InsightPicture
-      title="Predicted against recalled, by section"
+      title={t`Predicted against recalled, by section`}
       sentence={calibrationSectionsInWords(calibration)}
       table={{
-        about: 'predicted against recalled by section',
+        about: t`predicted against recalled by section`,
         columns: [
-          { name: 'Section' },
-          { name: 'Predicted', say: percent },
-          { name: 'Recalled', say: percent },
-          { name: 'Reviews' },
-          { name: 'Log loss', say: (value) => value.toFixed(4) },
+          { name: t`Section` },
+          { name: t`Predicted`, say: percent },
+          { name: t`Recalled`, say: percent },
+          { name: t`Reviews` },
+          { name: t`Log loss`, say: (value) => value.toFixed(4) },
         ],
         rows: largestFirst.map((each) => [
           sectionTitle(each, hasDecks),
@@ -140,17 +138,17 @@ function SectionsPicture({
       }}
     >
       <ShareRows
-        words="Predicted and recalled, by section, the largest first."
+        words={t`Predicted and recalled, by section, the largest first.`}
         from={from}
         rows={largestFirst.map((each) => ({
           ...sectionRow(each, hasDecks, open),
-          note: count(each.reviews, 'review'),
+          note: plural(each.reviews, '# review'),
           value: each.recalled.share ?? 0,
           range: each.recalled,
           tick: each.predicted,
           said: percent(each.recalled.share ?? 0),
         }))}
-        caption="Dot: recalled. Bar: 90 % interval. Tick: predicted."
+        caption={t`Dot: recalled. Bar: 90 % interval. Tick: predicted.`}
       />
     </InsightPicture>
   );
@@ -164,16 +162,16 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
   ]);
   return (
     <InsightPicture
-      title="Exams: predicted against the mark"
+      title={t`Exams: predicted against the mark`}
       sentence={examsInWords(exams)}
       table={{
-        about: 'exams, predicted against the mark',
+        about: t`exams, predicted against the mark`,
         columns: [
-          { name: 'Exam' },
-          { name: 'Day' },
-          { name: 'Mark', say: percent },
-          { name: 'Predicted', say: percent },
-          { name: 'Range' },
+          { name: t`Exam` },
+          { name: t`Day` },
+          { name: t`Mark`, say: percent },
+          { name: t`Predicted`, say: percent },
+          { name: t`Range` },
         ],
         rows: exams.map(({ name, studyDay, achieved, predicted, range }) => [
           name,
@@ -185,9 +183,9 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
       }}
     >
       <ShareRows
-        words="Marks against their predictions, the newest exam first."
+        words={t`Marks against their predictions, the newest exam first.`}
         from={from}
-        one="exam"
+        more={(n) => plural(n, '# more exam')}
         rows={exams.map(({ overlayId, name, studyDay, achieved, predicted, range }) => ({
           key: overlayId,
           name,
@@ -198,7 +196,7 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
           said: percent(achieved),
           onOpen: () => goTo(`/exams/${inAddress(overlayId)}`),
         }))}
-        caption="Dot: the mark. Bar: where it was predicted in four of five cases. Tick: predicted."
+        caption={t`Dot: the mark. Bar: where it was predicted in four of five cases. Tick: predicted.`}
       />
     </InsightPicture>
   );

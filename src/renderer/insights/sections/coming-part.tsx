@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Coming, ComingDay } from '../../../domain/statistics/figures/coming.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t, thousands } from '../../../kernel/texts.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { dayAndMonth, weekdayDate } from '../../kit/text/day-words.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { dueTerm } from '../cards-behind.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
@@ -13,7 +13,7 @@ import { Ways } from '../page-part.tsx';
 import { backlogInWords, comingInWords, oneMoreInWords } from '../words/coming-words.ts';
 import type { Open } from './open.ts';
 
-const SPANS = { '30': '30 days', '90': '90 days', '365': 'A year' } as const;
+const SPANS = { '30': '30 days', '90': '90 days', '365': t`A year` } as const;
 type SpanName = keyof typeof SPANS;
 
 /** Minutes of the coming days, of the cards there are and of new ones; what waits; what one more costs. */
@@ -38,17 +38,17 @@ export function ComingPart(props: {
   return (
     <>
       <InsightPicture
-        title={length === 365 ? 'Minutes a day, by week' : 'Minutes a day'}
+        title={length === 365 ? t`Minutes a day, by week` : t`Minutes a day`}
         sentence={comingInWords(coming, length)}
         table={{
-          about: 'what the coming days ask for',
+          about: t`what the coming days ask for`,
           columns: [
-            { name: length === 365 ? 'Week from' : 'Day' },
-            { name: 'Minutes', say: shortMinutes },
-            { name: 'Without new cards', say: shortMinutes },
-            { name: 'Reviews', say: whole },
-            { name: 'New cards', say: whole },
-            { name: 'Scheduled by now', say: whole },
+            { name: length === 365 ? t`Week from` : t`Day` },
+            { name: t`Minutes`, say: shortMinutes },
+            { name: t`Without new cards`, say: shortMinutes },
+            { name: t`Reviews`, say: whole },
+            { name: t`New cards`, say: whole },
+            { name: t`Scheduled by now`, say: whole },
           ],
           rows: stretches.map((each) => [
             shortDate(each.from),
@@ -62,18 +62,18 @@ export function ComingPart(props: {
       >
         {isAny && (
           <>
-            <Ways name="How far ahead" ways={SPANS} way={span} onWay={setSpan} />
+            <Ways name={t`How far ahead`} ways={SPANS} way={span} onWay={setSpan} />
             <BarChart
-              words={`Minutes a day for the coming ${SPANS[span]}.`}
-              name="Minutes of each coming day"
+              words={t`Minutes a day for the coming ${SPANS[span]}.`}
+              name={t`Minutes of each coming day`}
               series={[
                 {
-                  name: 'cards you have begun',
+                  name: t`cards you have begun`,
                   tone: 'plain',
                   values: stretches.map(({ withNew, withoutNew }) => Math.min(withNew, withoutNew)),
                 },
                 {
-                  name: 'new cards and what they bring',
+                  name: t`new cards and what they bring`,
                   tone: 'accent',
                   values: stretches.map(({ withNew, withoutNew }) =>
                     Math.max(0, withNew - withoutNew),
@@ -89,7 +89,7 @@ export function ComingPart(props: {
                 open(
                   from === to
                     ? dueTerm(from, today)
-                    : `${from <= today ? '' : `prop:due>=${from - today} `}prop:due<=${to - today}`,
+                    : `${from <= today ? '' : t`prop:due>=${from - today} `}prop:due<=${to - today}`,
                 )?.(isOther);
               }}
             />
@@ -101,13 +101,13 @@ export function ComingPart(props: {
           {backlogInWords(backlog)}{' '}
           {backlog.cards > 0 && showBacklog && (
             <span data-unsaved>
-              <OpenButton onOpen={showBacklog}>Show them</OpenButton>
+              <OpenButton onOpen={showBacklog}>{t`Show them`}</OpenButton>
             </span>
           )}
         </p>
         <p>{oneMoreInWords(coming)}</p>
         <p data-unsaved>
-          <Link href={props.simulator}>Try other limits, retention or days off</Link>
+          <Link href={props.simulator}>{t`Try other limits, retention or days off`}</Link>
         </p>
       </div>
     </>
@@ -152,9 +152,9 @@ function axisWords(day: StudyDay, today: StudyDay): string {
 }
 
 function inWords(each: Stretch, today: StudyDay, isWeek: boolean): string {
-  const day = each.from === today && !isWeek ? 'Today' : weekdayDate(each.from);
-  const name = isWeek ? `Week from ${dayAndMonth(each.from)}` : day;
-  return `${name}: ${shortMinutes(each.withNew).replace('–', 'nothing')}${isWeek ? ' a day' : ''}, ${shortMinutes(each.withoutNew).replace('–', 'nothing')} without new`;
+  const day = each.from === today && !isWeek ? t`Today` : weekdayDate(each.from);
+  const name = isWeek ? t`Week from ${dayAndMonth(each.from)}` : day;
+  return t`${name}: ${shortMinutes(each.withNew).replace('–', 'nothing')}${isWeek ? t` a day` : ''}, ${shortMinutes(each.withoutNew).replace('–', 'nothing')} without new`;
 }
 
 function whole(value: number): string {

@@ -1,7 +1,6 @@
 import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
-import { count } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { binTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import type { Open } from './open.ts';
@@ -28,18 +27,18 @@ export function DistributionPicture(props: {
       sentence={props.sentence}
       table={{
         about: title.toLowerCase(),
-        columns: [{ name: 'From' }, { name: 'To' }, { name: 'Cards' }],
+        columns: [{ name: t`From` }, { name: t`To` }, { name: t`Cards` }],
         rows: bins.map(({ from, to, cards }) => [say(from), say(to), cards]),
       }}
     >
       {cards > 1 && (
         <BarChart
-          words={`${title} of ${count(cards, 'card')}.`}
-          name={`${title}, cards by step`}
+          words={t`${title} of ${plural(cards, '# card')}.`}
+          name={t`${title}, cards by step`}
           series={[{ name: 'cards', tone: 'plain', values: bins.map((bin) => bin.cards) }]}
           marks={[
             ...(isSpread ? [{ at: bandAt(bins, low), words: say(low) }] : []),
-            { at: bandAt(bins, median), words: `median ${say(median)}` },
+            { at: bandAt(bins, median), words: t`median ${say(median)}` },
             ...(isSpread ? [{ at: bandAt(bins, high), words: say(high) }] : []),
           ]}
           axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
@@ -47,11 +46,11 @@ export function DistributionPicture(props: {
           reading={(index) => {
             const bin = bins[index];
             if (!bin) return '';
-            return `${say(bin.from)} to ${say(bin.to)}: ${count(bin.cards, 'card')}`;
+            return t`${say(bin.from)} to ${say(bin.to)}: ${plural(bin.cards, '# card')}`;
           }}
           first={0}
           heightRem={10}
-          {...(isSpread && { caption: 'The outer lines have nine of ten cards between them.' })}
+          {...(isSpread && { caption: t`The outer lines have nine of ten cards between them.` })}
           onOpen={(index, isOther) => {
             const bin = bins[index];
             if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.(isOther);

@@ -1,11 +1,11 @@
 import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
 import type { CardsByState, Known } from '../../../domain/statistics/figures/known.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
-import { count, date, interval, percent, shortDate } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
+import { date, interval, percent, shortDate } from '../../kit/text/format.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Fold } from '../page-part.tsx';
 import {
@@ -30,9 +30,9 @@ export function KnownPart(props: {
     <>
       {known.learned > 0 && <KnownPicture known={known} today={today} />}
       <StatesPicture states={known.byState} open={open} />
-      <Fold title="How recall, stability, difficulty and intervals are spread">
+      <Fold title={t`How recall, stability, difficulty and intervals are spread`}>
         <DistributionPicture
-          title="Intervals"
+          title={t`Intervals`}
           sentence={intervalsInWords(known.interval)}
           distribution={known.interval}
           property="ivl"
@@ -40,7 +40,7 @@ export function KnownPart(props: {
           open={open}
         />
         <DistributionPicture
-          title="Predicted recall today"
+          title={t`Predicted recall today`}
           sentence={recallInWords(known.recall)}
           distribution={known.recall}
           property="r"
@@ -48,7 +48,7 @@ export function KnownPart(props: {
           open={open}
         />
         <DistributionPicture
-          title="Stability"
+          title={t`Stability`}
           sentence={stabilityInWords(known.stability)}
           distribution={known.stability}
           property="s"
@@ -56,7 +56,7 @@ export function KnownPart(props: {
           open={open}
         />
         <DistributionPicture
-          title="Difficulty"
+          title={t`Difficulty`}
           sentence={difficultyInWords(known.difficulty)}
           distribution={asShares(known.difficulty)}
           property="d"
@@ -92,14 +92,14 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
   const isLong = (overTime.at(-1)?.studyDay ?? 0) - (overTime[0]?.studyDay ?? 0) > 300;
   return (
     <InsightPicture
-      title="Cards known, over time"
+      title={t`Cards known, over time`}
       sentence={knownInWords(known, today)}
       table={{
-        about: 'cards known over time',
+        about: t`cards known over time`,
         columns: [
-          { name: 'Day' },
-          { name: 'Known', say: (value) => thousands(Math.round(value)) },
-          { name: 'Learned' },
+          { name: t`Day` },
+          { name: t`Known`, say: (value) => thousands(Math.round(value)) },
+          { name: t`Learned` },
         ],
         rows: overTime.map(({ studyDay, expected, learned }) => [
           shortDate(studyDay),
@@ -110,11 +110,11 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
     >
       {overTime.length > 1 && (
         <LineChart
-          words="Cards known and cards learned, over time."
-          name="Cards known over time"
+          words={t`Cards known and cards learned, over time.`}
+          name={t`Cards known over time`}
           lines={[
             {
-              name: 'would be recalled',
+              name: t`would be recalled`,
               tone: 'accent',
               shape: 'area',
               values: overTime.map(({ expected }) => expected),
@@ -137,7 +137,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
           reading={(index) => {
             const then = overTime[index];
             if (!then) return '';
-            return `${shortDate(then.studyDay)}: ${thousands(Math.round(then.expected))} known of ${thousands(then.learned)}`;
+            return t`${shortDate(then.studyDay)}: ${thousands(Math.round(then.expected))} known of ${thousands(then.learned)}`;
           }}
         />
       )}
@@ -147,13 +147,13 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
 
 /** States in the order of a card's life, each with the search for it. */
 const STATES: readonly (readonly [keyof CardsByState, string, string, string?])[] = [
-  ['new', 'New', 'is:new'],
-  ['learning', 'Learning', 'is:learn -is:review'],
-  ['relearning', 'Learned again', 'is:learn is:review'],
-  ['young', 'Young', 'is:review -is:learn prop:ivl<21', 'under 21 days'],
-  ['mature', 'Mature', 'is:review -is:learn prop:ivl>=21', '21 days or more'],
-  ['buried', 'Buried', 'is:buried'],
-  ['suspended', 'Suspended', 'is:suspended'],
+  ['new', t`New`, 'is:new'],
+  ['learning', t`Learning`, 'is:learn -is:review'],
+  ['relearning', t`Learned again`, 'is:learn is:review'],
+  ['young', t`Young`, 'is:review -is:learn prop:ivl<21', 'under 21 days'],
+  ['mature', t`Mature`, 'is:review -is:learn prop:ivl>=21', t`21 days or more`],
+  ['buried', t`Buried`, 'is:buried'],
+  ['suspended', t`Suspended`, 'is:suspended'],
 ];
 const IN_STUDY = '-is:suspended -is:buried';
 
@@ -162,16 +162,16 @@ function StatesPicture({ states, open }: { readonly states: CardsByState; readon
   const drawn = STATES.filter(([state]) => states[state] > 0);
   return (
     <InsightPicture
-      title="Cards by state"
+      title={t`Cards by state`}
       sentence={statesInWords(states)}
       table={{
-        about: 'cards by state',
-        columns: [{ name: 'State' }, { name: 'Cards' }],
+        about: t`cards by state`,
+        columns: [{ name: t`State` }, { name: t`Cards` }],
         rows: STATES.map(([state, name]) => [name, states[state]]),
       }}
     >
       <ValueRows
-        words="Cards by state."
+        words={t`Cards by state.`}
         shape="bars"
         from={0}
         to={most}
@@ -199,15 +199,15 @@ function AddedPicture({ known }: { readonly known: Known }) {
   const total = added.reduce((sum, { cards }) => sum + cards, 0);
   return (
     <InsightPicture
-      title="Cards added"
+      title={t`Cards added`}
       sentence={
         total === 0
-          ? 'No card was added in this time.'
-          : `${count(total, 'card')} ${total === 1 ? 'was' : 'were'} added in this time.`
+          ? t`No card was added in this time.`
+          : plural(total, '# card was added in this time.', '# cards were added in this time.')
       }
       table={{
-        about: 'cards added',
-        columns: [{ name: 'From' }, { name: 'To' }, { name: 'Cards' }],
+        about: t`cards added`,
+        columns: [{ name: t`From` }, { name: t`To` }, { name: t`Cards` }],
         rows: added.map(({ from, to, cards }) => [shortDate(from), shortDate(to), cards]),
       }}
     />

@@ -1,7 +1,8 @@
 import type { Effort, Recent, UsualEffort } from '../../../domain/statistics/figures/recent.ts';
-import { count, minutes } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
+import { minutes } from '../../kit/text/format.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { recentInWords } from '../words/recent-words.ts';
 import { outOfHundred } from '../words/share-words.ts';
@@ -12,39 +13,39 @@ export function RecentPart({ recent, open }: { readonly recent: Recent; readonly
   const { today, week, usualDay, usualWeek } = recent;
   return (
     <InsightPicture
-      title="Answers, minutes and what was recalled"
+      title={t`Answers, minutes and what was recalled`}
       sentence={recentInWords(recent)}
       table={{
-        about: 'today and the last seven days',
+        about: t`today and the last seven days`,
         columns: [
-          { name: 'Time' },
-          { name: 'Minutes', say: oneDecimal },
-          { name: 'Answers', say: whole },
-          { name: 'New cards', say: whole },
-          { name: 'Reviews', say: whole },
-          { name: 'Recalled', say: whole },
+          { name: t`Time` },
+          { name: t`Minutes`, say: oneDecimal },
+          { name: t`Answers`, say: whole },
+          { name: t`New cards`, say: whole },
+          { name: t`Reviews`, say: whole },
+          { name: t`Recalled`, say: whole },
         ],
         rows: [
-          row('Today', today),
-          ...(usualDay ? [row('A usual day', usualDay)] : []),
-          row('Last 7 days', week),
-          ...(usualWeek ? [row('A usual week', usualWeek)] : []),
+          row(t`Today`, today),
+          ...(usualDay ? [row(t`A usual day`, usualDay)] : []),
+          row(t`Last 7 days`, week),
+          ...(usualWeek ? [row(t`A usual week`, usualWeek)] : []),
         ],
       }}
     >
       <div className="efforts">
         <EffortBlock
-          title="Today"
+          title={t`Today`}
           effort={today}
           usual={usualDay}
-          usualName="Usual day"
+          usualName={t`Usual day`}
           onOpen={open('rated:1')}
         />
         <EffortBlock
-          title="Last 7 days"
+          title={t`Last 7 days`}
           effort={week}
           usual={usualWeek}
-          usualName="Usual week"
+          usualName={t`Usual week`}
           onOpen={open('rated:7')}
         />
       </div>
@@ -64,26 +65,26 @@ function EffortBlock(props: {
     <div className="effort">
       <p className="small soft">{title}</p>
       <p className="effort-figure number">
-        {effort.answers === 0 ? 'Nothing yet' : minutes(effort.minutes)}
+        {effort.answers === 0 ? t`Nothing yet` : minutes(effort.minutes)}
       </p>
       {effort.answers > 0 && (
         <p className="number">
-          {count(effort.answers, 'answer')}
-          {effort.newCards > 0 && `, ${count(effort.newCards, 'new card')}`}
-          {effort.recalled.of > 0 && `; ${outOfHundred(effort.recalled)} recalled`}
+          {plural(effort.answers, '# answer')}
+          {effort.newCards > 0 && `, ${plural(effort.newCards, '# new card')}`}
+          {effort.recalled.of > 0 && t`; ${outOfHundred(effort.recalled)} recalled`}
         </p>
       )}
       <p className="small soft number">
         {usual && usual.answers < 0.5
-          ? `${usualName}: no answers`
+          ? t`${usualName}: no answers`
           : usual
-            ? `${usualName}: ${minutes(usual.minutes)}, ${count(Math.round(usual.answers), 'answer')}`
-            : 'What is usual shows after a week of study.'}
+            ? `${usualName}: ${minutes(usual.minutes)}, ${plural(Math.round(usual.answers), '# answer')}`
+            : t`What is usual shows after a week of study.`}
       </p>
       {onOpen && effort.answers > 0 && (
         <p data-unsaved>
           <OpenButton className="range-open small" onOpen={onOpen}>
-            Show these cards<span className="hidden-text">: {title}</span>
+            {phrase`Show these cards${<span className="hidden-text">: {title}</span>}`}
           </OpenButton>
         </p>
       )}

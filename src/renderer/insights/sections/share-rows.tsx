@@ -7,7 +7,7 @@ export function ShareRows(props: {
   readonly from: number;
   readonly rows: readonly ValueRow[];
   readonly caption: string;
-  readonly one?: string;
+  readonly more?: (rows: number) => string;
 }) {
   return <ValueRows {...props} shape="dots" to={1} ends={[percent(props.from), '100 %']} />;
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { SimulatedDays, Simulation } from '../../../domain/workload/simulator/simulator.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
-import { count, shortMinutes } from '../../kit/text/format.ts';
+import { shortMinutes } from '../../kit/text/format.ts';
 import { dayAndMonth, weekdayDate } from '../../kit/text/day-words.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 
 const DAYS_OF_WEEK = 7;
@@ -29,51 +29,51 @@ export function DayPictures(props: {
     return index === 0 && !isByWeek ? 'tomorrow' : dayAndMonth(dayOf(index));
   };
   const named = (index: number): string =>
-    isByWeek ? `Week from ${dayAndMonth(dayOf(index))}` : weekdayDate(dayOf(index));
+    isByWeek ? t`Week from ${dayAndMonth(dayOf(index))}` : weekdayDate(dayOf(index));
   const reading = (of: (one: Stretch) => string) => (index: number) => {
     const [before, after] = [now[index], changed[index]];
     if (!before || !after) return '';
     return isSame
       ? `${named(index)}: ${of(before)}`
-      : `${named(index)}: ${of(after)}, ${of(before)} as it is`;
+      : t`${named(index)}: ${of(after)}, ${of(before)} as it is`;
   };
   const lines = (of: (one: Stretch) => number) => [
     {
-      name: 'as it is',
+      name: t`as it is`,
       tone: isSame ? ('accent' as const) : ('plain' as const),
       values: now.map(of),
     },
     ...(isSame
       ? []
-      : [{ name: 'with the change', tone: 'accent' as const, values: changed.map(of) }]),
+      : [{ name: t`with the change`, tone: 'accent' as const, values: changed.map(of) }]),
   ];
   const head = (name: string) =>
     isSame
       ? [{ name, say: whole }]
       : [
-          { name: `${name}, as it is`, say: whole },
-          { name: `${name}, changed`, say: whole },
+          { name: t`${name}, as it is`, say: whole },
+          { name: t`${name}, changed`, say: whole },
         ];
   const cells = (index: number, of: (one: Stretch) => number): number[] => {
     const [before, after] = [now[index], changed[index]];
     return [before, ...(isSame ? [] : [after])].map((one) => (one ? of(one) : 0));
   };
   const most = (of: (one: Stretch) => number) => Math.max(...now.map(of), ...changed.map(of));
-  const firstColumn = { name: isByWeek ? 'Week from' : 'Day' };
+  const firstColumn = { name: isByWeek ? t`Week from` : t`Day` };
   const least = Math.min(most(knownOf) / 2, ...now.map(knownOf), ...changed.map(knownOf));
   return (
     <>
       <InsightPicture
-        title={isByWeek ? 'Minutes a day, by week' : 'Minutes a day'}
+        title={isByWeek ? t`Minutes a day, by week` : t`Minutes a day`}
         sentence={sentence}
         table={{
-          about: 'minutes, cards answered and left over, day by day',
+          about: t`minutes, cards answered and left over, day by day`,
           columns: [
             firstColumn,
-            ...head('Minutes'),
-            ...head('Cards answered'),
-            ...head('New cards'),
-            ...head('Left over'),
+            ...head(t`Minutes`),
+            ...head(t`Cards answered`),
+            ...head(t`New cards`),
+            ...head(t`Left over`),
           ],
           rows: now.map((_, index) => [
             axis(index),
@@ -85,8 +85,8 @@ export function DayPictures(props: {
         }}
       >
         <LineChart
-          words="Minutes a day over the coming days, as it is and with the change."
-          name="Minutes of each day"
+          words={t`Minutes a day over the coming days, as it is and with the change.`}
+          name={t`Minutes of each day`}
           lines={lines(minutesOf)}
           levels={roundLevels(most(minutesOf)).map((value) => ({
             value,
@@ -98,17 +98,17 @@ export function DayPictures(props: {
         />
       </InsightPicture>
       <InsightPicture
-        title="Cards known"
+        title={t`Cards known`}
         sentence={knownInWords(simulation, isSame)}
         table={{
-          about: 'cards known, day by day',
-          columns: [firstColumn, ...head('Cards known')],
+          about: t`cards known, day by day`,
+          columns: [firstColumn, ...head(t`Cards known`)],
           rows: now.map((_, index) => [axis(index), ...cells(index, knownOf)]),
         }}
       >
         <LineChart
-          words="Cards known over the coming days, as it is and with the change."
-          name="Cards known on each day"
+          words={t`Cards known over the coming days, as it is and with the change.`}
+          name={t`Cards known on each day`}
           lines={lines(knownOf)}
           // From the half at most: from nothing both were one line, from the least a step were a leap.
           levels={roundLevels(most(knownOf), true, least).map((value) => ({
@@ -116,7 +116,7 @@ export function DayPictures(props: {
             words: thousands(value),
           }))}
           axis={axis}
-          reading={reading((one) => count(Math.round(one.known), 'card'))}
+          reading={reading((one) => plural(Math.round(one.known), '# card'))}
           first={0}
         />
       </InsightPicture>
@@ -156,10 +156,10 @@ function stretchesOf(days: SimulatedDays, isByWeek: boolean): readonly Stretch[]
 
 function knownInWords({ knownToday, now, changed, cards }: Simulation, isSame: boolean): string {
   const at = (days: SimulatedDays): string => thousands(Math.round(days.known.at(-1) ?? 0));
-  const today = `Of ${count(cards, 'card')} in study you would recall about ${thousands(Math.round(knownToday))} today`;
+  const today = t`Of ${plural(cards, '# card')} in study you would recall about ${thousands(Math.round(knownToday))} today`;
   return isSame
-    ? `${today}, and ${at(now)} at the end of these days.`
-    : `${today}, and at the end of these days ${at(changed)} with the change and ${at(now)} as it is.`;
+    ? t`${today}, and ${at(now)} at the end of these days.`
+    : t`${today}, and at the end of these days ${at(changed)} with the change and ${at(now)} as it is.`;
 }
 
 function whole(value: number): string {

@@ -6,6 +6,7 @@ import type { StatisticsScope } from '../../../domain/statistics/scope.ts';
 import { named } from '../../../kernel/named.ts';
 import { shownPath } from '../../../kernel/path.ts';
 import type { LivePresets } from '../../../engine/queries/live/settings.ts';
+import { t } from '../../../kernel/texts.ts';
 import { Select } from '../../kit/form/select.tsx';
 import { useQuery } from '../../live.ts';
 import {
@@ -23,7 +24,7 @@ import '../insights.css';
 import '../print.css';
 import './simulator.css';
 
-const SPANS = { '90': '90 days', '365': 'A year' } as const;
+const SPANS = { '90': '90 days', '365': t`A year` } as const;
 
 /** What other limits, another retention and days off would make of the coming days (docs/rules/simulator.md). */
 export function SimulatorScreen() {
@@ -33,10 +34,11 @@ export function SimulatorScreen() {
   return (
     <main className="page insights charts">
       <header className="insights-head">
-        <h1 className="page-title">Simulator</h1>
-        <Link href={addressOf({ scope: scopeOf(address), period: 'quarter' })} className="small">
-          Back to Insights
-        </Link>
+        <h1 className="page-title">{t`Simulator`}</h1>
+        <Link
+          href={addressOf({ scope: scopeOf(address), period: 'quarter' })}
+          className="small"
+        >{t`Back to Insights`}</Link>
       </header>
       {kept && (
         <Simulator
@@ -69,10 +71,10 @@ function Simulator(props: {
     <>
       <div className="insights-choose" data-unsaved>
         <Select
-          name="Cards"
-          value={deckPath === undefined ? ALL : `deck ${deckPath}`}
+          name={t`Cards`}
+          value={deckPath === undefined ? ALL : t`deck ${deckPath}`}
           options={[
-            { id: ALL, name: 'All decks' },
+            { id: ALL, name: t`All decks` },
             ...withGone(places, deckPath).map(({ id, name }) => ({ id: `deck ${id}`, name })),
           ]}
           onChange={(id) =>
@@ -80,9 +82,9 @@ function Simulator(props: {
           }
         />
         <div className="field">
-          <span aria-hidden="true">How far ahead</span>
+          <span aria-hidden="true">{t`How far ahead`}</span>
           <Ways
-            name="How far ahead"
+            name={t`How far ahead`}
             ways={SPANS}
             way={days === 90 ? '90' : '365'}
             onWay={(way) => onAddress({ ...address, days: way === '90' ? 90 : 365 })}
@@ -92,14 +94,12 @@ function Simulator(props: {
       {presets.length > 1 && first && (
         <div className="simulator-preset" data-unsaved>
           <Select
-            name="Study options to change"
+            name={t`Study options to change`}
             value={first.id}
             options={presets.map(({ id, name }) => ({ id, name: named(name) }))}
             onChange={setChosenId}
           />
-          <p className="small soft">
-            These decks follow {presets.length} study options. The others stay as they are.
-          </p>
+          <p className="small soft">{t`These decks follow ${presets.length} study options. The others stay as they are.`}</p>
         </div>
       )}
       {first && (

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/workload/simulator/simulator.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { LivePresets } from '../../../engine/queries/live/settings.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
@@ -69,7 +70,7 @@ export function TriedOut(props: {
       <form
         className="simulator-form"
         data-unsaved
-        aria-label="Values to try"
+        aria-label={t`Values to try`}
         onSubmit={(event) => event.preventDefault()}
       >
         <ValueFields
@@ -106,9 +107,11 @@ export function TriedOut(props: {
           </div>
         )}
         {!working && !isBusy && problem && (
-          <button type="button" className="range-open" onClick={again}>
-            Play the days out
-          </button>
+          <button
+            type="button"
+            className="range-open"
+            onClick={again}
+          >{t`Play the days out`}</button>
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
@@ -123,7 +126,7 @@ export function TriedOut(props: {
 function useSimulation(asked: SimulatorAsked | undefined) {
   const engine = useEngine();
   return useLongAnswer(
-    'Playing out the coming days',
+    t`Playing out the coming days`,
     canonical(asked),
     asked && ((watch) => engine.ask('simulated', asked, watch)),
     WAIT_MILLIS,
@@ -146,18 +149,13 @@ function Found({ figure }: { readonly figure: Figure<Simulation> }) {
   };
   return (
     <section className="insights-part" aria-labelledby={titleId}>
-      <h2 id={titleId} className="hidden-text">
-        What this leads to
-      </h2>
+      <h2 id={titleId} className="hidden-text">{t`What this leads to`}</h2>
       <DayPictures simulation={simulation} sentence={changeInWords(compared)} isSame={isSame} />
       <div className="insights-lines">
         {besidesInWords(compared).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p className="small soft">
-          From tomorrow on, if every day that is not off is studied within its limits; what is left
-          of today is done today. Nothing is changed by trying.
-        </p>
+        <p className="small soft">{t`From tomorrow on, if every day that is not off is studied within its limits; what is left of today is done today. Nothing is changed by trying.`}</p>
       </div>
     </section>
   );

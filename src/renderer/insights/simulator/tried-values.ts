@@ -1,6 +1,7 @@
 import type { Preset } from '../../../domain/collection/deck.ts';
 import type { DaysOff } from '../../../domain/workload/simulator/days-off.ts';
 import type { ChangedOptions } from '../../../domain/workload/simulator/simulator.ts';
+import { t } from '../../../kernel/texts.ts';
 import { dayFrom } from '../../kit/form/day-field.tsx';
 
 /** What the fields say of study options; NaN where that is no number. */
@@ -49,18 +50,18 @@ export function isAsItIs(preset: Preset, tried: TriedOptions): boolean {
 /** What is wrong with a value, or undefined (SIM-9). */
 export function wrongValue(tried: TriedOptions, { from, to }: TriedDaysOff): string | undefined {
   if (!isWhole(tried.newPerDay, 0, 9999)) {
-    return 'New cards a day are a whole number from 0 to 9999.';
+    return t`New cards a day are a whole number from 0 to 9999.`;
   }
   if (!isWhole(tried.reviewsPerDay, 0, 9999)) {
-    return 'Reviews a day are a whole number from 0 to 9999.';
+    return t`Reviews a day are a whole number from 0 to 9999.`;
   }
-  if (!isWhole(tried.percent, 70, 99)) return 'Desired retention is a whole number from 70 to 99.';
+  if (!isWhole(tried.percent, 70, 99)) return t`Desired retention is a whole number from 70 to 99.`;
   const [first, last] = [dayFrom(from), dayFrom(to)];
   if ((first === undefined) !== (last === undefined)) {
-    return 'A break has a first day and a last day.';
+    return t`A break has a first day and a last day.`;
   }
   if (first !== undefined && last !== undefined && last < first) {
-    return 'The last day of the break is before its first day.';
+    return t`The last day of the break is before its first day.`;
   }
   return undefined;
 }

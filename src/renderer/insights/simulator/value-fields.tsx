@@ -1,9 +1,10 @@
+import { t } from '../../../kernel/texts.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
 import { NumberField } from '../../kit/form/fields.tsx';
 import type { TriedDaysOff, TriedOptions } from './tried-values.ts';
 
 /** From Monday on. */
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEKDAYS = [t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`, t`Sun`];
 
 /** What is tried out: limits and retention, and days off. */
 export function ValueFields(props: {
@@ -18,24 +19,24 @@ export function ValueFields(props: {
     <>
       <div className="simulator-values">
         <NumberField
-          name="New cards a day"
+          name={t`New cards a day`}
           value={options.newPerDay}
           onChange={(newPerDay) => onOptions({ ...options, newPerDay })}
         />
         <NumberField
-          name="Reviews a day, at most"
+          name={t`Reviews a day, at most`}
           value={options.reviewsPerDay}
           onChange={(reviewsPerDay) => onOptions({ ...options, reviewsPerDay })}
         />
         <NumberField
-          name="Desired retention, %"
+          name={t`Desired retention, %`}
           value={options.percent}
           onChange={(percent) => onOptions({ ...options, percent })}
         />
       </div>
       <div className="simulator-off">
         <fieldset className="simulator-days">
-          <legend>Weekdays off</legend>
+          <legend>{t`Weekdays off`}</legend>
           <div className="segments">
             {WEEKDAYS.map((name, weekday) => (
               <button
@@ -59,12 +60,12 @@ export function ValueFields(props: {
         </fieldset>
         <div className="simulator-break">
           <DayField
-            name="Break, first day"
+            name={t`Break, first day`}
             value={daysOff.from}
             onChange={(from) => onDaysOff({ ...daysOff, from })}
           />
           <DayField
-            name="Break, last day"
+            name={t`Break, last day`}
             value={daysOff.to}
             onChange={(to) => onDaysOff({ ...daysOff, to })}
           />

@@ -1,8 +1,8 @@
 import type { Answering, ButtonCounts } from '../../../domain/statistics/figures/answering.ts';
 import type { HardReason } from '../../../domain/statistics/figures/hard-use.ts';
-import { count, minutes, percent } from '../../kit/text/format.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
+import { minutes, percent } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
 
 /** 'Of 100 reviews, 8 were answered Again, 5 Hard, 82 Good and 5 Easy.' */
@@ -11,17 +11,22 @@ export function buttonsInWords({ buttons }: Answering): string {
   const all = reviews.reduce((total, each) => total + each, 0);
   const steps = buttons.learning.reduce((total, each) => total + each, 0);
   if (all === 0) {
-    return `${count(steps, 'answer')} to cards being learned; none to a card in review yet.`;
+    return t`${plural(steps, '# answer')} to cards being learned; none to a card in review yet.`;
   }
   const isFew = all < 50;
   const only = reviews.indexOf(all);
   if (only > 0 && !isFew) {
     const name = GRADE_NAMES[(only + 1) as 2 | 3 | 4];
-    return `All ${thousands(all)} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
+    return t`All ${thousands(all)} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
   }
   const said = reviews.map((each) => (isFew ? each : Math.round((each / all) * 100)));
-  const [again, hard, good, easy] = said;
-  return `Of ${isFew ? count(all, 'review') : '100 reviews'}, ${again} ${again === 1 ? 'was' : 'were'} answered Again, ${hard} Hard, ${good} Good and ${easy} Easy.`;
+  const [again = 0, hard = 0, good = 0, easy = 0] = said;
+  return plural(
+    again,
+    'Of {value}, # was answered Again, {hard} Hard, {good} Good and {easy} Easy.',
+    'Of {value}, # were answered Again, {hard} Hard, {good} Good and {easy} Easy.',
+    { value: isFew ? plural(all, '# review') : t`100 reviews`, hard, good, easy },
+  );
 }
 
 function sum(one: ButtonCounts, other: ButtonCounts): readonly number[] {
@@ -32,17 +37,17 @@ function sum(one: ButtonCounts, other: ButtonCounts): readonly number[] {
 export function secondsInWords({ secondsByButton, secondsBySection }: Answering): string {
   const [again, , good] = secondsByButton;
   const usual = good.median ?? again.median;
-  if (usual === undefined) return 'No answer was timed in this time.';
+  if (usual === undefined) return t`No answer was timed in this time.`;
   const parts = [
     good.median === undefined
-      ? `A card answered Again takes ${seconds(usual)}`
-      : `A card answered Good takes ${seconds(usual)}`,
+      ? t`A card answered Again takes ${seconds(usual)}`
+      : t`A card answered Good takes ${seconds(usual)}`,
   ];
   if (good.median !== undefined && again.median !== undefined) {
     parts.push(
       isMarkedly(again.median, good.median) || isMarkedly(good.median, again.median)
-        ? `one answered Again ${seconds(again.median)}`
-        : 'one answered Again as long',
+        ? t`one answered Again ${seconds(again.median)}`
+        : t`one answered Again as long`,
     );
   }
   const slow = [...secondsBySection]
@@ -50,7 +55,7 @@ export function secondsInWords({ secondsByButton, secondsBySection }: Answering)
     .sort((a, b) => (b.median ?? 0) - (a.median ?? 0))[0];
   if (slow && secondsBySection.length > 1) {
     const title = sectionTitle(slow, areOfSeveralDecks(secondsBySection));
-    parts.push(`${title} takes longest, ${seconds(slow.median ?? 0)}`);
+    parts.push(t`${title} takes longest, ${seconds(slow.median ?? 0)}`);
   }
   return `${parts.join('; ')}.`;
 }
@@ -62,42 +67,54 @@ function isMarkedly(value: number, usual: number): boolean {
 /** '7 seconds', '1.5 seconds'. */
 export function seconds(value: number): string {
   const shown = value < 10 ? value.toFixed(1).replace('.0', '') : String(Math.round(value));
-  return `${shown} ${shown === '1' ? 'second' : 'seconds'}`;
+  return `${shown} ${shown === '1' ? t`second` : t`seconds`}`;
 }
 
 /** What the slowest cards take together. */
 export function slowestInWords({ slowest }: Answering): string {
-  if (slowest.length === 0) return 'No card took long.';
+  if (slowest.length === 0) return t`No card took long.`;
   const together = slowest.reduce((total, each) => total + each.minutes, 0);
-  return `The ${slowest.length === 1 ? 'slowest card' : `${slowest.length} slowest cards`} took ${minutes(together)} together.`;
+  return plural(
+    slowest.length,
+    'The slowest card took {together} together.',
+    'The # slowest cards took {together} together.',
+    { together: minutes(together) },
+  );
 }
 
 export function mostFailedInWords({ mostFailed }: Answering): string {
   const worst = mostFailed[0];
-  if (!worst) return 'No card was forgotten in this time.';
-  return mostFailed.length === 1
-    ? `One card was forgotten, ${times(worst.failed)}.`
-    : `These ${mostFailed.length} cards were forgotten most, the first ${times(worst.failed)}.`;
+  if (!worst) return t`No card was forgotten in this time.`;
+  return plural(
+    mostFailed.length,
+    'One card was forgotten, {failed}.',
+    'These # cards were forgotten most, the first {failed}.',
+    { failed: times(worst.failed) },
+  );
 }
 
 export function leechesInWords({ leechCount }: Answering): string {
-  if (leechCount === 0) return 'No card is a leech.';
-  return `${count(leechCount, 'card')} ${leechCount === 1 ? 'is a leech' : 'are leeches'}: forgotten again and again. A better question helps more than another review.`;
+  if (leechCount === 0) return t`No card is a leech.`;
+  return plural(
+    leechCount,
+    '# card is a leech: forgotten again and again. A better question helps more than another review.',
+    '# cards are leeches: forgotten again and again. A better question helps more than another review.',
+  );
 }
 
 /** A reason for the suspicion that Hard is used for what was forgotten. */
 export function hardReasonInWords(reason: HardReason): string {
   switch (reason.is) {
     case 'hardly-any-again':
-      return `Hard was given to ${outOfHundred(reason.hard)} reviews, Again to only ${outOfHundred(reason.again)}.`;
+      return t`Hard was given to ${outOfHundred(reason.hard)} reviews, Again to only ${outOfHundred(reason.again)}.`;
     case 'fewer-failures-than-predicted':
-      return `About ${Math.round(reason.predictedFailed)} reviews should have been forgotten; ${reason.failed} were graded Again, and with Hard it would be ${reason.failedWithHard}.`;
+      return t`About ${Math.round(reason.predictedFailed)} reviews should have been forgotten; ${reason.failed} were graded Again, and with Hard it would be ${reason.failedWithHard}.`;
     case 'not-recalled-after-hard':
-      return `After Hard, ${outOfHundred(reason.recalledNext)} were recalled the next time, where ${percent(reason.predicted)} were predicted.`;
+      return t`After Hard, ${outOfHundred(reason.recalledNext)} were recalled the next time, where ${percent(reason.predicted)} were predicted.`;
   }
 }
 
 function times(number: number): string {
-  if (number === 1) return 'once';
-  return number === 2 ? 'twice' : `${number} times`;
+  if (number === 1) return t`once`;
+  return number === 2 ? t`twice` : t`${number} times`;
 }

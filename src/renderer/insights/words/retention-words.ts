@@ -3,6 +3,7 @@ import type {
   Retention,
   RetentionByAge,
 } from '../../../domain/statistics/figures/retention.ts';
+import { t } from '../../../kernel/texts.ts';
 import {
   againstAsked,
   areOfSeveralDecks,
@@ -14,39 +15,39 @@ import {
 /** 'You remembered 91 of 100, as asked; Safety is the weak section.' */
 export function retentionInWords({ inPeriod, desired, bySection }: Retention): string {
   const { all } = inPeriod;
-  const remembered = `You remembered ${outOfHundred(all)}, ${againstAsked(all, desired)}`;
+  const remembered = t`You remembered ${outOfHundred(all)}, ${againstAsked(all, desired)}`;
   const weak = weakest(bySection, (each) => each.all, all.share ?? 0);
   if (!weak) return `${remembered}.`;
   const title = sectionTitle(weak, areOfSeveralDecks(bySection));
-  return `${remembered}; ${title} is the weak section, with ${outOfHundred(weak.all)}.`;
+  return t`${remembered}; ${title} is the weak section, with ${outOfHundred(weak.all)}.`;
 }
 
 /** Which section is behind, and by how much; or that none is. */
 export function sectionsInWords({ bySection, inPeriod }: Retention): string {
-  if (bySection.length < 2) return 'There is one section, so there is nothing to compare.';
+  if (bySection.length < 2) return t`There is one section, so there is nothing to compare.`;
   const weak = weakest(bySection, (each) => each.all, inPeriod.all.share ?? 0);
-  if (!weak) return 'No section stands out: what lies between them can be chance.';
+  if (!weak) return t`No section stands out: what lies between them can be chance.`;
   const title = sectionTitle(weak, areOfSeveralDecks(bySection));
-  return `${title} is remembered least, ${outOfHundred(weak.all)} against ${outOfHundred(inPeriod.all)} of all.`;
+  return t`${title} is remembered least, ${outOfHundred(weak.all)} against ${outOfHundred(inPeriod.all)} of all.`;
 }
 
 /** When most is answered, and whether an hour is worse than the others. */
 export function hoursInWords({ byHour, inPeriod }: Retention): string {
   const busiest = [...byHour].sort((a, b) => b.answers - a.answers)[0];
-  if (!busiest || busiest.answers === 0) return 'Nothing was answered in this time.';
+  if (!busiest || busiest.answers === 0) return t`Nothing was answered in this time.`;
   const weak = weakest<RetentionByAge & HourLoad>(
     byHour,
     (each) => each.all,
     inPeriod.all.share ?? 0,
   );
-  const most = `Most is answered ${hourSpan(busiest.hour)}`;
-  if (!weak) return `${most}; no hour is surely worse than the others.`;
+  const most = t`Most is answered ${hourSpan(busiest.hour)}`;
+  if (!weak) return t`${most}; no hour is surely worse than the others.`;
   return weak === busiest
-    ? `${most}, which is also when least is recalled: ${outOfHundred(weak.all)}.`
-    : `${most}; least is recalled ${hourSpan(weak.hour)}: ${outOfHundred(weak.all)}.`;
+    ? t`${most}, which is also when least is recalled: ${outOfHundred(weak.all)}.`
+    : t`${most}; least is recalled ${hourSpan(weak.hour)}: ${outOfHundred(weak.all)}.`;
 }
 
 /** 'between 8 and 9 o’clock'. */
 export function hourSpan(hour: number): string {
-  return `between ${hour} and ${hour + 1} o’clock`;
+  return t`between ${hour} and ${hour + 1} o’clock`;
 }

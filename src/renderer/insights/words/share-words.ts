@@ -1,6 +1,7 @@
 import type { Share } from '../../../domain/statistics/figures/share.ts';
 import { named } from '../../../kernel/named.ts';
 import { shownPath } from '../../../kernel/path.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** Below this, a share is said as it was counted: '9 of 12'. */
 const COUNTED_BELOW = 50;
@@ -9,20 +10,20 @@ const ENOUGH = 20;
 
 /** '91 of 100'; '9 of 12' where there are few. */
 export function outOfHundred({ of, count, share }: Share): string {
-  if (of === 0) return 'none of none';
-  return of < COUNTED_BELOW ? `${count} of ${of}` : `${Math.round((share ?? 0) * 100)} of 100`;
+  if (of === 0) return t`none of none`;
+  return of < COUNTED_BELOW ? t`${count} of ${of}` : t`${Math.round((share ?? 0) * 100)} of 100`;
 }
 
 /** How a share stands to what was asked: only what the interval leaves no doubt of is called other. */
 export function againstAsked({ of, share, low, high }: Share, asked: number): string {
   const hundred = Math.round(asked * 100);
-  if (of < ENOUGH) return `too few to hold against the ${hundred} of 100 asked for`;
-  if (low <= asked && asked <= high) return 'as asked';
+  if (of < ENOUGH) return t`too few to hold against the ${hundred} of 100 asked for`;
+  if (low <= asked && asked <= high) return t`as asked`;
   // Sure to differ, and yet the same when it is said.
-  if (Math.round((share ?? 0) * 100) === hundred) return 'as asked';
+  if (Math.round((share ?? 0) * 100) === hundred) return t`as asked`;
   return (share ?? 0) > asked
-    ? `more than the ${hundred} asked for`
-    : `fewer than the ${hundred} asked for`;
+    ? t`more than the ${hundred} asked for`
+    : t`fewer than the ${hundred} asked for`;
 }
 
 /**
@@ -63,7 +64,7 @@ export function sectionTitle(
   { deckName, section }: { readonly deckName: string; readonly section: string },
   hasDecks: boolean,
 ): string {
-  const name = section === '' ? 'No section' : named(shownPath(section));
+  const name = section === '' ? t`No section` : named(shownPath(section));
   return hasDecks ? `${name} (${named(shownPath(deckName))})` : name;
 }
 

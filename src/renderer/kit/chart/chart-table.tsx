@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../list/use-first.tsx';
+import { phrase } from '../text/phrase.ts';
 import './chart.css';
 
 /** What a chart shows, as a table for who would rather read it. The first column names the row. */
@@ -9,14 +11,14 @@ export function ChartTable(props: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly [key: string, ...cells: ReactNode[]])[];
 }) {
-  const { first, more } = useFirst(props.rows, 'row');
+  const { first, more } = useFirst(props.rows, (n) => plural(n, '# more row'));
   return (
     <details className="chart-table">
       <summary className="small soft">
-        As a table<span className="hidden-text">: {props.about}</span>
+        {phrase`As a table${<span className="hidden-text">: {props.about}</span>}`}
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by keyboard too */}
-      <section className="chart-table-scroll" tabIndex={0} aria-label={`Table: ${props.about}`}>
+      <section className="chart-table-scroll" tabIndex={0} aria-label={t`Table: ${props.about}`}>
         <table className="number small">
           <thead>
             <tr className="soft">

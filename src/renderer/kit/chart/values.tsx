@@ -6,6 +6,7 @@ import {
   useContext,
   useRef,
 } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import type { Room } from './chart.tsx';
 
 /** Opens a value; `isOther`: the other way, where the page has one. */
@@ -112,7 +113,7 @@ export function ValuesLayer(props: {
       aria-label={values.name}
       aria-description={
         values.onOpen &&
-        [values.onOpenWords ?? 'Enter opens these cards in the library.', otherWay]
+        [values.onOpenWords ?? t`Enter opens these cards in the library.`, otherWay]
           .filter((part) => part !== undefined)
           .join(' ')
       }

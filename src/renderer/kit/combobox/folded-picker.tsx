@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { Combobox } from './combobox.tsx';
 import { matching, type PickerOption } from './matching.ts';
 import { placeAfter } from './option-list.tsx';
@@ -102,9 +103,7 @@ export function FoldedPicker(props: {
         }}
       />
       {open && shown.length === 0 && (
-        <p className="small soft" role="status">
-          Nothing is called that.
-        </p>
+        <p className="small soft" role="status">{t`Nothing is called that.`}</p>
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { t, thousands } from '../../../kernel/texts.ts';
+
 export interface PickerOption {
   readonly id: string;
   readonly name: string;
@@ -35,7 +37,7 @@ export function matching(
 function firstOf(found: readonly PickerOption[]): PickerOption[] {
   const more = found.length - MOST_LISTED;
   if (more <= 0) return [...found];
-  const note = `and ${more.toLocaleString('en')} more, which a few letters find`;
+  const note = t`and ${thousands(more)} more, which a few letters find`;
   return found
     .slice(0, MOST_LISTED)
     .map((option, index) => (index === MOST_LISTED - 1 ? { ...option, note } : option));

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { Combobox } from './combobox.tsx';
 import { matching, type PickerOption } from './matching.ts';
 import { placeAfter } from './option-list.tsx';
@@ -43,7 +44,7 @@ export function Picker(props: {
         onTake={(option) => props.onChoose(option.id)}
         onKeyDown={onKeyDown}
       />
-      {shown.length === 0 && <p className="small soft">Nothing is called that.</p>}
+      {shown.length === 0 && <p className="small soft">{t`Nothing is called that.`}</p>}
     </div>
   );
 }

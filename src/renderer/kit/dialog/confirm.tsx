@@ -1,4 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { Dialog } from './dialog.tsx';
 import '../form/forms.css';
 
@@ -34,9 +35,7 @@ export function Confirm(props: {
           >
             {props.doIt}
           </button>
-          <button type="button" className="quiet" onClick={props.onClose}>
-            Cancel
-          </button>
+          <button type="button" className="quiet" onClick={props.onClose}>{t`Cancel`}</button>
         </p>
       </form>
     </Dialog>

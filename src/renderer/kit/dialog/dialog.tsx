@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { t } from '../../../kernel/texts.ts';
 
 /**
  * A modal dialog on the platform's own element: focus is kept inside, Escape closes, and focus
@@ -29,9 +30,7 @@ export function Dialog(props: {
     >
       <div className="dialog-head">
         <h2 id={titleId}>{props.title}</h2>
-        <button type="button" className="quiet" onClick={props.onClose}>
-          Close
-        </button>
+        <button type="button" className="quiet" onClick={props.onClose}>{t`Close`}</button>
       </div>
       {props.children}
     </dialog>

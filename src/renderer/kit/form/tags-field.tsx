@@ -1,6 +1,7 @@
 import { isSameName, keyOfName, speltAs } from '../../../domain/text/same-name.ts';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { partsOf, pathFrom } from '../../../kernel/path.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../list/use-first.tsx';
 import { Combobox } from '../combobox/combobox.tsx';
 import './forms.css';
@@ -28,7 +29,7 @@ export function TagsField(props: {
   const helpId = useId();
   const [text, setTextState] = useState('');
   const [at, setAt] = useState(-1);
-  const { first, more } = useFirst(tags, 'tag');
+  const { first, more } = useFirst(tags, (n) => plural(n, '# more tag'));
   const offered = useMemo(
     () => completions(text, known, tags).map((tag) => ({ id: tag, name: tag })),
     [text, known, tags],
@@ -75,10 +76,10 @@ export function TagsField(props: {
   return (
     <div className="field">
       <Combobox
-        name="Tags"
-        listName="Tags in use"
+        name={t`Tags`}
+        listName={t`Tags in use`}
         className="tags-box"
-        placeholder={tags.length === 0 ? 'MS::Therapy' : ''}
+        placeholder={tags.length === 0 ? t`MS::Therapy` : ''}
         isFirst={props.isFirst}
         describedBy={props.help === undefined ? undefined : helpId}
         text={text}
@@ -93,7 +94,7 @@ export function TagsField(props: {
             key={tag}
             type="button"
             className="tag"
-            aria-label={`Take off the tag ${tag}`}
+            aria-label={t`Take off the tag ${tag}`}
             onClick={() => props.onTags(tags.filter((each) => each !== tag))}
           >
             {tag} <span aria-hidden="true">×</span>

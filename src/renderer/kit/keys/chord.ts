@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+
 /**
  * A key press as text: 'u', '@', 'space', 'mod+z', 'mod+shift+d'. 'mod' is Ctrl, on a Mac Command.
  * What counts is the character, so that Ctrl+Z is undo wherever the layout has its Z, and '@' is '@',
@@ -107,7 +109,7 @@ export function chordLabel(chord: string, isMac = onMac()): string {
   if (chord === '+') return '+';
   return parts
     .map((part) => {
-      if (part === 'mod') return isMac ? '⌘' : 'Ctrl';
+      if (part === 'mod') return isMac ? '⌘' : t`Ctrl`;
       if (part === 'alt') return isMac ? '⌥' : 'Alt';
       return part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1);
     })

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { phrase } from '../text/phrase.ts';
 
 /** A quiet way to the page of the help about what is shown (HELP-9): few, and where one would ask. */
 export function HelpLink(props: {
@@ -9,7 +10,7 @@ export function HelpLink(props: {
 }) {
   return (
     <Link href={`/help/${props.to}`} className="help-link small">
-      How this works<span className="hidden-text">: {props.about}</span>
+      {phrase`How this works${<span className="hidden-text">: {props.about}</span>}`}
     </Link>
   );
 }

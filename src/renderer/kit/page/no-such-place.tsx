@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { outOfAddress } from '../text/in-address.ts';
 import './no-such-place.css';
 
@@ -7,18 +8,11 @@ import './no-such-place.css';
 export function NoSuchPlace({ path }: { readonly path: string }) {
   return (
     <main className="page no-such-place">
-      <h1 className="page-title">There is no such place here</h1>
-      <p>
-        Rounds has no screen at “{named(outOfAddress(path))}”. The link may be mistyped, or of
-        another version. Your cards are as they were.
-      </p>
+      <h1 className="page-title">{t`There is no such place here`}</h1>
+      <p>{t`Rounds has no screen at “${named(outOfAddress(path))}”. The link may be mistyped, or of another version. Your cards are as they were.`}</p>
       <p className="actions">
-        <Link href="/" className="button-like button-like-primary">
-          Go to Today
-        </Link>
-        <Link href="/library" className="button-like">
-          Search the library
-        </Link>
+        <Link href="/" className="button-like button-like-primary">{t`Go to Today`}</Link>
+        <Link href="/library" className="button-like">{t`Search the library`}</Link>
       </p>
     </main>
   );

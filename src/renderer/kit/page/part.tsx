@@ -1,4 +1,5 @@
 import { Component, type ReactNode, Suspense } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 interface Props {
@@ -29,7 +30,7 @@ class PartGuard extends Component<{ readonly children: ReactNode }, { readonly f
 }
 
 const NOT_SHOWN = {
-  what: 'This part of the screen could not be loaded or shown. Your cards are not the reason.',
-  kept: 'Everything saved is kept.',
-  todo: 'Load this page again to see it.',
+  what: t`This part of the screen could not be loaded or shown. Your cards are not the reason.`,
+  kept: t`Everything saved is kept.`,
+  todo: t`Load this page again to see it.`,
 } as const;

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /**
  * A problem in three plain sentences: what happened, what was kept, what to do. Read out at once, in
@@ -8,7 +9,7 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
   const { isNoFault } = problem;
   return (
     <div
-      className={`note${isNoFault ? '' : ' note-problem'}`}
+      className={`note${isNoFault ? '' : t` note-problem`}`}
       role={isNoFault ? 'status' : 'alert'}
     >
       <p className="note-what">{problem.what}</p>

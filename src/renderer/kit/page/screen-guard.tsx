@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 interface Props {
@@ -30,23 +31,25 @@ export class ScreenGuard extends Component<Props, State> {
     if (!failure) return this.props.children;
     return (
       <main className="page screen-failed">
-        <h1 className="page-title">Something went wrong</h1>
+        <h1 className="page-title">{t`Something went wrong`}</h1>
         <ProblemNote problem={NOT_SHOWN} />
         <p className="actions">
-          <button type="button" className="primary" onClick={() => location.reload()}>
-            Load Rounds again
-          </button>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => location.reload()}
+          >{t`Load Rounds again`}</button>
         </p>
-        <p className="small soft">The reason, for whoever mends it: {wordsOf(failure.error)}</p>
+        <p className="small soft">{t`The reason, for whoever mends it: ${wordsOf(failure.error)}`}</p>
       </main>
     );
   }
 }
 
 const NOT_SHOWN: Problem = {
-  what: 'Rounds could not load or show this screen. Your cards are not the reason.',
-  kept: 'Everything saved is kept, every answer that was accepted among it.',
-  todo: 'Load Rounds again, online if you can. If that does not help, the other places above still work.',
+  what: t`Rounds could not load or show this screen. Your cards are not the reason.`,
+  kept: t`Everything saved is kept, every answer that was accepted among it.`,
+  todo: t`Load Rounds again, online if you can. If that does not help, the other places above still work.`,
 };
 
 function wordsOf(error: unknown): string {

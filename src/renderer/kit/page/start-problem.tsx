@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 /** All that is shown when the program cannot start: the reason, and the way on. */
@@ -22,13 +23,15 @@ export function StartProblem(props: {
   );
   return (
     <main className="page start-problem">
-      <h1 className="wordmark">Rounds</h1>
+      <h1 className="wordmark">{t`Rounds`}</h1>
       <ProblemNote problem={problem} />
       <p className="actions">
         {isFirst && wayOn}
-        <button type="button" className={isFirst ? undefined : 'primary'} onClick={tryAgain}>
-          Try again
-        </button>
+        <button
+          type="button"
+          className={isFirst ? undefined : 'primary'}
+          onClick={tryAgain}
+        >{t`Try again`}</button>
         {!isFirst && wayOn}
       </p>
     </main>

@@ -1,3 +1,5 @@
+import { t } from '../../../kernel/texts.ts';
+
 /** What a start is doing that takes longer than a moment. */
 export function Starting(props: {
   readonly doing: string;
@@ -10,7 +12,7 @@ export function Starting(props: {
   return (
     // Busy: nothing is loaded ahead before the screen that this one stands in for (quiet.ts).
     <main className="page start-problem" aria-busy="true">
-      <h1 className="wordmark">Rounds</h1>
+      <h1 className="wordmark">{t`Rounds`}</h1>
       <div role="status">
         <p>{doing}…</p>
         {waitsFor && <p className="soft">{waitsFor}</p>}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 
 const TOLD = 'rounds-storage-told';
 
@@ -8,11 +9,7 @@ export function StorageNotice() {
   if (isTold) return null;
   return (
     <div className="soft small">
-      <p>
-        This browser has not promised to keep your cards: when the disk runs full, or a private
-        window is closed, it may clear them, the journal too. Install Rounds from the browser’s
-        menu, or bookmark this page, and it asks again at the next start.
-      </p>
+      <p>{t`This browser has not promised to keep your cards: when the disk runs full, or a private window is closed, it may clear them, the journal too. Install Rounds from the browser’s menu, or bookmark this page, and it asks again at the next start.`}</p>
       <button
         type="button"
         className="quiet"
@@ -24,9 +21,7 @@ export function StorageNotice() {
             // A full disk: it is said once more at the next start.
           }
         }}
-      >
-        Understood
-      </button>
+      >{t`Understood`}</button>
     </div>
   );
 }

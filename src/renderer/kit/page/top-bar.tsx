@@ -1,4 +1,5 @@
 import { Link, useRoute } from 'wouter';
+import { t } from '../../../kernel/texts.ts';
 
 interface Place {
   readonly href: string;
@@ -9,29 +10,25 @@ interface Place {
 
 /** In the order of the header, which is the same on every screen. */
 const PLACES: readonly Place[] = [
-  { href: '/', name: 'Today' },
-  { href: '/add', name: 'Add' },
-  { href: '/library', name: 'Library' },
-  { href: '/exams', name: 'Exams', hasMore: true },
-  { href: '/insights', name: 'Insights', hasMore: true },
-  { href: '/deck', name: 'Decks', hasMore: true },
-  { href: '/settings', name: 'Settings', hasMore: true },
+  { href: '/', name: t`Today` },
+  { href: '/add', name: t`Add` },
+  { href: '/library', name: t`Library` },
+  { href: '/exams', name: t`Exams`, hasMore: true },
+  { href: '/insights', name: t`Insights`, hasMore: true },
+  { href: '/deck', name: t`Decks`, hasMore: true },
+  { href: '/settings', name: t`Settings`, hasMore: true },
 ];
 
 /** The program's name and its few places, at the same pixels on every screen (LOOK-1). */
 export function TopBar({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <header className="top-bar">
-      <Link href="/" className="wordmark">
-        Rounds
-      </Link>
-      <nav aria-label="Places">
+      <Link href="/" className="wordmark">{t`Rounds`}</Link>
+      <nav aria-label={t`Places`}>
         {PLACES.map((place) => (
           <PlaceLink key={place.href} {...place} />
         ))}
-        <button type="button" className="quiet for-keyboards" onClick={onKeys}>
-          Keys
-        </button>
+        <button type="button" className="quiet for-keyboards" onClick={onKeys}>{t`Keys`}</button>
       </nav>
     </header>
   );

@@ -1,3 +1,4 @@
+import { t, thousands } from '../../../kernel/texts.ts';
 import type { Working } from './use-work.ts';
 import './work.css';
 
@@ -6,20 +7,21 @@ export function WorkLine(props: { readonly working: Working; readonly onStop: ()
   const { doing, done, total, isStopping } = props.working;
   return (
     <div className="work-line">
-      <p role="status">{isStopping ? 'Stopping' : doing}…</p>
+      <p role="status">{isStopping ? t`Stopping` : doing}…</p>
       <progress
         aria-label={doing}
         value={total > 0 ? done : undefined}
         max={total > 0 ? total : undefined}
       />
       {total > 0 && (
-        <span className="small soft number">
-          {done.toLocaleString('en')} of {total.toLocaleString('en')}
-        </span>
+        <span className="small soft number">{t`${thousands(done)} of ${thousands(total)}`}</span>
       )}
-      <button type="button" className="tool" disabled={isStopping} onClick={props.onStop}>
-        Stop
-      </button>
+      <button
+        type="button"
+        className="tool"
+        disabled={isStopping}
+        onClick={props.onStop}
+      >{t`Stop`}</button>
     </div>
   );
 }

@@ -1,64 +1,60 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { LANGUAGE, plural, t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
-
-/** '1 card', '2 cards', '1,200 cards'. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
 
 /** 'less than a minute', '1 minute', '12 minutes', '2 h 5 min'. */
 export function minutes(value: number): string {
-  if (value <= 0) return 'no time';
-  if (value < 1) return 'less than a minute';
+  if (value <= 0) return t`no time`;
+  if (value < 1) return t`less than a minute`;
   const whole = Math.round(value);
-  if (whole < 90) return count(whole, 'minute');
-  return `${Math.floor(whole / 60)} h ${whole % 60} min`;
+  if (whole < 90) return plural(whole, '# minute');
+  return t`${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
 
 /** What a day asks for, as its figure: '12 minutes'; cards where that would be no number of minutes. */
 export function asked(value: number, cards: number): string {
-  return value < 1 ? count(cards, 'card') : minutes(value);
+  return value < 1 ? plural(cards, '# card') : minutes(value);
 }
 
 /** 'about 12 minutes', 'less than a minute'. */
 export function about(value: number): string {
-  return value < 1 ? minutes(value) : `about ${minutes(value)}`;
+  return value < 1 ? minutes(value) : t`about ${minutes(value)}`;
 }
 
 /** '12 min', '<1 min', '–' for none: for tables. */
 export function shortMinutes(value: number): string {
   if (value <= 0) return '–';
-  if (value < 1) return '<1 min';
+  if (value < 1) return t`<1 min`;
   const whole = Math.round(value);
-  if (whole < 90) return `${whole} min`;
-  return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`;
+  if (whole < 90) return t`${whole} min`;
+  return t`${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`;
 }
 
 /** The time until a card comes back: '10 min', '4 days', '2.5 months', '1.2 years'. */
 export function interval(time: { readonly days: number } | { readonly minutes: number }): string {
   if ('minutes' in time) {
-    if (time.minutes < 1) return '<1 min';
-    if (time.minutes < 100) return `${Math.round(time.minutes)} min`;
-    return `${oneDecimal(time.minutes / 60)} h`;
+    if (time.minutes < 1) return t`<1 min`;
+    if (time.minutes < 100) return t`${Math.round(time.minutes)} min`;
+    return t`${oneDecimal(time.minutes / 60)} h`;
   }
   const { days } = time;
-  if (days < 45) return count(days, 'day');
+  if (days < 45) return plural(days, '# day');
   const months = oneDecimal(days / 30.44);
-  if (Number(months) < 12) return `${months} months`;
+  if (Number(months) < 12) return t`${months} months`;
   const years = oneDecimal(days / 365.25);
-  return `${years} ${years === '1' ? 'year' : 'years'}`;
+  return years === '1' ? t`1 year` : t`${years} years`;
 }
 
 /**
- * English as it is written where the person's system is: 'en-DE' has the order of a German date and
+ * The language as it is written where the person's system is: 'en-DE' has the order of a German date and
  * its 24 hours, in the program's own words (LOOK-5). Where nobody writes English, it is the British
  * order, which the most have.
  */
 export function localeOf(systems: string | undefined): string {
   try {
     const { region = 'GB' } = new Intl.Locale(systems ?? 'en-GB').maximize();
-    const { locale } = new Intl.DateTimeFormat(`en-${region}`).resolvedOptions();
-    return locale === 'en' && region !== 'US' ? 'en-GB' : `en-${region}`;
+    const { locale } = new Intl.DateTimeFormat(`${LANGUAGE}-${region}`).resolvedOptions();
+    return locale === 'en' && region !== 'US' ? 'en-GB' : `${LANGUAGE}-${region}`;
   } catch {
     return 'en-GB';
   }

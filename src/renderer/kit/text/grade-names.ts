@@ -1,8 +1,9 @@
 import type { Grade } from '../../../domain/memory/schedule.ts';
+import { t } from '../../../kernel/texts.ts';
 
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
+  1: t`Again`,
+  2: t`Hard`,
+  3: t`Good`,
+  4: t`Easy`,
 };

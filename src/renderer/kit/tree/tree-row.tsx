@@ -1,4 +1,5 @@
 import { type DragEvent, type RefObject, useId, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import type { TreeProps } from './tree.tsx';
 import { combineOf } from './use-tree-keys.ts';
 import type { TreeNode, VisibleNode } from './visible-nodes.ts';
@@ -101,7 +102,7 @@ export function TreeRow<Node extends TreeNode<Node>>(
           type="button"
           tabIndex={-1}
           className="tree-more"
-          aria-label={`Actions for ${node.label}`}
+          aria-label={t`Actions for ${node.label}`}
           aria-haspopup="menu"
           onClick={(event) => {
             event.stopPropagation();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { useAnnounce } from '../page/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from '../hooks/typed-name.ts';
@@ -135,13 +136,13 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
     const from = taken.current;
     if (event.key === 'Escape' && from) {
       taken.current = undefined;
-      announce(`“${named(from.label)}” stays where it is.`);
+      announce(t`“${named(from.label)}” stays where it is.`);
       return true;
     }
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
     if (event.key.toLowerCase() === 'x' && drag.canDrag(node)) {
       taken.current = node;
-      announce(`“${named(node.label)}” taken up: go to its new place and press Ctrl+V.`);
+      announce(t`“${named(node.label)}” taken up: go to its new place and press Ctrl+V.`);
       return true;
     }
     if (event.key.toLowerCase() !== 'v' || !from) return false;
@@ -149,7 +150,7 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
       taken.current = undefined;
       drag.onDrop(from, node);
     } else {
-      announce(`“${named(from.label)}” cannot go there.`);
+      announce(t`“${named(from.label)}” cannot go there.`);
     }
     return true;
   };

@@ -1,9 +1,9 @@
 import type { NoteId } from '../../../kernel/ids.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { CardInfo } from '../../card-info/card-info.tsx';
 import { EVERYTHING, type Exportable } from '../../export/export-words.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { Part } from '../../kit/page/part.tsx';
-import { count } from '../../kit/text/format.ts';
 import { ChangeType } from './type/change-type.tsx';
 import type { Chosen } from './chosen.ts';
 import { DeckDialog } from './deck-dialog.tsx';
@@ -83,12 +83,12 @@ export function BulkDialog(props: {
 function exportables(noteIds: readonly NoteId[], search: string): readonly Exportable[] {
   const chosen: Exportable = {
     what: { kind: 'notes', noteIds },
-    name: `What is chosen: ${count(noteIds.length, 'note')}`,
-    called: 'Chosen notes',
+    name: t`What is chosen: ${plural(noteIds.length, '# note')}`,
+    called: t`Chosen notes`,
   };
   const found: Exportable = {
     what: { kind: 'search', text: search },
-    name: `All that “${search}” finds`,
+    name: t`All that “${search}” finds`,
     called: search,
   };
   return [...(noteIds.length > 0 ? [chosen] : []), ...(search === '' ? [] : [found]), EVERYTHING];
@@ -113,7 +113,7 @@ function Question(props: {
       }}
       onClose={props.onClose}
     >
-      <p>{change.warning ?? 'One undo takes it all back.'}</p>
+      <p>{change.warning ?? t`One undo takes it all back.`}</p>
     </Confirm>
   );
 }

@@ -1,4 +1,5 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
+import { t } from '../../../kernel/texts.ts';
 import { actionItem } from '../../actions/action-item.ts';
 import type { Keymap } from '../../actions/keymap.ts';
 import type { ActionId } from '../../actions/registry.ts';
@@ -52,12 +53,16 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
     study: [
       {
         ...(isNone ? {} : { name: bulk.sizes.cards }),
-        items: [item('Study these', more.onStudy), item('Cram these', more.onCram), action('info')],
+        items: [
+          item(t`Study these`, more.onStudy),
+          item(t`Cram these`, more.onCram),
+          action('info'),
+        ],
       },
       {
         items: [
           oneWay('suspend-card', SUSPEND),
-          simple(UNSUSPEND, 'Bring back from suspension'),
+          simple(UNSUSPEND, t`Bring back from suspension`),
           action('bury-card'),
         ],
       },
@@ -65,7 +70,7 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
         items: [action('set-due'), action('forget'), simple(RESCHEDULE)],
       },
       {
-        name: 'Flag',
+        name: t`Flag`,
         items: FLAGS.map((flag) => {
           const own = { isOn: !isNone && more.currentFlag === flag, flag };
           return flag === 0
@@ -84,13 +89,13 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
           action('add-tags'),
           action('remove-tags'),
           action('move-to-deck'),
-          item('Change the type…', () => bulk.open({ kind: 'type' })),
+          item(t`Change the type…`, () => bulk.open({ kind: 'type' })),
         ],
       },
       {
         items: [
           action('replace', { isDisabled: false }),
-          { name: 'Find duplicates…', onChoose: () => bulk.open({ kind: 'duplicates' }) },
+          { name: t`Find duplicates…`, onChoose: () => bulk.open({ kind: 'duplicates' }) },
           action('export', { isDisabled: false }),
         ],
       },

@@ -1,7 +1,7 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
 import type { FoundRows, LibraryRow, Mode } from '../../../domain/library/library.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import { count } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { itemsAt, type Spans, sizeOf } from '../../kit/grid/spans.ts';
 
 /** What a bulk change is done to. */
@@ -23,11 +23,20 @@ export function sizesOf(
   const rows = size <= FEW ? rowsAt(spans, at) : undefined;
   if (rows) {
     const { cardIds, noteIds } = chosenAmong(rows);
-    return { cards: count(cardIds.length, 'card'), notes: count(noteIds.length, 'note') };
+    return {
+      cards: plural(cardIds.length, '# card'),
+      notes: plural(noteIds.length, '# note'),
+    };
   }
   return mode === 'cards'
-    ? { cards: count(size, 'card'), notes: `notes of ${count(size, 'card')}` }
-    : { cards: `cards of ${count(size, 'note')}`, notes: count(size, 'note') };
+    ? {
+        cards: plural(size, '# card'),
+        notes: t`notes of ${plural(size, '# card')}`,
+      }
+    : {
+        cards: t`cards of ${plural(size, '# note')}`,
+        notes: plural(size, '# note'),
+      };
 }
 
 /** A listing, as far as choosing from it goes. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
 import { newNameIn, type PickerOption } from '../../kit/combobox/matching.ts';
 import { Picker } from '../../kit/combobox/picker.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
@@ -17,7 +17,7 @@ export function DeckDialog(props: {
 }) {
   const engine = useEngine();
   const [chosen, setChosen] = useState<string>();
-  const notes = count(props.noteIds.length, 'note');
+  const notes = plural(props.noteIds.length, '# note');
 
   function doIt(): void {
     if (chosen === undefined) return;
@@ -25,8 +25,8 @@ export function DeckDialog(props: {
     const newName = newNameIn(chosen);
     const name = newName ?? props.decks.find((deck) => deck.id === chosen)?.name ?? '';
     props.run({
-      doing: `Moving ${notes}`,
-      said: `${notes} moved to ${named(name)}.`,
+      doing: t`Moving ${notes}`,
+      said: t`${notes} moved to ${named(name)}.`,
       work: (watch) =>
         newName === undefined
           ? engine.run('moveNotes', props.noteIds, chosen as DeckId, watch)
@@ -36,18 +36,18 @@ export function DeckDialog(props: {
 
   return (
     <Confirm
-      title={`Move ${notes} to a deck`}
-      doIt="Move"
+      title={t`Move ${notes} to a deck`}
+      doIt={t`Move`}
       isDisabled={chosen === undefined}
       onDo={doIt}
       onClose={props.onClose}
     >
       <Picker
-        name="Deck"
+        name={t`Deck`}
         options={props.decks}
         chosen={chosen}
         onChoose={setChosen}
-        newName={(typed) => `New deck “${named(typed)}”`}
+        newName={(typed) => t`New deck “${named(typed)}”`}
       />
     </Confirm>
   );

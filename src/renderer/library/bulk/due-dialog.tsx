@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { NumberField } from '../../kit/form/fields.tsx';
-import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import type { RunJob } from '../../jobs/use-job.ts';
 
@@ -17,43 +17,43 @@ export function DueDialog(props: {
   const engine = useEngine();
   const [days, setDays] = useState(1);
   const [spread, setSpread] = useState(0);
-  const cards = count(props.cardIds.length, 'card');
+  const cards = plural(props.cardIds.length, '# card');
   const isValid = isDays(days) && isDays(spread) && days + spread <= MOST_DAYS;
 
   function doIt(): void {
     props.onClose();
     props.run({
-      doing: `Setting the due date of ${cards}`,
-      said: `${cards} due ${whenDue(days, spread)}.`,
+      doing: t`Setting the due date of ${cards}`,
+      said: t`${cards} due ${whenDue(days, spread)}.`,
       work: (watch) => engine.run('setCardsDue', props.cardIds, days, spread, watch),
     });
   }
 
   return (
     <Confirm
-      title={`Set the due date of ${cards}`}
-      doIt="Set"
+      title={t`Set the due date of ${cards}`}
+      doIt={t`Set`}
       isDisabled={!isValid}
       onDo={doIt}
       onClose={props.onClose}
     >
       <NumberField
-        name="Days from today"
-        help="0 is today."
+        name={t`Days from today`}
+        help={t`0 is today.`}
         isFirst
         value={days}
         onChange={setDays}
       />
       <NumberField
-        name="Spread over so many days more"
-        help="0 puts all on the one day."
+        name={t`Spread over so many days more`}
+        help={t`0 puts all on the one day.`}
         value={spread}
         onChange={setSpread}
       />
       <p className="soft small">
         {isValid
-          ? `Due ${whenDue(days, spread)}. What you remember of a card does not change, only its date.`
-          : 'Whole numbers from 0 to 36,500.'}
+          ? t`Due ${whenDue(days, spread)}. What you remember of a card does not change, only its date.`
+          : t`Whole numbers from 0 to 36,500.`}
       </p>
     </Confirm>
   );
@@ -61,9 +61,9 @@ export function DueDialog(props: {
 
 /** 'today', 'in 3 days', '3 to 7 days from now'. */
 function whenDue(days: number, spread: number): string {
-  if (spread === 0) return days === 0 ? 'today' : `in ${count(days, 'day')}`;
-  const last = `${count(days + spread, 'day')} from now`;
-  return days === 0 ? `between today and ${last}` : `${days} to ${last}`;
+  if (spread === 0) return days === 0 ? 'today' : t`in ${plural(days, '# day')}`;
+  const last = t`${plural(days + spread, '# day')} from now`;
+  return days === 0 ? t`between today and ${last}` : t`${days} to ${last}`;
 }
 
 function isDays(value: number): boolean {

@@ -3,10 +3,10 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import type { DuplicateNotes } from '../../../domain/library/texts/duplicate-notes.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { Choice } from '../../kit/form/fields.tsx';
-import { count } from '../../kit/text/format.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import './duplicates.css';
 
@@ -17,9 +17,9 @@ const MOST_SHOWN = 2000;
 
 type Likeness = 'same' | 'similar' | 'loose';
 const LIKENESS: Readonly<Record<Likeness, string>> = {
-  same: 'say the same',
-  similar: 'are much alike',
-  loose: 'are somewhat alike',
+  same: t`say the same`,
+  similar: t`are much alike`,
+  loose: t`are somewhat alike`,
 };
 const SIMILARITY: Readonly<Record<Likeness, number>> = { same: 1, similar: 0.8, loose: 0.6 };
 
@@ -53,10 +53,10 @@ export function DuplicatesDialog(props: {
   const all = found?.flatMap((group) => group.noteIds) ?? [];
 
   return (
-    <Dialog title="Find duplicates" onClose={props.onClose} wide>
+    <Dialog title={t`Find duplicates`} onClose={props.onClose} wide>
       <div className="form">
         <Choice
-          name="Notes whose first fields"
+          name={t`Notes whose first fields`}
           value={likeness}
           choices={LIKENESS}
           onChange={setLikeness}
@@ -73,19 +73,23 @@ export function DuplicatesDialog(props: {
                 <li key={group.noteIds[0]}>
                   <button type="button" onClick={() => show(group.noteIds)}>
                     <span className="duplicate-text">{group.sortField}</span>
-                    <span className="small soft number">{count(group.noteIds.length, 'note')}</span>
+                    <span className="small soft number">
+                      {plural(group.noteIds.length, '# note')}
+                    </span>
                   </button>
                 </li>
               ))}
             </ul>
             {found.length > MOST_LISTED && (
-              <p className="soft small">and {count(found.length - MOST_LISTED, 'more group')}.</p>
+              <p className="soft small">{t`and ${plural(found.length - MOST_LISTED, '# more group')}.`}</p>
             )}
             {all.length <= MOST_SHOWN && (
               <p className="actions">
-                <button type="button" className="primary" onClick={() => show(all)}>
-                  Show all in the table
-                </button>
+                <button
+                  type="button"
+                  className="primary"
+                  onClick={() => show(all)}
+                >{t`Show all in the table`}</button>
               </p>
             )}
           </>
@@ -96,7 +100,7 @@ export function DuplicatesDialog(props: {
 }
 
 function wordsFor(found: readonly DuplicateNotes[] | undefined, notes: number): string {
-  if (!found) return 'Comparing all notes…';
-  if (found.length === 0) return 'No two notes are alike in this way.';
-  return `${count(notes, 'note')} in ${count(found.length, 'group')}. Choose a group to see it.`;
+  if (!found) return t`Comparing all notes…`;
+  if (found.length === 0) return t`No two notes are alike in this way.`;
+  return t`${plural(notes, '# note')} in ${plural(found.length, '# group')}. Choose a group to see it.`;
 }

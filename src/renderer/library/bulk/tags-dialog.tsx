@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { tagsWritten, TagsField, withTags } from '../../kit/form/tags-field.tsx';
 import type { RunJob } from '../../jobs/use-job.ts';
@@ -19,30 +19,30 @@ export function TagsDialog(props: {
   const [typed, setTyped] = useState('');
   const isAdding = props.kind === 'add';
   const all = withTags(tags, tagsWritten(typed, props.known), props.known);
-  const notes = count(props.noteIds.length, 'note');
+  const notes = plural(props.noteIds.length, '# note');
 
   function doIt(): void {
     props.onClose();
-    const named = count(all.length, 'tag');
+    const named = plural(all.length, '# tag');
     const change = isAdding ? { add: all } : { remove: all };
     props.run({
-      doing: isAdding ? `Adding ${named}` : `Taking ${named} off`,
-      said: isAdding ? `${named} added to ${notes}.` : `${named} taken off ${notes}.`,
+      doing: isAdding ? t`Adding ${named}` : t`Taking ${named} off`,
+      said: isAdding ? t`${named} added to ${notes}.` : t`${named} taken off ${notes}.`,
       work: (watch) => engine.run('tagNotes', props.noteIds, change, watch),
     });
   }
 
   return (
     <Confirm
-      title={isAdding ? `Add tags to ${notes}` : `Take tags off ${notes}`}
-      doIt={isAdding ? 'Add tags' : 'Take tags off'}
+      title={isAdding ? t`Add tags to ${notes}` : t`Take tags off ${notes}`}
+      doIt={isAdding ? t`Add tags` : t`Take tags off`}
       isDisabled={all.length === 0}
       onDo={doIt}
       onClose={props.onClose}
     >
       <TagsField
         isFirst
-        help="Enter or a comma after each. Parts of a path are joined by “::”, such as Safety::PML."
+        help={t`Enter or a comma after each. Parts of a path are joined by “::”, such as Safety::PML.`}
         known={props.known}
         tags={tags}
         onTags={setTags}

@@ -3,6 +3,7 @@ import type { Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { type Spans, sizeOf } from '../../kit/grid/spans.ts';
@@ -71,7 +72,7 @@ export function useBulk(context: BulkContext): Bulk {
     const resolved = await chosenOf(chosen, { found, at, idsOf, idsAnew }, engine);
     if (resolved) return resolved;
     again();
-    announce('The list had to be read again. Choose the rows once more.');
+    announce(t`The list had to be read again. Choose the rows once more.`);
     return FORGOTTEN;
   }, [found, chosen, at, idsOf, idsAnew, again, engine, announce]);
 
@@ -79,7 +80,7 @@ export function useBulk(context: BulkContext): Bulk {
   async function withChosen(work: (chosen: Chosen) => void): Promise<void> {
     const resolved = await resolve();
     if (resolved.noteIds.length > 0) work(resolved);
-    else if (resolved !== FORGOTTEN) announce('Choose a row first.');
+    else if (resolved !== FORGOTTEN) announce(t`Choose a row first.`);
   }
   function runChange(change: SimpleChange, of: Chosen): void {
     const size = sizeWords(change, of);

@@ -2,6 +2,7 @@ import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { shortDate } from '../../kit/text/format.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
@@ -14,7 +15,7 @@ export function NoteFacts(props: {
 }) {
   const { note, noteType, deck } = props.live;
   const tags = tagsOf(note);
-  const { first, more } = useFirst(tags, 'tag');
+  const { first, more } = useFirst(tags, (n) => plural(n, '# more tag'));
   const fields = noteType.fields
     .map(({ id, name }) => ({ id, name, text: textOfHtml(fieldText(note.fields, id)).trim() }))
     .filter(({ text }) => text !== '');
@@ -28,13 +29,13 @@ export function NoteFacts(props: {
       ))}
       {tags.length > 0 && (
         <div>
-          <dt>Tags</dt>
+          <dt>{t`Tags`}</dt>
           <dd className="tag-chips">
             {first.map((tag) => (
               <button
                 key={tag}
                 type="button"
-                aria-label={`Find what is tagged ${tag}`}
+                aria-label={t`Find what is tagged ${tag}`}
                 onClick={() => props.onTag(tag)}
               >
                 {tag}
@@ -45,15 +46,15 @@ export function NoteFacts(props: {
         </div>
       )}
       <div>
-        <dt>Deck</dt>
+        <dt>{t`Deck`}</dt>
         <dd>{named(deck.name)}</dd>
       </div>
       <div>
-        <dt>Type</dt>
+        <dt>{t`Type`}</dt>
         <dd>{named(noteType.name)}</dd>
       </div>
       <div>
-        <dt>Added</dt>
+        <dt>{t`Added`}</dt>
         <dd className="number">{shortDate(Math.floor(note.addedAtMillis / MILLIS_PER_DAY))}</dd>
       </div>
     </dl>

@@ -1,12 +1,14 @@
 import { Suspense, useDeferredValue, useRef, useState } from 'react';
 import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
+import { t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 import { useQuery } from '../../live.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { comesLater } from '../../kit/page/comes-later.tsx';
@@ -40,10 +42,10 @@ export function Preview(props: {
   // While an arrow key is held down only the last row's card is drawn.
   const row = useDeferredValue(props.row);
   if (!row || row.isGone) {
-    return <p className="soft preview-empty">Choose a row to see its card here.</p>;
+    return <p className="soft preview-empty">{t`Choose a row to see its card here.`}</p>;
   }
   if (row.cardIds.length === 0) {
-    return <p className="soft preview-empty">This note has no card.</p>;
+    return <p className="soft preview-empty">{t`This note has no card.`}</p>;
   }
   return <PreviewOfRow key={row.noteId} row={row} actions={props.actions} />;
 }
@@ -57,36 +59,35 @@ function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: Previ
   if (!live) return null;
   const isSuspended = live.card.suspended;
   return (
-    <article className="preview" aria-label="Preview">
+    <article className="preview" aria-label={t`Preview`}>
       {cardIds.length > 1 && (
         <p className="preview-cards">
-          <button type="button" className="tool" disabled={at === 0} onClick={() => setAt(at - 1)}>
-            Previous card
-          </button>
-          <span className="small soft number">
-            {at + 1} of {cardIds.length}
-          </span>
+          <button
+            type="button"
+            className="tool"
+            disabled={at === 0}
+            onClick={() => setAt(at - 1)}
+          >{t`Previous card`}</button>
+          <span className="small soft number">{t`${at + 1} of ${cardIds.length}`}</span>
           <button
             type="button"
             className="tool"
             disabled={at >= cardIds.length - 1}
             onClick={() => setAt(at + 1)}
-          >
-            Next card
-          </button>
+          >{t`Next card`}</button>
         </p>
       )}
       <CardSides live={live} onTag={actions.onTag} />
       <ScheduleLine live={live} />
       <p className="preview-actions">
         <button type="button" className="tool" onClick={() => actions.onEdit(row.noteId)}>
-          Edit <KeyHint action="edit" />
+          {phrase`Edit ${<KeyHint action="edit" />}`}
         </button>
         <button type="button" className="tool" onClick={actions.onSuspend}>
-          {isSuspended ? 'Bring back' : 'Suspend'} <KeyHint action="suspend-card" />
+          {isSuspended ? t`Bring back` : t`Suspend`} <KeyHint action="suspend-card" />
         </button>
         <button type="button" className="tool" onClick={actions.onInfo}>
-          Info <KeyHint action="info" />
+          {phrase`Info ${<KeyHint action="info" />}`}
         </button>
       </p>
       <NoteFacts live={live} onTag={actions.onTag} />
@@ -112,32 +113,28 @@ function CardSides({
   return (
     <div className="preview-card">
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in */}
-      <div className="segments" role="group" aria-label="Side shown">
+      <div className="segments" role="group" aria-label={t`Side shown`}>
         <button
           type="button"
           className="tool"
           aria-pressed={isFront}
           onClick={() => setFront(true)}
-        >
-          Question
-        </button>
+        >{t`Question`}</button>
         <button
           type="button"
           className="tool"
           aria-pressed={!isFront}
           onClick={() => setFront(false)}
-        >
-          Answer
-        </button>
+        >{t`Answer`}</button>
       </div>
       <div className="preview-face" ref={face}>
         <CardFrame
           html={isFront ? sides.front : sides.back}
           css={sides.css}
           card={cardDrawn(card.id, note, noteType)}
-          title={isFront ? 'Question' : 'Answer'}
+          title={isFront ? t`Question` : t`Answer`}
           isFront
-          bodyClass={`card card${slot}`}
+          bodyClass={t`card card${slot}`}
           mediaUrl={mediaUrl}
           onTag={onTag}
           decorate={decorate}

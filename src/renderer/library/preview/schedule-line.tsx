@@ -4,14 +4,15 @@ import type { Schedule } from '../../../domain/memory/schedule.ts';
 import { retrievability } from '../../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
-import { clockTime, count, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
+import { clockTime, interval, percent, shortDate } from '../../kit/text/format.ts';
 import { useNow } from '../../use-now.ts';
 
 const STATES = {
-  new: 'New',
-  learning: 'Learning',
-  relearning: 'Relearning',
-  review: 'Review',
+  new: t`New`,
+  learning: t`Learning`,
+  relearning: t`Relearning`,
+  review: t`Review`,
 } as const;
 
 /** Where the card stands, in one line: state, due day, interval, stability, difficulty. */
@@ -20,34 +21,34 @@ export function ScheduleLine({ live }: { readonly live: LiveCard }) {
   const today = studyDayOf(useNow(), settings.rolloverHour);
   const recall = retrievability(schedulerOptions(preset, settings), card.schedule, today);
   const parts = [
-    card.suspended && 'Suspended',
-    !card.suspended && card.buriedUntil > today && `Buried until ${shortDate(card.buriedUntil)}`,
-    card.absent && (note.archived ? 'Archived' : 'No longer in its note'),
+    card.suspended && t`Suspended`,
+    !card.suspended && card.buriedUntil > today && t`Buried until ${shortDate(card.buriedUntil)}`,
+    card.absent && (note.archived ? t`Archived` : t`No longer in its note`),
     STATES[card.schedule.state],
     ...scheduleParts(card.schedule, today),
-    recall !== undefined && `recall ${percent(recall)}`,
-    card.flag > 0 && `${FLAG_NAMES[card.flag]} flag`,
+    recall !== undefined && t`recall ${percent(recall)}`,
+    card.flag > 0 && t`${FLAG_NAMES[card.flag]} flag`,
     note.tags.includes('marked') && 'marked',
   ].filter((part) => typeof part === 'string');
   return <p className="preview-schedule small soft number">{parts.join(' · ')}</p>;
 }
 
 function scheduleParts(schedule: Schedule, today: StudyDay): string[] {
-  if (schedule.state === 'new') return ['never answered'];
+  if (schedule.state === 'new') return [t`never answered`];
   const { stability, difficulty } = schedule.memory;
   const memory = [
-    `stability ${interval({ days: Math.max(1, Math.round(stability)) })}`,
-    `difficulty ${difficulty.toFixed(1)}`,
+    t`stability ${interval({ days: Math.max(1, Math.round(stability)) })}`,
+    t`difficulty ${difficulty.toFixed(1)}`,
   ];
   if (schedule.state !== 'review') {
-    return [`due ${clockTime(schedule.dueAtMillis)}`, ...memory];
+    return [t`due ${clockTime(schedule.dueAtMillis)}`, ...memory];
   }
   const days = schedule.dueDay - today;
   const due =
     days === 0
-      ? 'due today'
+      ? t`due today`
       : days > 0
-        ? `due in ${count(days, 'day')}`
-        : `overdue by ${count(-days, 'day')}`;
-  return [due, `interval ${interval({ days: schedule.intervalDays })}`, ...memory];
+        ? t`due in ${plural(days, '# day')}`
+        : t`overdue by ${plural(-days, '# day')}`;
+  return [due, t`interval ${interval({ days: schedule.intervalDays })}`, ...memory];
 }

@@ -1,6 +1,7 @@
 import { parseSearch } from '../../../domain/search/parse-query.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Combine } from '../../kit/tree/use-tree-keys.ts';
 
 /**
@@ -12,7 +13,7 @@ export function combinedSearch(text: string, term: Query, combine: Combine): str
   const read = parseSearch(text);
   const before = text.trim();
   if (combine === 'alone' || !read.ok || read.query.kind === 'all') return added;
-  if (combine === 'or') return `${before} or ${inGroup(added, term, ['and'])}`;
+  if (combine === 'or') return t`${before} or ${inGroup(added, term, ['and'])}`;
   const kept = read.query.kind === 'or' ? `(${before})` : before;
   return `${kept} ${combine === 'and' ? inGroup(added, term, ['or']) : added}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
 import type { MenuGroup, MenuItem } from '../../kit/menu/menu.tsx';
 import type { SideNode } from './side-node.ts';
@@ -16,16 +17,16 @@ export type NodeAction =
   | 'replace-search';
 
 const NAMES: Readonly<Record<NodeAction, string>> = {
-  study: 'Study',
-  cram: 'Cram',
-  new: 'New deck here…',
-  rename: 'Rename…',
-  move: 'Move to…',
-  merge: 'Merge into…',
-  delete: 'Delete…',
-  release: 'Release…',
-  options: 'Options…',
-  'replace-search': 'Keep the present search under this name',
+  study: t`Study`,
+  cram: t`Cram`,
+  new: t`New deck here…`,
+  rename: t`Rename…`,
+  move: t`Move to…`,
+  merge: t`Merge into…`,
+  delete: t`Delete…`,
+  release: t`Release…`,
+  options: t`Options…`,
+  'replace-search': t`Keep the present search under this name`,
 };
 
 const KEYS: Readonly<Partial<Record<NodeAction, string>>> = {
@@ -61,7 +62,7 @@ export function actionsOf({ topic, count }: SideNode): readonly (readonly NodeAc
 
 export function nodeMenu(node: SideNode, onChoose: (action: NodeAction) => void): MenuGroup[] {
   const item = (action: NodeAction): MenuItem => ({
-    name: action === 'new' && node.topic.kind === 'section' ? 'New section here…' : NAMES[action],
+    name: action === 'new' && node.topic.kind === 'section' ? t`New section here…` : NAMES[action],
     keys: KEYS[action],
     isDestructive: action === 'delete',
     onChoose: () => onChoose(action),

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import type { SearchCounts } from '../../../domain/library/library.ts';
 import { parseSearch } from '../../../domain/search/parse-query.ts';
+import { plural, t, thousands } from '../../../kernel/texts.ts';
 import {
   libraryPreferences,
   setLibraryPreferences,
@@ -54,7 +55,7 @@ export function SidePane(props: {
   return (
     <>
       <Tree
-        name="Decks, sections and searches"
+        name={t`Decks, sections and searches`}
         visible={visible}
         isOpen={(id) => openIds.has(id)}
         onOpen={setOpen}
@@ -69,7 +70,7 @@ export function SidePane(props: {
       />
       {menu && (
         <Menu
-          name={`Actions for ${menu.node.label}`}
+          name={t`Actions for ${menu.node.label}`}
           groups={nodeMenu(menu.node, (action) => act(menu.node, action))}
           place={menu.place}
           onClose={() => setMenu(undefined)}
@@ -104,8 +105,8 @@ function NodeText({ node }: { readonly node: SideNode }) {
       </span>
       {node.count !== undefined && (
         <span className="tree-count number">
-          {node.count.toLocaleString('en')}
-          <span className="hidden-text">{node.count === 1 ? ' card' : ' cards'}</span>
+          {thousands(node.count)}
+          <span className="hidden-text">{plural(node.count, ' card', ' cards')}</span>
         </span>
       )}
     </>

@@ -5,6 +5,7 @@ import { LABELS } from '../../../domain/content/note.ts';
 import type { LibraryCounts, NameCount, SearchCounts } from '../../../domain/library/library.ts';
 import { parseSearch } from '../../../domain/search/parse-query.ts';
 import type { Glob, Query, StateName } from '../../../domain/search/query.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { SideNode, SideTopic } from './side-node.ts';
 import { lastPart, parentPath } from '../../../kernel/path.ts';
 
@@ -16,44 +17,44 @@ export function sideNodes(
   searchCounts: SearchCounts,
 ): SideNode[] {
   return [
-    leaf('all', 'All cards', counts.cards, { kind: 'all' }),
+    leaf('all', t`All cards`, counts.cards, { kind: 'all' }),
     ...GLANCES.map(([state, label]) => stateNode(state, label, counts)),
-    leaf('added', 'Added today', counts.addedToday, { kind: 'added', days: 1 }),
+    leaf('added', t`Added today`, counts.addedToday, { kind: 'added', days: 1 }),
     ...savedNodes(searches, searchCounts),
     deckNodes(counts, decks),
     sectionNodes(counts),
     group(
       'states',
-      'States',
+      t`States`,
       STATES.map(([state, label]) => stateNode(state, label, counts)),
     ),
     group(
       'types',
-      'Types',
+      t`Types`,
       counts.types.map(({ id, name, cards }) =>
         leaf(`type:${id}`, name, cards, { kind: 'type', glob: literal(name) }, { kind: 'type' }),
       ),
     ),
     group(
       'flags',
-      'Flags',
+      t`Flags`,
       counts.flags.flatMap((cards, flag) => (flag === 0 ? [] : [flagNode(flag as Flag, cards)])),
     ),
   ];
 }
 
 const GLANCES: readonly (readonly [StateName, string])[] = [
-  ['due', 'Due now'],
-  ['new', 'New'],
+  ['due', t`Due now`],
+  ['new', t`New`],
 ];
 const STATES: readonly (readonly [StateName, string])[] = [
-  ['learn', 'Learning'],
-  ['review', 'Review'],
-  ['suspended', 'Suspended'],
-  ['buried', 'Buried'],
-  ['marked', 'Marked'],
-  ['leech', 'Leeches'],
-  ['absent', 'Out of sight'],
+  ['learn', t`Learning`],
+  ['review', t`Review`],
+  ['suspended', t`Suspended`],
+  ['buried', t`Buried`],
+  ['marked', t`Marked`],
+  ['leech', t`Leeches`],
+  ['absent', t`Out of sight`],
 ];
 
 function stateNode(state: StateName, label: string, counts: LibraryCounts): SideNode {
@@ -75,14 +76,14 @@ function savedNodes(searches: readonly SavedSearch[], found: SearchCounts): Side
       const topic = { kind: 'saved', search } as const;
       return leaf(`saved:${search.id}`, search.name, found[search.id], term, topic);
     });
-  return [group('saved', 'Saved searches', nodes)];
+  return [group('saved', t`Saved searches`, nodes)];
 }
 
 function deckNodes(counts: LibraryCounts, decks: readonly Deck[]): SideNode {
   return {
     ...group(
       'decks',
-      'Decks',
+      t`Decks`,
       nested(counts.decks, (path, cards, children) => ({
         id: `deck:${path}`,
         label: lastPart(path),
@@ -106,9 +107,9 @@ function sectionNodes({ tags, untagged }: LibraryCounts): SideNode {
     topic: { kind: 'section', path },
     children,
   }));
-  const without = leaf('untagged', 'Without any', untagged, { kind: 'untagged' });
+  const without = leaf('untagged', t`Without any`, untagged, { kind: 'untagged' });
   return {
-    ...group('sections', 'Sections', untagged > 0 ? [...nodes, without] : nodes),
+    ...group('sections', t`Sections`, untagged > 0 ? [...nodes, without] : nodes),
     topic: { kind: 'top', of: 'section' },
   };
 }

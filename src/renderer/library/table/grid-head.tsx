@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from '../../../domain/library/library.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
 import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
 import { Menu } from '../../kit/menu/menu.tsx';
@@ -82,7 +83,7 @@ export function GridHead(props: {
       </div>
       {menu && (
         <Menu
-          name={`Column ${COLUMN_LOOKS[menu.column].name}`}
+          name={t`Column ${COLUMN_LOOKS[menu.column].name}`}
           groups={columnMenu(menu.column, columns, sort)}
           place={menu.place}
           onClose={() => setMenu(undefined)}

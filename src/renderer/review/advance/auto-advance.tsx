@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Preset } from '../../../domain/collection/deck.ts';
+import { t } from '../../../kernel/texts.ts';
 import { KeyHint } from '../../actions/key-hint.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 import type { ReviewRound } from '../use-review.ts';
 import { isPersonElsewhere, isSounding } from './what-goes-on.ts';
 
@@ -26,11 +28,11 @@ export function AutoAdvance(props: {
 
   const stop = useEffectEvent(() => {
     onStop();
-    announce('Auto-advance is off.');
+    announce(t`Auto-advance is off.`);
   });
   const goOn = useEffectEvent(() => {
     if (!isRevealed) {
-      if (advance?.afterQuestion === 'remind') announce('The time for the question is over.');
+      if (advance?.afterQuestion === 'remind') announce(t`The time for the question is over.`);
       else review.reveal();
       return;
     }
@@ -44,7 +46,7 @@ export function AutoAdvance(props: {
       case 'bury':
         if (bury) return bury();
     }
-    announce('The time for the answer is over.');
+    announce(t`The time for the answer is over.`);
   });
   const hasProblem = review.problem !== undefined;
   const waits = advance?.waitsForSounds ?? true;
@@ -76,10 +78,8 @@ export function AutoAdvance(props: {
 
   return (
     <p className="advance small soft" role="status">
-      Auto-advance is on. <KeyHint action="auto-advance" />
-      <button type="button" className="quiet" onClick={stop}>
-        Switch off
-      </button>
+      {phrase`Auto-advance is on. ${<KeyHint action="auto-advance" />}`}
+      <button type="button" className="quiet" onClick={stop}>{t`Switch off`}</button>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import type { CardInFull } from '../../../engine/commands/study/study.ts';
+import { t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
@@ -66,10 +67,10 @@ export function CardFace(props: {
         <p className="card-labels small">
           {card.flag > 0 && (
             <span className="flag-label" data-flag={card.flag}>
-              {FLAG_NAMES[card.flag]} flag
+              {t`${FLAG_NAMES[card.flag]} flag`}
             </span>
           )}
-          {isMarked && <span>Marked</span>}
+          {isMarked && <span>{t`Marked`}</span>}
         </p>
       )}
       {frames.map(({ place, side, isAhead }) => (
@@ -77,7 +78,7 @@ export function CardFace(props: {
           key={place}
           {...side}
           onDrawn={() => onDrawn(place, side.html)}
-          title={isAhead ? 'Next card' : isRevealed ? 'Answer' : 'Question'}
+          title={isAhead ? t`Next card` : isRevealed ? t`Answer` : t`Question`}
           following={isAhead || isRevealed ? undefined : shown.back}
           mediaUrl={mediaUrl}
           isAhead={isAhead}
@@ -119,7 +120,7 @@ function useSides(whole: CardInFull, typedText: string | undefined, deletionsSho
   const front = useOcclusion(noteType, note.fields, slot, 'front', deletionsShown);
   const back = useOcclusion(noteType, note.fields, slot, 'back');
   const { css } = sides;
-  const shared = { css, bodyClass: `card card${slot}`, card: cardDrawn(card.id, note, noteType) };
+  const shared = { css, bodyClass: t`card card${slot}`, card: cardDrawn(card.id, note, noteType) };
   return {
     isTyped: sides.typed,
     // Where masks hide the answer, they are what is given away.

@@ -1,7 +1,9 @@
 import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { t } from '../../../kernel/texts.ts';
 import { KeyHint } from '../../actions/key-hint.tsx';
 import { useAtHand } from '../../actions/use-at-hand.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { phrase } from '../../kit/text/phrase.ts';
 
 /** A question with several deletions gives them away one after the other, the last with the answer. */
 export function OneByOne(props: {
@@ -25,11 +27,9 @@ export function OneByOne(props: {
   return (
     <p className="one-by-one">
       <button type="button" className="tool" onClick={showDeletion}>
-        Show one more <KeyHint action="show-deletion" />
+        {phrase`Show one more ${<KeyHint action="show-deletion" />}`}
       </button>
-      <span className="small soft number">
-        {shown} of {deletions.length} shown
-      </span>
+      <span className="small soft number">{t`${shown} of ${deletions.length} shown`}</span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { isAtEdge, isSideways } from './swipe.ts';
 
 /** What becomes of a finger that goes sideways over the card. */
@@ -98,7 +99,7 @@ function touchOf(event: TouchEvent, finger: Finger | undefined): Touch | undefin
 }
 
 /** What a finger works by itself, to the side as well; in a dialog it is not on the card at all. */
-const WORKED_SIDEWAYS = 'input, select, textarea, audio, video, [contenteditable], dialog';
+const WORKED_SIDEWAYS = t`input, select, textarea, audio, video, [contenteditable], dialog`;
 
 /** On nothing that scrolls to the side or is worked so, and not where the system swipes. */
 function isOnCard(event: TouchEvent, { clientX }: Touch): boolean {

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { takeNext, useWaitingFiles } from '../../door/waiting-files.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { useNewest } from '../../kit/hooks/use-newest.ts';
-import { count, dated } from '../../kit/text/format.ts';
+import { dated } from '../../kit/text/format.ts';
 import { useQuery } from '../../live.ts';
 import { contentsOf, CopyList } from './copy-list.tsx';
 import { beginAnew, forgetWords, wordsFromBefore } from './restored.ts';
@@ -52,7 +53,10 @@ export function Copies() {
 
   async function makeOne(): Promise<void> {
     const made = await run('Making a copy', (watch) => engine.run('makeCopy', 'asked', watch));
-    tell(made, ({ manifest: { counts } }) => `A copy of ${count(counts.cards, 'card')} was made.`);
+    tell(
+      made,
+      ({ manifest: { counts } }) => t`A copy of ${plural(counts.cards, '# card')} was made.`,
+    );
     await look();
   }
 
@@ -60,7 +64,7 @@ export function Copies() {
     const saved = await run('Saving the collection', (watch) =>
       engine.run('saveCollection', watch),
     );
-    tell(saved, (isSaved) => (isSaved ? 'The collection was saved as a file.' : ''));
+    tell(saved, (isSaved) => (isSaved ? t`The collection was saved as a file.` : ''));
   }
 
   async function chooseFile(): Promise<void> {
@@ -69,12 +73,12 @@ export function Copies() {
   }
 
   async function offerFile(file: File): Promise<void> {
-    await offer({ name: file.name, title: `The file ${file.name}`, content: file });
+    await offer({ name: file.name, title: t`The file ${file.name}`, content: file });
   }
 
   async function lookAtCopy({ name, atMillis }: ListedCopy): Promise<void> {
     const content = await engine.platform.copies?.open(name);
-    if (content?.ok) await lookAt(content.value, `A copy of ${dated(atMillis)}`, true);
+    if (content?.ok) await lookAt(content.value, t`A copy of ${dated(atMillis)}`, true);
     else if (content) tell(content, () => '');
   }
 
@@ -87,38 +91,38 @@ export function Copies() {
 
   return (
     <section className="form" aria-labelledby="copies">
-      <h2 id="copies" ref={heading}>
-        Copies and files
-      </h2>
-      <p className="soft">
-        After the first session of a day Rounds makes a copy of everything by itself, beside your
-        cards on this computer. A file of your own, on a stick or in another place, survives the
-        computer too, and loads on any other.
-      </p>
+      <h2 id="copies" ref={heading}>{t`Copies and files`}</h2>
+      <p className="soft">{t`After the first session of a day Rounds makes a copy of everything by itself, beside your cards on this computer. A file of your own, on a stick or in another place, survives the computer too, and loads on any other.`}</p>
       <p className="actions">
-        <button type="button" disabled={isBusy} onClick={() => void save()}>
-          Save as a file…
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => void chooseFile()}>
-          Load a collection file…
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => void makeOne()}>
-          Make a copy now
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => perform('export')}>
-          Export for Anki or on paper…
-        </button>
-        <Link href="/import?earlier" className="button-link">
-          Earlier imports…
-        </Link>
-        <HelpLink to="copies" about="copies and files" />
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => void save()}
+        >{t`Save as a file…`}</button>
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => void chooseFile()}
+        >{t`Load a collection file…`}</button>
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => void makeOne()}
+        >{t`Make a copy now`}</button>
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={() => perform('export')}
+        >{t`Export for Anki or on paper…`}</button>
+        <Link href="/import?earlier" className="button-link">{t`Earlier imports…`}</Link>
+        <HelpLink to="copies" about={t`copies and files`} />
       </p>
       {telling()}
-      {copies?.length === 0 && <p className="soft">There is no copy yet.</p>}
+      {copies?.length === 0 && <p className="soft">{t`There is no copy yet.`}</p>}
       {copies && copies.length > 0 && (
         <CopyList
-          label="Copies"
-          take="Restore"
+          label={t`Copies`}
+          take={t`Restore`}
           {...{ copies, isBusy }}
           onLook={(copy) => void lookAtCopy(copy)}
           onTake={setRestoring}
@@ -126,16 +130,13 @@ export function Copies() {
       )}
       {restoring && (
         <Confirm
-          title={`Restore the copy of ${dated(restoring.atMillis)}?`}
-          doIt="Restore"
+          title={t`Restore the copy of ${dated(restoring.atMillis)}?`}
+          doIt={t`Restore`}
           isQuestion
           onDo={() => void restore(restoring)}
           onClose={() => setRestoring(undefined)}
         >
-          <p>
-            Everything becomes as it was then: {contentsOf(restoring)}. What you have now is kept as
-            a copy first; restoring that one takes it back.
-          </p>
+          <p>{t`Everything becomes as it was then: ${contentsOf(restoring)}. What you have now is kept as a copy first; restoring that one takes it back.`}</p>
         </Confirm>
       )}
       {dialog}

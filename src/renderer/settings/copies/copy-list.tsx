@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
-import { count, dated } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
+import { dated } from '../../kit/text/format.ts';
 import { size } from '../../kit/text/file-size.ts';
 
 /** A copy in a list: also one that is not of this computer's. */
@@ -32,15 +33,14 @@ export function CopyList<One extends Copy>(
         ))}
       </ul>
       {hasUnread && (
-        <p className="soft small">
-          A copy that cannot be read stays where it is. Your cards and the other copies are as they
-          were; make a copy now, so that the newest is a good one.
-        </p>
+        <p className="soft small">{t`A copy that cannot be read stays where it is. Your cards and the other copies are as they were; make a copy now, so that the newest is a good one.`}</p>
       )}
       {copies.length > SHOWN && (
         <p>
           <button type="button" className="quiet copies-all" onClick={() => setAll(!isAll)}>
-            {isAll ? 'Show the newest only' : `Show all ${count(copies.length, 'copy', 'copies')}`}
+            {isAll
+              ? t`Show the newest only`
+              : t`Show all ${plural(copies.length, '# copy', '# copies')}`}
           </button>
         </p>
       )}
@@ -56,7 +56,7 @@ function CopyRow<One extends Copy>({
   onTake,
 }: Doing<One> & { readonly copy: One }) {
   const isOff = isBusy || !copy.contents.ok;
-  const of = `the copy of ${dated(copy.atMillis)}`;
+  const of = t`the copy of ${dated(copy.atMillis)}`;
   return (
     <li>
       <span>
@@ -69,11 +69,9 @@ function CopyRow<One extends Copy>({
         <button
           type="button"
           disabled={isOff}
-          aria-label={`Look at ${of}`}
+          aria-label={t`Look at ${of}`}
           onClick={() => onLook(copy)}
-        >
-          Look
-        </button>
+        >{t`Look`}</button>
         <button
           type="button"
           disabled={isOff}
@@ -89,22 +87,22 @@ function CopyRow<One extends Copy>({
 
 const WHY: Readonly<Record<ListedCopy['why'], string>> = {
   day: 'after the day’s first session',
-  asked: 'made by you',
-  before: 'before a restoring, loading, update or large deletion',
-  loaded: 'a file that you loaded',
+  asked: t`made by you`,
+  before: t`before a restoring, loading, update or large deletion`,
+  loaded: t`a file that you loaded`,
 };
 
 /** '2,045 cards, 310 reviews'; or why it cannot be read. */
 export function contentsOf({ contents }: Copy): string {
   if (!contents.ok) return contents.problem.what;
   const { cards, reviews } = contents.value.counts;
-  return `${count(cards, 'card')}, ${count(reviews, 'review')}`;
+  return `${plural(cards, '# card')}, ${plural(reviews, '# review')}`;
 }
 
 /** The same with '1.2 MB, checked when it was made'. */
 function factsOf(copy: Copy): string {
   const { contents, bytes, isOurs = true } = copy;
   if (!contents.ok) return contentsOf(copy);
-  const checked = isOurs ? 'checked when it was made' : 'not of this device, not checked here';
+  const checked = isOurs ? t`checked when it was made` : t`not of this device, not checked here`;
   return `${contentsOf(copy)}, ${size(bytes)}, ${checked}`;
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CopyOutside } from '../../../engine/queries/once/copies.ts';
 import type { Result } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { ChosenFolder, FolderKnown } from '../../../platform/folder/chosen-folder.ts';
 import { useEngine } from '../../engine.tsx';
 import { useNewest } from '../../kit/hooks/use-newest.ts';
-import { count, dated } from '../../kit/text/format.ts';
+import { dated } from '../../kit/text/format.ts';
 import { useFolderStanding, useQuery } from '../../live.ts';
 import { CopyList } from './copy-list.tsx';
 import { broughtInWords } from './folder-words.ts';
@@ -44,7 +45,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
     );
     await engine.folderJournal?.catchUp();
     const outside = made.ok ? made.value.outside : made;
-    if (outside) tell(outside, () => 'A copy was made in the folder, and read back.');
+    if (outside) tell(outside, () => t`A copy was made in the folder, and read back.`);
     await look();
   }
 
@@ -74,7 +75,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
     const came = await run('Bringing in what the folder has', (watch) =>
       engine.run('bringInFromFolder', watch),
     );
-    tell(came, (recovered) => (recovered ? broughtInWords(recovered) : 'There was nothing more.'));
+    tell(came, (recovered) => (recovered ? broughtInWords(recovered) : t`There was nothing more.`));
   }
 
   async function open(copy: CopyOutside): Promise<Blob | undefined> {
@@ -85,12 +86,12 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
 
   async function lookAtCopy(copy: CopyOutside): Promise<void> {
     const content = await open(copy);
-    if (content) await lookAt(content, `A copy of ${dated(copy.atMillis)}`);
+    if (content) await lookAt(content, t`A copy of ${dated(copy.atMillis)}`);
   }
 
   async function load(copy: CopyOutside): Promise<void> {
     const content = await open(copy);
-    const title = `A copy of ${dated(copy.atMillis)}`;
+    const title = t`A copy of ${dated(copy.atMillis)}`;
     if (content) await offer({ name: title, title, content });
   }
 
@@ -98,12 +99,8 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   const shown = known ? (unread ?? last?.problem ?? journal?.problem) : undefined;
   return (
     <section className="form" aria-labelledby="folder-of-own">
-      <h2 id="folder-of-own">A folder of your own</h2>
-      <p className="soft">
-        A folder on a stick, on another disk, or one that is carried to other computers: everything
-        you do goes there as well, within seconds, and so does every copy, whole, with pictures and
-        sounds. Of what is in it Rounds deletes nothing but its own older copies.
-      </p>
+      <h2 id="folder-of-own">{t`A folder of your own`}</h2>
+      <p className="soft">{t`A folder on a stick, on another disk, or one that is carried to other computers: everything you do goes there as well, within seconds, and so does every copy, whole, with pictures and sounds. Of what is in it Rounds deletes nothing but its own older copies.`}</p>
       {known && (
         <p className="long-words">
           <strong>{known.name}</strong>
@@ -111,7 +108,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
             <>
               <br />
               <span className="soft small">
-                {count(copies.value.length, 'copy', 'copies')} in it
+                {t`${plural(copies.value.length, '# copy', '# copies')} in it`}
               </span>
             </>
           )}
@@ -119,28 +116,33 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
       )}
       <p className="actions">
         {known && !known.mayUse && (
-          <button type="button" className="primary" disabled={isBusy} onClick={() => void allow()}>
-            Allow again
-          </button>
+          <button
+            type="button"
+            className="primary"
+            disabled={isBusy}
+            onClick={() => void allow()}
+          >{t`Allow again`}</button>
         )}
         <button type="button" disabled={isBusy} onClick={() => void choose()}>
-          {known ? 'Choose another folder…' : 'Choose a folder…'}
+          {known ? t`Choose another folder…` : t`Choose a folder…`}
         </button>
         {known?.mayUse && (
-          <button type="button" disabled={isBusy} onClick={() => void copyNow()}>
-            Copy into it now
-          </button>
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() => void copyNow()}
+          >{t`Copy into it now`}</button>
         )}
         {known && (
-          <button type="button" disabled={isBusy} onClick={() => void forget()}>
-            Stop using it
-          </button>
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() => void forget()}
+          >{t`Stop using it`}</button>
         )}
       </p>
       {known && !known.mayUse && (
-        <p className="small soft">
-          The browser asks again, once in a while, before Rounds may write there.
-        </p>
+        <p className="small soft">{t`The browser asks again, once in a while, before Rounds may write there.`}</p>
       )}
       {known && (
         <JournalInFolder
@@ -152,8 +154,8 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
       {telling(shown)}
       {copies?.ok && copies.value.length > 0 && (
         <CopyList
-          label="Copies in the folder"
-          take="Load"
+          label={t`Copies in the folder`}
+          take={t`Load`}
           isBusy={isBusy}
           copies={copies.value}
           onLook={(copy) => void lookAtCopy(copy)}

@@ -1,3 +1,4 @@
+import { t } from '../../../kernel/texts.ts';
 import { useFolderStanding } from '../../live.ts';
 import { hasWords, lacksWords } from './folder-words.ts';
 
@@ -18,9 +19,11 @@ export function JournalInFolder(props: {
       {standing.has > 0 && (
         <p>
           {hasWords(standing.has)}{' '}
-          <button type="button" disabled={props.isBusy} onClick={props.onBringIn}>
-            Bring them in
-          </button>
+          <button
+            type="button"
+            disabled={props.isBusy}
+            onClick={props.onBringIn}
+          >{t`Bring them in`}</button>
         </p>
       )}
     </div>

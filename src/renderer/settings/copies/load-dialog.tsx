@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { FileCheck } from '../../../engine/queries/once/copies.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { count, fullDate } from '../../kit/text/format.ts';
+import { fullDate } from '../../kit/text/format.ts';
+import { phrase } from '../../kit/text/phrase.ts';
 
 type How = 'replace' | 'merge';
 
@@ -18,8 +20,8 @@ export function LoadDialog(props: {
   const { cards, notes, reviews, media } = counts;
   return (
     <Confirm
-      title="Load this collection?"
-      doIt={how === 'merge' ? 'Merge' : 'Replace'}
+      title={t`Load this collection?`}
+      doIt={how === 'merge' ? t`Merge` : t`Replace`}
       isDestructive={how !== 'merge'}
       onDo={() => props.onLoad(how)}
       onClose={props.onClose}
@@ -28,30 +30,28 @@ export function LoadDialog(props: {
         <strong>{props.name}</strong>
       </p>
       <p className="number">
-        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')}
-        {media > 0 && `, ${count(media, 'picture or sound', 'pictures and sounds')}`}.
-        {manifest.lastAtMillis > 0 &&
-          ` Its last step is of ${fullDate(manifest.lastAtMillis, 'short')}.`}
+        {phrase`${plural(cards, '# card')} of ${plural(notes, '# note')}, ${plural(reviews, '# review')}${media > 0 && `, ${plural(media, '# picture or sound', '# pictures and sounds')}`}.${
+          manifest.lastAtMillis > 0 &&
+          t` Its last step is of ${fullDate(manifest.lastAtMillis, 'short')}.`
+        }`}
       </p>
       <p>
-        <button type="button" onClick={props.onLook}>
-          Look at it first
-        </button>
+        <button type="button" onClick={props.onLook}>{t`Look at it first`}</button>
       </p>
       {deferred.length > 0 && (
         <p>
-          {count(deferred.length, 'step')} of it {deferred.length === 1 ? 'is' : 'are'} of a newer
-          Rounds: kept, and applied by that version.
+          {plural(
+            deferred.length,
+            '# step of it is of a newer Rounds: kept, and applied by that version.',
+            '# steps of it are of a newer Rounds: kept, and applied by that version.',
+          )}
         </p>
       )}
       {!isSame && deferred.length === 0 && (
-        <p>
-          Nothing in it is damaged, but this version of Rounds works its steps out otherwise than
-          the one that saved it: {manifest.program}.
-        </p>
+        <p>{t`Nothing in it is damaged, but this version of Rounds works its steps out otherwise than the one that saved it: ${manifest.program}.`}</p>
       )}
       <fieldset className="radios radios-tall load-choices">
-        <legend>What becomes of the cards that are here</legend>
+        <legend>{t`What becomes of the cards that are here`}</legend>
         {CHOICES.map(([value, name, meaning]) => (
           <label key={value}>
             <input
@@ -69,12 +69,12 @@ export function LoadDialog(props: {
           </label>
         ))}
       </fieldset>
-      <p className="soft small">What you have now is kept as a copy first.</p>
+      <p className="soft small">{t`What you have now is kept as a copy first.`}</p>
     </Confirm>
   );
 }
 
 const CHOICES = [
-  ['merge', 'Merge', 'They stay, and what the file has beyond them is added. For two computers.'],
-  ['replace', 'Replace', 'The file takes their place. For a new computer, or to go back.'],
+  ['merge', t`Merge`, t`They stay, and what the file has beyond them is added. For two computers.`],
+  ['replace', t`Replace`, t`The file takes their place. For a new computer, or to go back.`],
 ] as const;

@@ -1,5 +1,5 @@
 import type { Replaced } from '../../../engine/copies/replace.ts';
-import { count } from '../../kit/text/format.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 
 const RESTORED = 'rounds-restored';
 
@@ -12,17 +12,17 @@ export function beginAnew(done: Replaced): void {
 export function replacedWords({ is, mediaLost }: Replaced): string {
   const all =
     is === 'replaced'
-      ? 'Done: everything is as it was then. What you had before is the newest copy below.'
-      : 'The copy could not be read to its end; you have what you had.';
-  return `${all}${lostWords(mediaLost, 'the copy')}`;
+      ? t`Done: everything is as it was then. What you had before is the newest copy below.`
+      : t`The copy could not be read to its end; you have what you had.`;
+  return `${all}${lostWords(mediaLost, t`the copy`)}`;
 }
 
 /** '' where nothing is lost; else a sentence more. `from`: 'the copy', 'the file'. */
 export function lostWords(mediaLost: number, from: string): string {
   if (mediaLost === 0) return '';
   const isOne = mediaLost === 1;
-  const lost = count(mediaLost, 'picture or sound', 'pictures and sounds');
-  return ` But ${lost} ${isOne ? 'is' : 'are'} neither in ${from} nor on this computer any more; a file that was saved may have ${isOne ? 'it' : 'them'}.`;
+  const lost = plural(mediaLost, '# picture or sound', '# pictures and sounds');
+  return t` But ${lost} ${isOne ? t`is` : t`are`} neither in ${from} nor on this computer any more; a file that was saved may have ${isOne ? t`it` : t`them`}.`;
 }
 
 /** What the page before this one did, until it is forgotten. */

@@ -1,13 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { FileCheck } from '../../../engine/queries/once/copies.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { useEngine } from '../../engine.tsx';
 import { useLookAt } from '../../looking.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
-import { count } from '../../kit/text/format.ts';
 import { LoadDialog } from './load-dialog.tsx';
 import { beginAnew, lostWords } from './restored.ts';
 
@@ -128,8 +128,8 @@ function mergedWords(merged: {
 }): string {
   const { taken, repeated, rejected, mediaLost } = merged;
   const words = [
-    `${count(taken, 'step')} of the file ${taken === 1 ? 'was' : 'were'} new and ${taken === 1 ? 'is' : 'are'} here now; ${count(repeated, 'step')} ${repeated === 1 ? 'was' : 'were'} here already.`,
+    t`${plural(taken, '# step')} of the file ${plural(taken, 'was', 'were')} new and ${plural(taken, 'is', 'are')} here now; ${plural(repeated, '# step')} ${plural(repeated, 'was', 'were')} here already.`,
   ];
-  if (rejected.length > 0) words.push(`${count(rejected.length, 'step')} could not be taken.`);
-  return `${words.join(' ')}${lostWords(mediaLost, 'the file')}`;
+  if (rejected.length > 0) words.push(t`${plural(rejected.length, '# step')} could not be taken.`);
+  return `${words.join(' ')}${lostWords(mediaLost, t`the file`)}`;
 }

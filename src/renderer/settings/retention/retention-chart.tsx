@@ -1,4 +1,5 @@
 import type { RetentionCurve, RetentionPoint } from '../../../domain/workload/retention-curve.ts';
+import { t, thousands } from '../../../kernel/texts.ts';
 import { BandAxis, gutterFor, Levels } from '../../kit/chart/axes.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { ChartKey } from '../../kit/chart/chart-key.tsx';
@@ -13,7 +14,6 @@ import {
 } from '../../kit/chart/scales.ts';
 import { linePath } from '../../kit/chart/svg-paths.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
-import { thousands } from '../../kit/text/number-words.ts';
 import { pointInWords } from './cost-words.ts';
 
 interface RetentionChartProps {
@@ -38,12 +38,12 @@ export function RetentionChart(props: RetentionChartProps) {
   };
   return (
     <Chart
-      words="Minutes a day, and cards known a year from now, by desired retention."
+      words={t`Minutes a day, and cards known a year from now, by desired retention.`}
       heightRem={19}
       draw={(room, at) => <Drawing {...props} room={room} at={at} />}
       values={{
         count: points.length,
-        name: 'Desired retention, from low to high',
+        name: t`Desired retention, from low to high`,
         words: (index) => {
           const point = points[index];
           return point ? pointInWords(point) + noted(point.percent) : '';
@@ -54,24 +54,22 @@ export function RetentionChart(props: RetentionChartProps) {
           const point = points[index];
           if (point) onChoose(point.percent);
         },
-        onOpenWords: 'Enter puts it in the field above.',
+        onOpenWords: t`Enter puts it in the field above.`,
       }}
     >
       <ChartKey
         items={
           present === suggestion.percent
-            ? [{ name: 'now, and suggested', tone: 'accent', shape: 'dot' }]
+            ? [{ name: t`now, and suggested`, tone: 'accent', shape: 'dot' }]
             : [
                 { name: 'now', tone: 'strong', shape: 'dot' },
                 { name: 'suggested', tone: 'accent', shape: 'dot' },
               ]
         }
-      >
-        Choose a point to put it in the field.
-      </ChartKey>
+      >{t`Choose a point to put it in the field.`}</ChartKey>
       <ChartTable
-        about="what each desired retention costs"
-        head={['Desired retention', 'Minutes a day', 'Cards known']}
+        about={t`what each desired retention costs`}
+        head={[t`Desired retention`, t`Minutes a day`, t`Cards known`]}
         rows={points
           .toReversed()
           .map(({ percent, minutesPerDay, known }) => [
@@ -99,7 +97,7 @@ function frameOf(
   const { rem } = room;
   const times = roundLevels(Math.max(...points.map(minutesOf))).map((value) => ({
     value,
-    words: value === 0 ? '0' : `${thousands(value)} min`,
+    words: value === 0 ? '0' : t`${thousands(value)} min`,
   }));
   // Not from nothing: what tells one retention from another would be a flat line.
   const cards = roundLevels(
@@ -146,13 +144,13 @@ function Drawing(
         return <line key={line} className={line} x1={x} x2={x} y1={time.top} y2={known.base} />;
       })}
       <Curve
-        name="Minutes a day"
+        name={t`Minutes a day`}
         {...{ points, bands, left, room, marks }}
         {...time}
         of={minutesOf}
       />
       <Curve
-        name="Cards known after a year"
+        name={t`Cards known after a year`}
         {...{ points, bands, left, room, marks }}
         {...known}
         of={knownOf}

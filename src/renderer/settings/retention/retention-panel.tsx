@@ -5,6 +5,7 @@ import type { RetentionCurve } from '../../../domain/workload/retention-curve.ts
 import { canonical } from '../../../kernel/canonical.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
@@ -51,28 +52,24 @@ export function RetentionPanel(props: {
 
   return (
     <section className="retention" aria-labelledby={titleId}>
-      <h3 id={titleId} className="hidden-text">
-        What a desired retention costs
-      </h3>
+      <h3 id={titleId} className="hidden-text">{t`What a desired retention costs`}</h3>
       {working ? (
         <WorkLine working={working} onStop={stop} />
       ) : (
         !found && (
           <p className="actions">
-            <button type="button" onClick={() => setAsked(asked + 1)}>
-              See what it costs
-            </button>
-            <span className="soft small">
-              Minutes a day and cards known after a year, for each desired retention.
-            </span>
+            <button
+              type="button"
+              onClick={() => setAsked(asked + 1)}
+            >{t`See what it costs`}</button>
+            <span className="soft small">{t`Minutes a day and cards known after a year, for each desired retention.`}</span>
           </p>
         )
       )}
       {problem && <ProblemNote problem={problem} />}
       {found?.is === 'absent' && (
         <p role="status">
-          {absenceInWords(found.because)} What a desired retention costs can be said once cards of
-          these decks have been studied.
+          {t`${absenceInWords(found.because)} What a desired retention costs can be said once cards of these decks have been studied.`}
         </p>
       )}
       {found?.is === 'there' && <Found {...props} curve={found.value} />}
@@ -104,9 +101,10 @@ function Found(props: {
       <p className="retention-suggestion">
         <span className="soft small">{suggestionInWords(curve)}</span>
         {chosen !== suggested && (
-          <button type="button" onClick={() => onChoose(suggested)}>
-            Fill in {suggested} %
-          </button>
+          <button
+            type="button"
+            onClick={() => onChoose(suggested)}
+          >{t`Fill in ${suggested} %`}</button>
         )}
       </p>
     </>

@@ -1,22 +1,23 @@
 import { useId } from 'react';
 import { type DayEase, hasEasyDays } from '../../../domain/balance/easy-days.ts';
 import type { Preset } from '../../../domain/collection/deck.ts';
+import { t } from '../../../kernel/texts.ts';
 import { Choice } from '../../kit/form/fields.tsx';
 
 const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
+  t`Monday`,
+  t`Tuesday`,
+  t`Wednesday`,
+  t`Thursday`,
+  t`Friday`,
+  t`Saturday`,
+  t`Sunday`,
 ] as const;
 
 const EASES: Readonly<Record<DayEase, string>> = {
-  normal: 'Usual',
-  reduced: 'Fewer',
-  minimum: 'Avoid',
+  normal: t`Usual`,
+  reduced: t`Fewer`,
+  minimum: t`Avoid`,
 };
 
 /** Whether due dates are moved towards emptier days. */
@@ -28,11 +29,11 @@ export function EvenOut(props: {
   const { evenOut: _before, ...others } = props.preset;
   return (
     <Choice<'yes' | 'no'>
-      name="Even out the days"
-      help="Of the days on which a card may come back, one with fewer reviews is taken, and cards of one note come on different days. On the whole intervals stay as long. Needs due dates that are spread."
+      name={t`Even out the days`}
+      help={t`Of the days on which a card may come back, one with fewer reviews is taken, and cards of one note come on different days. On the whole intervals stay as long. Needs due dates that are spread.`}
       value={props.preset.evenOut === false ? 'no' : 'yes'}
       onChange={(isOn) => props.onChange(isOn === 'yes' ? others : { ...others, evenOut: false })}
-      choices={{ yes: 'Yes, as far as spreading reaches', no: 'No, leave it to chance' }}
+      choices={{ yes: t`Yes, as far as spreading reaches`, no: t`No, leave it to chance` }}
     />
   );
 }
@@ -50,7 +51,7 @@ export function EasyWeekdays(props: {
   };
   return (
     <fieldset className="easy-days" aria-describedby={help}>
-      <legend>Easy weekdays</legend>
+      <legend>{t`Easy weekdays`}</legend>
       <div className="easy-days-row">
         {WEEKDAYS.map((name, weekday) => (
           <Choice<DayEase>
@@ -64,8 +65,8 @@ export function EasyWeekdays(props: {
       </div>
       <p id={help} className="small soft">
         {props.preset.fuzz
-          ? 'On a day with fewer, about half as much comes back; a day to avoid is passed over wherever spreading reaches another. Intervals of one or two days, and cards that are due already, stay.'
-          : 'Without effect now: due dates are not spread, so there is no other day to take.'}
+          ? t`On a day with fewer, about half as much comes back; a day to avoid is passed over wherever spreading reaches another. Intervals of one or two days, and cards that are due already, stay.`
+          : t`Without effect now: due dates are not spread, so there is no other day to take.`}
       </p>
     </fieldset>
   );

@@ -6,6 +6,7 @@ import {
   type StudySettings,
 } from '../../../domain/collection/deck.ts';
 import { decksByPreset } from '../../../domain/workload/compare-workloads.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { useEngine } from '../../engine.tsx';
 import type { LivePresets } from '../../../engine/queries/live/settings.ts';
@@ -29,7 +30,7 @@ export function DecksOfPreset(props: {
   const engine = useEngine();
   const announce = useAnnounce();
   const [moved, setMoved] = useState<{ readonly deck: Deck; readonly to: Preset }>();
-  const { first, more } = useFirst(decks, 'deck');
+  const { first, more } = useFirst(decks, (n) => plural(n, '# more deck'));
   if (decks.length === 0) return null;
 
   function ask(deck: Deck): void {
@@ -40,12 +41,12 @@ export function DecksOfPreset(props: {
   async function move(deck: Deck, to: Preset): Promise<void> {
     setMoved(undefined);
     const done = await engine.run('setDeckPreset', [deck.id], to.id);
-    announce(done.ok ? 'Changed. Ctrl+Z takes it back.' : done.problem.what);
+    announce(done.ok ? t`Changed. Ctrl+Z takes it back.` : done.problem.what);
   }
   return (
     <>
       <fieldset className="choices preset-decks">
-        <legend>Decks studied with “{named(preset.name)}”</legend>
+        <legend>{t`Decks studied with “${named(preset.name)}”`}</legend>
         {first.map((deck) => {
           const isOn = deck.presetId === preset.id;
           return (
@@ -64,7 +65,7 @@ export function DecksOfPreset(props: {
       </fieldset>
       {moved && (
         <Dialog
-          title={`Study “${named(pathOf(moved.deck))}” with “${named(moved.to.name)}”?`}
+          title={t`Study “${named(pathOf(moved.deck))}” with “${named(moved.to.name)}”?`}
           onClose={() => setMoved(undefined)}
         >
           <WorkloadPreviewView
@@ -72,19 +73,15 @@ export function DecksOfPreset(props: {
             draft={moved.to}
             settings={settings}
           />
-          <p>Counts from the next answer; no date moves now.</p>
+          <p>{t`Counts from the next answer; no date moves now.`}</p>
           <p className="actions dialog-actions">
             <button
               type="button"
               className="primary"
               data-first
               onClick={() => void move(moved.deck, moved.to)}
-            >
-              Use these
-            </button>
-            <button type="button" onClick={() => setMoved(undefined)}>
-              Cancel
-            </button>
+            >{t`Use these`}</button>
+            <button type="button" onClick={() => setMoved(undefined)}>{t`Cancel`}</button>
           </p>
         </Dialog>
       )}

@@ -3,12 +3,12 @@ import { DEFAULT_PRESET_ID, type Preset } from '../../../domain/collection/deck.
 import type { Problem } from '../../../kernel/problem.ts';
 import { presetOf } from '../../../domain/collection/presets.ts';
 import type { LivePresets } from '../../../engine/queries/live/settings.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { Select } from '../../kit/form/select.tsx';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { TextField } from '../../kit/form/fields.tsx';
-import { count } from '../../kit/text/format.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { named } from '../../../kernel/named.ts';
 
@@ -34,27 +34,27 @@ export function PresetPicker(props: {
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     onChoose(DEFAULT_PRESET_ID);
-    announce(`“${named(preset.name)}” is deleted. Ctrl+Z brings it back.`);
+    announce(t`“${named(preset.name)}” is deleted. Ctrl+Z brings it back.`);
   }
   return (
     <div className="preset-picker">
       <Select
-        name="Options"
+        name={t`Options`}
         value={preset.id}
         options={live.presets.map((each) => ({
           id: each.id,
-          name: `${named(each.name)} – ${count(usersOf.get(each.id) ?? 0, 'deck')}`,
+          name: `${named(each.name)} – ${plural(usersOf.get(each.id) ?? 0, '# deck')}`,
         }))}
         onChange={onChoose}
       />
       <p className="actions">
-        <button type="button" onClick={() => setDialog('new')}>
-          New options …
-        </button>
+        <button type="button" onClick={() => setDialog('new')}>{t`New options …`}</button>
         {preset.id !== DEFAULT_PRESET_ID && (
-          <button type="button" className="destructive" onClick={() => setDialog('delete')}>
-            Delete “{named(preset.name)}”
-          </button>
+          <button
+            type="button"
+            className="destructive"
+            onClick={() => setDialog('delete')}
+          >{t`Delete “${named(preset.name)}”`}</button>
         )}
       </p>
       {problem && <ProblemNote problem={problem} />}
@@ -69,11 +69,11 @@ export function PresetPicker(props: {
         />
       )}
       {dialog === 'delete' && (
-        <Dialog title={`Delete “${named(preset.name)}”?`} onClose={() => setDialog(undefined)}>
+        <Dialog title={t`Delete “${named(preset.name)}”?`} onClose={() => setDialog(undefined)}>
           <p>
             {users === 0
-              ? 'No deck uses these options.'
-              : `${count(users, 'deck')} will be studied under the default options. No date moves.`}
+              ? t`No deck uses these options.`
+              : t`${plural(users, '# deck')} will be studied under the default options. No date moves.`}
           </p>
           <p className="actions dialog-actions">
             <button
@@ -81,12 +81,8 @@ export function PresetPicker(props: {
               className="primary destructive"
               data-first
               onClick={() => void remove()}
-            >
-              Delete
-            </button>
-            <button type="button" onClick={() => setDialog(undefined)}>
-              Keep
-            </button>
+            >{t`Delete`}</button>
+            <button type="button" onClick={() => setDialog(undefined)}>{t`Keep`}</button>
           </p>
         </Dialog>
       )}
@@ -115,19 +111,17 @@ function NewOptions(props: {
     else setProblem(added.problem);
   }
   return (
-    <Dialog title="New study options" onClose={props.onClose}>
+    <Dialog title={t`New study options`} onClose={props.onClose}>
       <form className="form" onSubmit={(event) => void add(event)}>
         <TextField
-          name="Name"
-          help={`They begin as a copy of “${named(props.from.name)}”.`}
+          name={t`Name`}
+          help={t`They begin as a copy of “${named(props.from.name)}”.`}
           value={name}
           onChange={setName}
         />
         {problem && <ProblemNote problem={problem} />}
         <p className="actions">
-          <button type="submit" className="primary">
-            Make them
-          </button>
+          <button type="submit" className="primary">{t`Make them`}</button>
         </p>
       </form>
     </Dialog>

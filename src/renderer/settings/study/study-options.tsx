@@ -10,6 +10,7 @@ import {
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { validOptions } from '../../../domain/memory/scheduler.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import type { LivePresets, LiveSettings } from '../../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -69,15 +70,15 @@ export function StudyOptions(
     event.preventDefault();
     if (!draft) {
       setProblem({
-        what: 'The steps could not be read.',
-        kept: 'The settings are as they were.',
-        todo: 'Write times with a unit, such as: 1m 10m 1h. Leave the field empty for no steps.',
+        what: t`The steps could not be read.`,
+        kept: t`The settings are as they were.`,
+        todo: t`Write times with a unit, such as: 1m 10m 1h. Leave the field empty for no steps.`,
       });
       return;
     }
     const saved = await engine.run('saveStudyOptions', draft, settings);
     setProblem(saved.ok ? undefined : saved.problem);
-    if (saved.ok) announce('Study options saved.');
+    if (saved.ok) announce(t`Study options saved.`);
   }
 
   // Who has one set of options need not choose before every change. Both have forms of their own, and of
@@ -91,28 +92,28 @@ export function StudyOptions(
   const hasOneSet = props.presets.presets.length === 1;
   return (
     <section className="form" aria-labelledby="study-options">
-      <h2 id="study-options">Studying</h2>
+      <h2 id="study-options">{t`Studying`}</h2>
       {!hasOneSet && sets}
       <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
         {preset.id !== DEFAULT_PRESET_ID && (
-          <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
+          <TextField name={t`Name`} value={preset.name} onChange={(name) => change({ name })} />
         )}
         <div className="field-grid">
           <NumberField
-            name="New cards a day"
-            help="Of each deck with these options, together with the decks below it. Every new card brings reviews in the days and months after."
+            name={t`New cards a day`}
+            help={t`Of each deck with these options, together with the decks below it. Every new card brings reviews in the days and months after.`}
             value={preset.newPerDay}
             onChange={(newPerDay) => change({ newPerDay })}
           />
           <NumberField
-            name="Reviews a day, at most"
-            help="Of each deck with these options, together with the decks below it. What is over the limit waits for the days after."
+            name={t`Reviews a day, at most`}
+            help={t`Of each deck with these options, together with the decks below it. What is over the limit waits for the days after.`}
             value={preset.reviewsPerDay}
             onChange={(reviewsPerDay) => change({ reviewsPerDay })}
           />
           <TextField
-            name="Desired retention, %"
-            help="How likely you are to know a card when it comes up. 70 to 99: higher means more reviews; 90 suits most."
+            name={t`Desired retention, %`}
+            help={t`How likely you are to know a card when it comes up. 70 to 99: higher means more reviews; 90 suits most.`}
             isNumber
             value={retention}
             onChange={setRetention}
@@ -125,118 +126,118 @@ export function StudyOptions(
           onChoose={(percent) => setRetention(String(percent))}
         />
         <p className="small">
-          <Link href={simulatorOf(props)}>Simulate limits, retention and days off</Link>
+          <Link href={simulatorOf(props)}>{t`Simulate limits, retention and days off`}</Link>
         </p>
         <details
           className="study-more"
           open={props.isMoreShown}
           onToggle={({ currentTarget }) => props.onMore(currentTarget.open)}
         >
-          <summary>More options</summary>
+          <summary>{t`More options`}</summary>
           <div className="field-grid">
             <Choice<'yes' | 'no'>
-              name="New cards count as reviews"
-              help="Counted, they have what the day’s reviews leave of that limit: after days away none come until the reviews fit again."
+              name={t`New cards count as reviews`}
+              help={t`Counted, they have what the day’s reviews leave of that limit: after days away none come until the reviews fit again.`}
               value={preset.newWithinReviewLimit ? 'yes' : 'no'}
               onChange={(within) => countNewAsReviews(within === 'yes')}
               choices={{
-                no: 'No, they come on top of the reviews',
-                yes: 'Yes, within the reviews a day',
+                no: t`No, they come on top of the reviews`,
+                yes: t`Yes, within the reviews a day`,
               }}
             />
             <NumberField
-              name="Longest interval, days"
-              help="However well a card is known, it comes back after this long at the latest."
+              name={t`Longest interval, days`}
+              help={t`However well a card is known, it comes back after this long at the latest.`}
               value={preset.maximumIntervalDays}
               onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
             />
             <TextField
-              name="Learning steps"
-              help="A new card’s first short waits, such as 1m 10m."
+              name={t`Learning steps`}
+              help={t`A new card’s first short waits, such as 1m 10m.`}
               value={learning}
               onChange={setLearning}
             />
             <TextField
-              name="Relearning steps"
-              help="The waits after a forgotten review, such as 10m."
+              name={t`Relearning steps`}
+              help={t`The waits after a forgotten review, such as 10m.`}
               value={relearning}
               onChange={setRelearning}
             />
             <Choice<NewOrder>
-              name="Order of new cards"
-              help="As in the deck keeps a subject together; random mixes them."
+              name={t`Order of new cards`}
+              help={t`As in the deck keeps a subject together; random mixes them.`}
               value={preset.newOrder}
               onChange={(newOrder) => change({ newOrder })}
-              choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
+              choices={{ 'deck-order': t`As in the deck`, random: t`Random` }}
             />
             <Choice<ReviewOrder>
-              name="Order of reviews"
-              help="What is asked first; on days over the limit, what is asked at all."
+              name={t`Order of reviews`}
+              help={t`What is asked first; on days over the limit, what is asked at all.`}
               value={preset.reviewOrder}
               onChange={(reviewOrder) => change({ reviewOrder })}
               choices={{
-                'due-then-random': 'By due day, then random',
-                'least-retrievable-first': 'Least likely recalled first',
-                'most-retrievable-first': 'Most likely recalled first',
-                'most-overdue-first': 'Most overdue first',
+                'due-then-random': t`By due day, then random`,
+                'least-retrievable-first': t`Least likely recalled first`,
+                'most-retrievable-first': t`Most likely recalled first`,
+                'most-overdue-first': t`Most overdue first`,
               }}
             />
             <Choice<Mixing>
-              name="New cards and reviews"
-              help="Mixed spreads the new cards over the whole session."
+              name={t`New cards and reviews`}
+              help={t`Mixed spreads the new cards over the whole session.`}
               value={preset.mixing}
               onChange={(mixing) => change({ mixing })}
               choices={{
-                mixed: 'Mixed',
-                'reviews-first': 'Reviews first',
-                'new-first': 'New cards first',
+                mixed: t`Mixed`,
+                'reviews-first': t`Reviews first`,
+                'new-first': t`New cards first`,
               }}
             />
             <Choice<'yes' | 'no'>
-              name="Cards of the same note"
-              help="Cards that ask about one fact give each other’s answers away when they come close together."
+              name={t`Cards of the same note`}
+              help={t`Cards that ask about one fact give each other’s answers away when they come close together.`}
               value={preset.burySiblings ? 'yes' : 'no'}
               onChange={(bury) => change({ burySiblings: bury === 'yes' })}
-              choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
+              choices={{ yes: t`One a day, the others wait`, no: t`May come on the same day` }}
             />
             <NumberField
-              name="Lapses that make a leech"
-              help="A leech is a card forgotten again and again. 0 switches leeches off."
+              name={t`Lapses that make a leech`}
+              help={t`A leech is a card forgotten again and again. 0 switches leeches off.`}
               value={preset.leechThreshold}
               onChange={(leechThreshold) => change({ leechThreshold })}
             />
             <Choice<Preset['leechAction']>
-              name="A leech is"
-              help="Suspended, it is out of study until you bring it back: time to rewrite the card."
+              name={t`A leech is`}
+              help={t`Suspended, it is out of study until you bring it back: time to rewrite the card.`}
               value={preset.leechAction}
               onChange={(leechAction) => change({ leechAction })}
-              choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
+              choices={{ suspend: t`Tagged and suspended`, 'tag-only': t`Tagged only` }}
             />
             <WhileReviewing preset={preset} onChange={setDraft} />
             <NumberField
-              name="Day begins at (hour)"
-              help="Studying past midnight still counts for the evening."
+              name={t`Day begins at (hour)`}
+              help={t`Studying past midnight still counts for the evening.`}
               value={settings.rolloverHour}
               onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
             />
             <NumberField
-              name="Learn ahead, minutes"
-              help="When nothing else is left, learning cards due this soon are shown early."
+              name={t`Learn ahead, minutes`}
+              help={t`When nothing else is left, learning cards due this soon are shown early.`}
               value={settings.learnAheadMinutes}
               onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
             />
             <NumberField
-              name="Longest answer counted, seconds"
-              help="Time beyond this does not count, so that a break does not look like a slow answer."
+              name={t`Longest answer counted, seconds`}
+              help={t`Time beyond this does not count, so that a break does not look like a slow answer.`}
               value={settings.answerCapSeconds}
               onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
             />
             <Choice<'yes' | 'no'>
-              name="Spread due dates"
-              help="Cards learnt on one day would otherwise come back on one day for ever."
+              name={t`Spread due dates`}
+              help={t`Cards learnt on one day would otherwise come back on one day for ever.`}
               value={preset.fuzz ? 'yes' : 'no'}
               onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
-              choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
+              choices={{ yes: t`A little, so cards part company`, no: t`Not at all` }}
             />
             <EvenOut preset={preset} onChange={setDraft} />
           </div>
@@ -249,13 +250,9 @@ export function StudyOptions(
         />
         {problem && <ProblemNote problem={problem} />}
         <p className="actions">
-          <button type="submit" className="primary">
-            Save
-          </button>
-          <span className="soft small save-hint">
-            Counts from the next answer; no date moves now.
-          </span>
-          <HelpLink to="dates" about="when a card comes back" />
+          <button type="submit" className="primary">{t`Save`}</button>
+          <span className="soft small save-hint">{t`Counts from the next answer; no date moves now.`}</span>
+          <HelpLink to="dates" about={t`when a card comes back`} />
         </p>
       </form>
       <OwnWeightsPanel preset={props.preset} settings={props.settings} deckIds={decksOf(props)} />

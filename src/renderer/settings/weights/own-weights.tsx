@@ -7,6 +7,7 @@ import { ownWeightsInWords } from '../../../domain/training/words.ts';
 import type { OwnWeights } from '../../../engine/queries/answers/own-weights.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -74,36 +75,29 @@ export function OwnWeightsPanel(props: {
   const weights = found && found.trained.kind !== 'too-little' ? found.trained.weights : undefined;
   return (
     <section className="own-weights" aria-labelledby={titleId}>
-      <h3 id={titleId}>Weights of your own</h3>
-      <p>
-        Rounds predicts what you forget with 21 weights{' '}
-        {isDefault ? 'found from many people’s answers' : 'that are not the usual ones'}. It can
-        learn {isOfPreset ? 'those of these decks' : 'yours'} from your answers, and then says
-        whether they predict better.
-      </p>
+      <h3 id={titleId}>{t`Weights of your own`}</h3>
+      <p>{t`Rounds predicts what you forget with 21 weights ${isDefault ? t`found from many people’s answers` : t`that are not the usual ones`}. It can learn ${isOfPreset ? t`those of these decks` : t`yours`} from your answers, and then says whether they predict better.`}</p>
       {!working && !found && <TrainingLine state={training} />}
       {training.asked === 'never' && (
         <p className="small">
-          Training is not suggested.{' '}
-          <button type="button" className="quiet" onClick={() => training.set(undefined)}>
-            Suggest it again
-          </button>
+          {t`Training is not suggested. `}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => training.set(undefined)}
+          >{t`Suggest it again`}</button>
         </p>
       )}
       {working ? (
         <WorkLine working={working} onStop={stop} />
       ) : (
         <p className="actions">
-          <button type="button" onClick={() => void learn()}>
-            Learn from my answers
-          </button>
+          <button type="button" onClick={() => void learn()}>{t`Learn from my answers`}</button>
           {!isDefault && (
             <button
               type="button"
-              onClick={() => void use(DEFAULT_WEIGHTS, 'The usual weights are in use again.')}
-            >
-              Back to the usual weights
-            </button>
+              onClick={() => void use(DEFAULT_WEIGHTS, t`The usual weights are in use again.`)}
+            >{t`Back to the usual weights`}</button>
           )}
         </p>
       )}
@@ -125,13 +119,9 @@ export function OwnWeightsPanel(props: {
             <button
               type="button"
               className="primary"
-              onClick={() => void use(weights, 'Your own weights are in use.')}
-            >
-              Use them
-            </button>
-            <span className="soft small save-hint">
-              Count from the next answer on; no date moves now.
-            </span>
+              onClick={() => void use(weights, t`Your own weights are in use.`)}
+            >{t`Use them`}</button>
+            <span className="soft small save-hint">{t`Count from the next answer on; no date moves now.`}</span>
           </p>
         </>
       )}
@@ -146,17 +136,17 @@ function Beside({ judged: { present, trained } }: { readonly judged: Judged }) {
       <thead>
         <tr className="soft">
           <td />
-          <th scope="col">Present</th>
-          <th scope="col">Your own</th>
+          <th scope="col">{t`Present`}</th>
+          <th scope="col">{t`Your own`}</th>
         </tr>
       </thead>
       <tbody>
         <Row
-          name="Wrong, of 100 answers"
+          name={t`Wrong, of 100 answers`}
           values={[present.miscounted, trained.miscounted]}
           by={100}
         />
-        <Row name="Log loss" values={[present.logLoss, trained.logLoss]} digits={4} />
+        <Row name={t`Log loss`} values={[present.logLoss, trained.logLoss]} digits={4} />
         <Row name="RMSE (bins)" values={[present.rmseBins, trained.rmseBins]} digits={4} />
       </tbody>
     </table>

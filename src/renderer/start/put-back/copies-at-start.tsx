@@ -1,15 +1,16 @@
 import { copyBeforeUpgrade } from '../../../engine/copies/before-upgrade.ts';
 import { finishReplacing } from '../../../engine/copies/replace.ts';
 import type { KeptJournal } from '../../../engine/journal/kept-journal.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { DatabasePlace } from '../../../store/place/place.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { Starting } from '../../kit/page/starting.tsx';
 import type { Parts } from '../parts.ts';
 import { show } from '../screen.tsx';
 
-const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
-const UPGRADING = 'Your cards are brought to this version of Rounds';
-const REPLACING = 'Your collection is being restored from its copy';
+const COPYING = t`A copy is made before your cards are brought to this version of Rounds`;
+const UPGRADING = t`Your cards are brought to this version of Rounds`;
+const REPLACING = t`Your collection is being restored from its copy`;
 
 /** Before an upgrade. Where no copy can be made it goes on: it is done whole or not at all. */
 export async function copyBeforeIt(older: DatabasePlace, { copies, clock }: Parts): Promise<void> {

@@ -4,6 +4,7 @@ import { type Recovered, recover } from '../../../engine/journal/recovery/recove
 import { recoverBeside, workOutBeside } from '../../../engine/workers/connect-recovery.ts';
 import recoveryWorker from '../../../engine/workers/recovery-worker.ts?worker&url';
 import type { Problem, Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
@@ -37,14 +38,14 @@ export async function isPuttingBackWanted(
   const isInJournal = ends.ok && ends.value.size > 0;
   const listed = isInJournal ? undefined : await copies.list();
   if (listed && (!listed.ok || listed.value.length === 0)) return false;
-  const where = isInJournal ? 'the journal' : 'the newest copy';
-  const kept = `${isInJournal ? 'The journal has your steps' : 'There are copies of your collection'}. What cannot be read stays where it is.`;
-  const todo = `Put the cards back from ${where}; this takes a moment for a large collection.`;
+  const where = isInJournal ? t`the journal` : t`the newest copy`;
+  const kept = t`${isInJournal ? t`The journal has your steps` : t`There are copies of your collection`}. What cannot be read stays where it is.`;
+  const todo = t`Put the cards back from ${where}; this takes a moment for a large collection.`;
   return new Promise((resolve) => {
     show(
       <StartProblem
         problem={{ ...problem, kept, todo }}
-        way={{ name: 'Put the cards back', go: () => resolve(true) }}
+        way={{ name: t`Put the cards back`, go: () => resolve(true) }}
       />,
     );
   });
@@ -83,14 +84,13 @@ export async function putBackMissing(
  * start without a word. Whether the person begins without it.
  */
 export function isBegunWithout(problem: Problem): Promise<boolean> {
-  const kept = 'There are no cards in the database. What is in the journal stays as it is.';
-  const todo =
-    'Try again; where that does not help, start the computer anew. If you begin without it, what it has is put back as soon as it can be read.';
+  const kept = t`There are no cards in the database. What is in the journal stays as it is.`;
+  const todo = t`Try again; where that does not help, start the computer anew. If you begin without it, what it has is put back as soon as it can be read.`;
   return new Promise((resolve) => {
     show(
       <StartProblem
         problem={{ ...problem, kept, todo }}
-        way={{ name: 'Begin without it', go: () => resolve(true), isLast: true }}
+        way={{ name: t`Begin without it`, go: () => resolve(true), isLast: true }}
       />,
     );
   });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import './version-line.css';
 
 const KNOWN = 'rounds.version';
@@ -19,14 +20,10 @@ export function NewsLine({ version }: { readonly version: string | undefined }) 
   if (!isUpdated || isClosed) return null;
   return (
     <div className="version-line small">
-      <p role="status">Rounds is now version {version}.</p>
+      <p role="status">{t`Rounds is now version ${version}.`}</p>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads there, and the line has been read */}
-      <a href="#/settings?at=about&news" onClick={() => setClosed(true)}>
-        What is new
-      </a>
-      <button type="button" className="quiet" onClick={() => setClosed(true)}>
-        Close
-      </button>
+      <a href="#/settings?at=about&news" onClick={() => setClosed(true)}>{t`What is new`}</a>
+      <button type="button" className="quiet" onClick={() => setClosed(true)}>{t`Close`}</button>
     </div>
   );
 }

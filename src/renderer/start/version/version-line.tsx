@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../kernel/texts.ts';
 import { followVersions, type NewVersion } from '../../../platform/service-worker.ts';
 import { NewsLine } from './news-line.tsx';
 import './version-line.css';
@@ -22,7 +23,7 @@ export function VersionLine({ isWeb }: { readonly isWeb: boolean }) {
   if (!found || isPutOff) return <NewsLine version={import.meta.env.ROUNDS_VERSION} />;
   return (
     <div className="version-line small">
-      <p role="status">{isAsked ? 'The new version is being loaded…' : WORDS[found]}</p>
+      <p role="status">{isAsked ? t`The new version is being loaded…` : WORDS[found]}</p>
       <button
         type="button"
         className="quiet"
@@ -32,19 +33,15 @@ export function VersionLine({ isWeb }: { readonly isWeb: boolean }) {
           setAsked(true);
           use.current?.();
         }}
-      >
-        Use it now
-      </button>
+      >{t`Use it now`}</button>
       {!isAsked && (
-        <button type="button" className="quiet" onClick={() => setPutOff(true)}>
-          Later
-        </button>
+        <button type="button" className="quiet" onClick={() => setPutOff(true)}>{t`Later`}</button>
       )}
     </div>
   );
 }
 
 const WORDS: Readonly<Record<NewVersion, string>> = {
-  ready: 'A new version is ready.',
-  'used elsewhere': 'A new version is in use in another window; this one goes on as it was.',
+  ready: t`A new version is ready.`,
+  'used elsewhere': t`A new version is in use in another window; this one goes on as it was.`,
 };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { LiveToday } from '../../../engine/queries/live/today.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { count } from '../../kit/text/format.ts';
 
 /** That answers were dated into the future, and the way to let them count as today's (CARD-7). */
 export function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
@@ -18,15 +18,17 @@ export function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'c
   return (
     <div className="note" role="status">
       <p className="note-what">
-        {count(props.cardIds.length, 'card')} {props.cardIds.length === 1 ? 'was' : 'were'} answered
-        up to {count(props.days, 'day')} in the future.
+        {plural(
+          props.cardIds.length,
+          '# card was answered up to {days} in the future.',
+          '# cards were answered up to {days} in the future.',
+          { days: plural(props.days, '# day') },
+        )}
       </p>
-      <p>This computer’s clock was ahead then, or is behind now. Every answer is kept.</p>
-      <p>If today’s date is right, let these answers count as today’s; it can be undone.</p>
+      <p>{t`This computer’s clock was ahead then, or is behind now. Every answer is kept.`}</p>
+      <p>{t`If today’s date is right, let these answers count as today’s; it can be undone.`}</p>
       <p className="actions">
-        <button type="button" onClick={() => void correct()}>
-          Count them as today’s
-        </button>
+        <button type="button" onClick={() => void correct()}>{t`Count them as today’s`}</button>
       </p>
       {problem && <ProblemNote problem={problem} />}
     </div>

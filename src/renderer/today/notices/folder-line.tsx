@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { FolderStanding } from '../../../engine/journal/folder/kept-folder.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/text/format.ts';
 
 /**
  * What the journal in the folder of the person's own has more than the collection, or has lacked for
@@ -15,9 +15,13 @@ export function FolderLine({ has, lacks, sinceMillis = Number.POSITIVE_INFINITY 
   return (
     <p className="soft small">
       {has > 0
-        ? `The folder that you chose has ${count(has, 'step')} that ${has === 1 ? 'is' : 'are'} not in this collection. `
-        : `The folder that you chose lacks the last ${count(lacks, 'step')}, for more than a day now. `}
-      <Link href="/settings?at=copies">See in Settings</Link>
+        ? plural(
+            has,
+            'The folder that you chose has # step that is not in this collection. ',
+            'The folder that you chose has # steps that are not in this collection. ',
+          )
+        : t`The folder that you chose lacks the last ${plural(lacks, '# step')}, for more than a day now. `}
+      <Link href="/settings?at=copies">{t`See in Settings`}</Link>
     </p>
   );
 }

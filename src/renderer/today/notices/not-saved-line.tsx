@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { NotSaved } from '../../../engine/queries/live/today.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import { notSavedWords } from './not-saved-words.ts';
 
@@ -15,10 +16,10 @@ export function NotSavedLine(props: {
   const { notSaved, hasProblem, today } = props;
   return (
     <p className="soft small">
-      {hasProblem && 'The last copy did not reach the folder that you chose. '}
+      {hasProblem && t`The last copy did not reach the folder that you chose. `}
       {notSaved && `${notSavedWords(notSaved, today, kind)} `}
       <Link href="/settings?at=copies">
-        {hasProblem ? 'See why in Settings' : 'Save the collection as a file'}
+        {hasProblem ? t`See why in Settings` : t`Save the collection as a file`}
       </Link>
     </p>
   );

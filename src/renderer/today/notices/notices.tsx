@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { StartNotes } from '../../app.tsx';
 import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useFolderStanding, useQuery } from '../../live.ts';
 import type { LiveToday } from '../../../engine/queries/live/today.ts';
-import { count } from '../../kit/text/format.ts';
 import { Part } from '../../kit/page/part.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { comesLater } from '../../kit/page/comes-later.tsx';
@@ -32,9 +32,10 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   return (
     <>
       {isLastStepPutBack && (
-        <p className="soft small" role="status">
-          The last thing you did was not in the card database yet. It was put back from the journal.
-        </p>
+        <p
+          className="soft small"
+          role="status"
+        >{t`The last thing you did was not in the card database yet. It was put back from the journal.`}</p>
       )}
       {deckProblem && <ProblemNote problem={deckProblem} />}
       {marks.length > 0 && (
@@ -56,11 +57,14 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
       {removedFacts > 0 && (
         <div className="note">
           <p>
-            {count(removedFacts, 'fact')} {removedFacts === 1 ? 'has' : 'have'} left the deck that
-            comes with Rounds. Your cards are all still here.
+            {plural(
+              removedFacts,
+              '# fact has left the deck that comes with Rounds. Your cards are all still here.',
+              '# facts have left the deck that comes with Rounds. Your cards are all still here.',
+            )}
           </p>
           <p>
-            <Link href="/deck/shipped">Archive or keep them</Link>
+            <Link href="/deck/shipped">{t`Archive or keep them`}</Link>
           </p>
         </div>
       )}

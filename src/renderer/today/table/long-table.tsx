@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Scope } from '../../../engine/commands/study/study.ts';
+import { t } from '../../../kernel/texts.ts';
 import { LongRows } from './long-rows.tsx';
 import { turnRow, useRowsTurned } from './open-rows.ts';
 import { MANY_ROWS, type StudyNode } from './study-rows.ts';
@@ -25,8 +26,8 @@ export function LongTable(props: {
       <input
         type="search"
         className="study-sought"
-        aria-label="Find a deck or section"
-        placeholder="Find a deck or section"
+        aria-label={t`Find a deck or section`}
+        placeholder={t`Find a deck or section`}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
@@ -50,9 +51,7 @@ export function LongTable(props: {
         </LongRows>
       </table>
       {shown.length === 0 && (
-        <p className="small soft" role="status">
-          Nothing is called that.
-        </p>
+        <p className="small soft" role="status">{t`Nothing is called that.`}</p>
       )}
     </>
   );
@@ -65,7 +64,7 @@ function Twist({ node, isOpen }: { readonly node: StudyNode; readonly isOpen: bo
       type="button"
       className="quiet study-twist"
       aria-expanded={isOpen}
-      aria-label={`What is in ${node.label}`}
+      aria-label={t`What is in ${node.label}`}
       onClick={() => turnRow(node.id, !isOpen)}
     />
   );

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Scope } from '../../../engine/commands/study/study.ts';
+import { t } from '../../../kernel/texts.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
 import { named } from '../../../kernel/named.ts';
+import { begin, END, phrase } from '../../kit/text/phrase.ts';
 import { turnRow } from './open-rows.ts';
 import type { StudyNode } from './study-rows.ts';
 
@@ -14,20 +16,20 @@ export function TableHead(props: {
   return (
     <>
       {props.isPlanned ? (
-        <caption className="soft small">What your ordinary dates ask for today</caption>
+        <caption className="soft small">{t`What your ordinary dates ask for today`}</caption>
       ) : (
-        <caption className="hidden-text">What is due today, by deck and section</caption>
+        <caption className="hidden-text">{t`What is due today, by deck and section`}</caption>
       )}
       {props.isNeeded && (
         <thead>
           <tr className="soft small">
-            <th scope="col">Deck and section</th>
-            <th scope="col">Due</th>
-            <th scope="col">New</th>
-            <th scope="col">Time</th>
+            <th scope="col">{t`Deck and section`}</th>
+            <th scope="col">{t`Due`}</th>
+            <th scope="col">{t`New`}</th>
+            <th scope="col">{t`Time`}</th>
             {/* Its links come where a row is pointed at: a word over nothing would be noise. */}
             <th scope="col" className="exam-cell">
-              <span className="hidden-text">Exam</span>
+              <span className="hidden-text">{t`Exam`}</span>
             </th>
           </tr>
         </thead>
@@ -52,7 +54,7 @@ export function Cells(props: {
         {props.twist}
         {due + left.new > 0 ? (
           <button type="button" className="study-link" onClick={() => props.onStudy(node.scope)}>
-            <span className="hidden-text">Study </span>
+            <span className="hidden-text">{t`Study `}</span>
             {named(label)}
           </button>
         ) : (
@@ -64,7 +66,7 @@ export function Cells(props: {
       <td className="number">{shortMinutes(minutes)}</td>
       <td className="exam-cell">
         <Link href={node.examHref} className="small">
-          Plan<span className="hidden-text"> an exam about {named(label)}</span>
+          {phrase`Plan${begin(<span className="hidden-text" />)} an exam about ${named(label)}${END}`}
         </Link>
       </td>
     </>

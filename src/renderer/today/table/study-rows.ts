@@ -3,8 +3,8 @@ import type { Scope } from '../../../engine/commands/study/study.ts';
 import { named } from '../../../kernel/named.ts';
 import { depthOf, lastPart, shownPath } from '../../../kernel/path.ts';
 import { isBelow } from '../../../domain/text/same-name.ts';
+import { plural } from '../../../kernel/texts.ts';
 import type { TreeNode } from '../../kit/tree/visible-nodes.ts';
-import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 
 /** A deck or a section, with what is below it. */
@@ -95,10 +95,7 @@ function foldOf(first: StudyNode, idle: readonly StudyNode[]): StudyNode {
   return {
     ...first,
     id: `nothing:${first.id}`,
-    label:
-      rows === 1
-        ? `${named(first.label)} has nothing today`
-        : `${count(rows, isDeck ? 'deck' : 'section')} have nothing today`,
+    label: nothingToday(first, rows),
     children: idle,
     isFold: true,
   };
@@ -124,4 +121,11 @@ export function rowsIn(
     (sum, node) => sum + (isCounted(node) ? 1 : 0) + rowsIn(node.children, isCounted),
     0,
   );
+}
+
+function nothingToday({ isDeck, label }: StudyNode, rows: number): string {
+  const values = { name: named(label) };
+  return isDeck
+    ? plural(rows, '{name} has nothing today', '# decks have nothing today', values)
+    : plural(rows, '{name} has nothing today', '# sections have nothing today', values);
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { DeckLine } from '../../../domain/study/today/today.ts';
 import type { Scope } from '../../../engine/commands/study/study.ts';
+import { t } from '../../../kernel/texts.ts';
 import { Part } from '../../kit/page/part.tsx';
 import { MANY_ROWS, rowsIn, type StudyNode, studyNodes, withFolds } from './study-rows.ts';
 import { useRowsTurned } from './open-rows.ts';
@@ -36,9 +37,7 @@ export function StudyTable(props: {
         <ShortTable nodes={nodes} isPlanned={isPlanned} onStudy={onStudy} />
       )}
       <p className="small for-touch">
-        <Link href="/exams/new" className="soft">
-          Plan an exam
-        </Link>
+        <Link href="/exams/new" className="soft">{t`Plan an exam`}</Link>
       </p>
     </div>
   );

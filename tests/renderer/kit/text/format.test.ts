@@ -3,7 +3,6 @@ import { cdp } from 'vitest/browser';
 import {
   asked,
   clockTime,
-  count,
   interval,
   localeOf,
   longDate,
@@ -17,12 +16,6 @@ import {
 interface Session {
   send(method: string, parameters: object): Promise<unknown>;
 }
-
-test('a number goes with its word', () => {
-  expect(count(1, 'card')).toBe('1 card');
-  expect(count(0, 'card')).toBe('0 cards');
-  expect(count(1200, 'reply', 'replies')).toBe('1,200 replies');
-});
 
 test('minutes are said as a person would', () => {
   expect([0, 0.4, 1, 12.4, 89.6, 125].map(minutes)).toEqual([

@@ -7,6 +7,7 @@ import {
 } from '../../../../domain/media/check-media.ts';
 import { failed, ok, type Result } from '../../../../kernel/problem.ts';
 import { mediaNamesIn, mediaNamesInCss } from '../../../../domain/template/html-text.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { readAllMedia, readableContents } from '../../../../store/media/blobs.ts';
 import { eachPageOfNotes, readDraftValues } from '../../../../store/media/media-users.ts';
 import { readNoteTypes } from '../../../../store/reads/notes.ts';
@@ -25,9 +26,9 @@ export async function checkMediaNow(
     return ok(found && checkMedia(found));
   } catch (error) {
     return failed(
-      `The check could not be finished (${error instanceof Error ? error.message : error}).`,
-      'Nothing was changed.',
-      'Start Rounds again and check once more.',
+      t`The check could not be finished (${error instanceof Error ? error.message : String(error)}).`,
+      t`Nothing was changed.`,
+      t`Start Rounds again and check once more.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { KEPT_DAYS } from '../../../../domain/media/media-file.ts';
 import { failed, ok, type Result } from '../../../../kernel/problem.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../../../kernel/time.ts';
 import { type LeftOver, readLeftOver } from '../../../../store/media/left-over.ts';
 import type { Asked } from '../../context.ts';
@@ -37,9 +38,9 @@ export async function contentsLeftOver({
     return ok(await readLeftOver(store, clock().atMillis - KEPT_DAYS * MILLIS_PER_DAY));
   } catch (error) {
     return failed(
-      `What can be freed could not be found out (${error instanceof Error ? error.name : error}).`,
-      'Nothing was removed.',
-      'Start Rounds again and try once more.',
+      t`What can be freed could not be found out (${error instanceof Error ? error.name : String(error)}).`,
+      t`Nothing was removed.`,
+      t`Start Rounds again and try once more.`,
     );
   }
 }

@@ -15,6 +15,7 @@ import type { CardId } from '../../../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../../../kernel/problem.ts';
 import { type StudyDay, studyDayOf } from '../../../../kernel/study-day.ts';
 import { presetOf } from '../../../../domain/collection/presets.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { readCards } from '../../../../store/reads/answers/cram-answers.ts';
 import { readHistoryParts } from '../../../../store/reads/answers/history.ts';
 import { readDecks } from '../../../../store/reads/decks.ts';
@@ -158,7 +159,7 @@ class Found {
 type Dated = Parameters<typeof dueChanges>[0][number];
 
 const STOPPED: Result<never> = failed(
-  'Looking for answers graded Hard was stopped.',
-  'Nothing was changed.',
-  'Look again when you like.',
+  t`Looking for answers graded Hard was stopped.`,
+  t`Nothing was changed.`,
+  t`Look again when you like.`,
 );

@@ -1,5 +1,7 @@
+import { t } from '../../../../kernel/texts.ts';
+
 /** Tables that schemas 11 and 18 share: columns by their names and order, as Anki has them. */
-const SHARED_TABLES = `
+const SHARED_TABLES = t`
 CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL,
   scm integer NOT NULL, ver integer NOT NULL, dty integer NOT NULL, usn integer NOT NULL,
   ls integer NOT NULL, conf text NOT NULL, models text NOT NULL, decks text NOT NULL,
@@ -17,7 +19,7 @@ CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer N
   time integer NOT NULL, type integer NOT NULL);
 `;
 
-const SHARED_INDEXES = `
+const SHARED_INDEXES = t`
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_cards_usn ON cards (usn);
 CREATE INDEX ix_revlog_usn ON revlog (usn);
@@ -35,14 +37,14 @@ export interface Schema {
 
 /** What every Anki since 2012, AnkiDroid and AnkiMobile read: types, decks and options are JSON. */
 export const SCHEMA_11: Schema = {
-  tables: `${SHARED_TABLES}
+  tables: t`${SHARED_TABLES}
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);`,
   indexes: SHARED_INDEXES,
 };
 
 /** Anki's own since 2.1.50: types, decks and options have tables, and are protobuf. */
 export const SCHEMA_18: Schema = {
-  tables: `${SHARED_TABLES}
+  tables: t`${SHARED_TABLES}
 CREATE TABLE graves (oid integer NOT NULL, type integer NOT NULL, usn integer NOT NULL,
   PRIMARY KEY (oid, type)) WITHOUT ROWID;
 CREATE TABLE notetypes (id integer NOT NULL PRIMARY KEY, name text NOT NULL COLLATE unicase,
@@ -60,7 +62,7 @@ CREATE TABLE config (KEY text NOT NULL PRIMARY KEY, usn integer NOT NULL,
   mtime_secs integer NOT NULL, val blob NOT NULL) WITHOUT ROWID;
 CREATE TABLE tags (tag text NOT NULL PRIMARY KEY COLLATE unicase, usn integer NOT NULL,
   collapsed boolean NOT NULL, config blob NULL) WITHOUT ROWID;`,
-  indexes: `${SHARED_INDEXES}
+  indexes: t`${SHARED_INDEXES}
 CREATE UNIQUE INDEX idx_fields_name_ntid ON fields (name, ntid);
 CREATE UNIQUE INDEX idx_templates_name_ntid ON templates (name, ntid);
 CREATE INDEX idx_templates_usn ON templates (usn);

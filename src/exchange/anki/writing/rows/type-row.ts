@@ -1,6 +1,7 @@
 import type { CardTemplate, Field, NoteType } from '../../../../domain/content/note-type.ts';
 import { slotsOfNote } from '../../../../domain/template/slots.ts';
 import type { FieldId } from '../../../../kernel/ids.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { AnkiId } from '../../anki-collection.ts';
 import { cssForAnki, sideForAnki } from '../../mapping/marks/masks.ts';
 import type { Json } from '../../tables/json-rows.ts';
@@ -55,7 +56,7 @@ function templateRow(type: NoteType, template: CardTemplate, ord: number): Json 
     did: null,
     bfont: '',
     bsize: 0,
-    id: stableNumber(`${type.id} card ${slot}`),
+    id: stableNumber(t`${type.id} card ${slot}`),
     rounds: { slot, front, back },
   };
 }
@@ -67,13 +68,13 @@ function fieldRow(type: NoteType, field: Field, ord: number): Json {
     ord,
     sticky: field.isSticky === true,
     rtl: field.isRightToLeft === true,
-    font: 'Arial',
+    font: t`Arial`,
     size: 20,
     description: field.hint ?? '',
     plainText: field.isPlainText === true,
     collapsed: false,
     excludeFromSearch: field.isLeftOutOfSearch === true,
-    id: stableNumber(`${type.id} field ${field.id}`),
+    id: stableNumber(t`${type.id} field ${field.id}`),
     tag: tag < 0 ? null : tag,
     preventDeletion: tag >= 0 && tag < 3,
     rounds: { id: field.id },

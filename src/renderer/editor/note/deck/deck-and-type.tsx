@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { NoteType } from '../../../../domain/content/note-type.ts';
 import type { DeckId } from '../../../../kernel/ids.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { FoldedPicker } from '../../../kit/combobox/folded-picker.tsx';
 import { newNameIn } from '../../../kit/combobox/matching.ts';
 import type { useDeckKey } from './use-deck-key.ts';
@@ -28,12 +29,12 @@ export function DeckField(props: {
   return (
     <div className="field">
       <FoldedPicker
-        name="Deck"
+        name={t`Deck`}
         options={sorted}
         chosen={chosen?.id ?? (newName === '' ? undefined : `new:${newName}`)}
         chosenName={chosen?.name ?? newName}
-        newName={(typed) => `New deck “${named(typed)}”`}
-        placeholder="Neurology::Multiple sclerosis"
+        newName={(typed) => t`New deck “${named(typed)}”`}
+        placeholder={t`Neurology::Multiple sclerosis`}
         onChoose={(id) => {
           const name = newNameIn(id);
           props.onChange(
@@ -44,7 +45,7 @@ export function DeckField(props: {
         {...(deckKey.onDone && { onDone: deckKey.onDone })}
         onLeave={deckKey.onLeave}
       />
-      {newName !== '' && <span className="small soft">A new deck, made with the note.</span>}
+      {newName !== '' && <span className="small soft">{t`A new deck, made with the note.`}</span>}
     </div>
   );
 }
@@ -58,7 +59,7 @@ export function TypeField(props: {
   return (
     <div className="field">
       <FoldedPicker
-        name="Type"
+        name={t`Type`}
         options={types}
         chosen={value.id}
         chosenName={value.name}
@@ -67,9 +68,7 @@ export function TypeField(props: {
           if (type) props.onChange(type);
         }}
       />
-      <Link href="/types" className="small">
-        Change note types
-      </Link>
+      <Link href="/types" className="small">{t`Change note types`}</Link>
     </div>
   );
 }

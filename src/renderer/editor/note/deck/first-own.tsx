@@ -1,9 +1,10 @@
 import type { Deck } from '../../../../domain/collection/deck.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { DeckAndTypeChoice } from './deck-and-type.tsx';
 import { keptPlace } from './note-place.ts';
 
 /** What one's own notes go into where nothing else was chosen. */
-export const OWN_DECK: DeckAndTypeChoice = { kind: 'new', name: 'My cards' };
+export const OWN_DECK: DeckAndTypeChoice = { kind: 'new', name: t`My cards` };
 
 /** Whether no note was added here yet, and every deck there is came with Rounds. */
 export function hasOnlyShipped(decks: readonly Deck[]): boolean {
@@ -24,15 +25,14 @@ export function FirstOwn(props: {
   return (
     <p className="note first-own">
       <span>
-        Your first own note. It goes into{' '}
-        {isOwn ? `a deck of your own, “${choice.name}”.` : 'the deck that came with Rounds.'}
+        {t`Your first own note. It goes into ${isOwn ? t`a deck of your own, “${choice.name}”.` : t`the deck that came with Rounds.`}`}
       </span>
       <button
         type="button"
         className="quiet"
         onClick={() => onChoose(isOwn ? { kind: 'deck', id: shipped.id } : OWN_DECK)}
       >
-        {isOwn ? `Put it into “${shipped.name}” instead` : 'Make “My cards” instead'}
+        {isOwn ? t`Put it into “${shipped.name}” instead` : t`Make “My cards” instead`}
       </button>
     </p>
   );

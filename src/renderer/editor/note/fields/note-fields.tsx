@@ -4,6 +4,7 @@ import { FIELD } from '../../../../domain/content/stock.ts';
 import type { FieldId } from '../../../../kernel/ids.ts';
 import { nextClozeNumber } from '../../../../domain/template/cloze-html.ts';
 import { htmlOfText, mediaNamesIn } from '../../../../domain/template/html-text.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { AttachMedia } from '../../../media/attach.tsx';
 import { useMediaUrls } from '../../../media/media-urls.ts';
 import type { RichEditor } from '../../rich/host.ts';
@@ -129,11 +130,9 @@ function Sticky(props: {
       // Between two fields, Tab goes on to the next; F9 in the field does the same as this.
       tabIndex={-1}
       aria-pressed={isOn}
-      aria-label={`Keep: ${props.field.name}, for the next note (F9)`}
-      title="Keep the text for the next note (F9)"
+      aria-label={t`Keep: ${props.field.name}, for the next note (F9)`}
+      title={t`Keep the text for the next note (F9)`}
       onClick={() => props.onSticky(key)}
-    >
-      Keep
-    </button>
+    >{t`Keep`}</button>
   );
 }

@@ -6,10 +6,10 @@ import type { NoteId } from '../../../../kernel/ids.ts';
 import { lintNote } from '../../../../domain/lint/lint.ts';
 import { lintInput } from '../../../../domain/lint/lint-input.ts';
 import { CARD_RULES, type RuleId } from '../../../../domain/lint/rules.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { useSilencedRules } from '../../../live.ts';
 import { useAnnounce } from '../../../kit/page/announcer.tsx';
-import { count } from '../../../kit/text/format.ts';
 import type { NoteState } from '../note-state.ts';
 
 /** What could be better about the cards, folded away: it advises and never stands in the way. */
@@ -41,12 +41,12 @@ export function Suggestions(props: {
   async function silence(ruleId: RuleId): Promise<void> {
     const done = await engine.run('silenceRule', ruleId, true);
     announce(
-      done.ok ? 'This advice will not be given again. Settings has it back.' : done.problem.what,
+      done.ok ? t`This advice will not be given again. Settings has it back.` : done.problem.what,
     );
   }
   return (
     <details className="suggestions">
-      <summary>{count(found.length, 'suggestion')}</summary>
+      <summary>{plural(found.length, '# suggestion')}</summary>
       <ul>
         {found.map((suggestion) => (
           <li key={`${suggestion.ruleId}/${suggestion.message}`}>
@@ -56,7 +56,7 @@ export function Suggestions(props: {
               className="quiet small"
               onClick={() => void silence(suggestion.ruleId)}
             >
-              Never advise on: {nameOf(suggestion.ruleId)}
+              {t`Never advise on: ${nameOf(suggestion.ruleId)}`}
             </button>
           </li>
         ))}

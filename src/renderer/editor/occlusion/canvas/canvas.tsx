@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { groupNumbers } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { Tool } from '../tools.ts';
 import { useStable } from '../../../kit/hooks/use-stable.ts';
 import { DraftFigure } from './draft-figure.tsx';
@@ -47,7 +48,7 @@ export function Canvas(props: {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing surface takes keys of its own
         tabIndex={0}
-        aria-label={`Masks on ${props.imageName || 'the picture'}`}
+        aria-label={t`Masks on ${props.imageName || t`the picture`}`}
         aria-describedby={props.keysId}
         width={size.width}
         height={size.height}

@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Box } from '../../../../domain/occlusion/bounds.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { Size } from './use-view.ts';
 import { isComposing } from '../../../kit/keys/chord.ts';
 
@@ -74,9 +75,7 @@ export function WordsField(props: {
           onBlur={onBlur}
           onChange={(event) => setWords(event.target.value)}
         />
-        <button type="button" onBlur={onBlur} onClick={() => done(words, true)}>
-          Done
-        </button>
+        <button type="button" onBlur={onBlur} onClick={() => done(words, true)}>{t`Done`}</button>
       </span>
     </div>
   );

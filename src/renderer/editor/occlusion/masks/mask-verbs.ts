@@ -21,7 +21,7 @@ import {
 } from '../../../../domain/occlusion/sheet.ts';
 import { numbersOfShapes } from '../../../../domain/template/occlusion.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { cardsNamed, placeWords, shapeName, percentWithin } from '../words.ts';
 import type { Command } from './commands.ts';
 
@@ -48,7 +48,7 @@ export function changeBy(
 ): MaskChange | undefined {
   const verb = VERBS[command.kind];
   if (!verb) return undefined;
-  if (sheet.selected.length === 0) return { said: 'No mask is selected.' };
+  if (sheet.selected.length === 0) return { said: t`No mask is selected.` };
   return verb(sheet, around, command as never);
 }
 
@@ -70,20 +70,23 @@ const VERBS: { readonly [Kind in Command['kind']]?: Verb } = {
     if (sheet.corner !== undefined) {
       const next = removingCorner(sheet);
       return next
-        ? { sheet: next, said: 'Corner removed.' }
-        : { said: 'A polygon has at least three corners.' };
+        ? { sheet: next, said: t`Corner removed.` }
+        : { said: t`A polygon has at least three corners.` };
     }
     const next = removing(sheet);
     const left = numbersOfShapes(next.occlusions.shapes);
     const gone = numbersOfShapes(selectedShapes(sheet)).filter((number) => !left.includes(number));
     const cards =
-      gone.length > 0 ? ` ${cardsNamed(gone)} gone; the others keep their numbers.` : '';
-    return { sheet: next, said: `${count(sheet.selected.length, 'mask')} removed.${cards}` };
+      gone.length > 0 ? t` ${cardsNamed(gone)} gone; the others keep their numbers.` : '';
+    return {
+      sheet: next,
+      said: t`${plural(sheet.selected.length, '# mask')} removed.${cards}`,
+    };
   },
 
   duplicate(sheet, { used, aspect }) {
     const next = duplicating(sheet, used, aspect);
-    return { sheet: next, said: `Duplicated: ${names(selectedShapes(next))}.` };
+    return { sheet: next, said: t`Duplicated: ${names(selectedShapes(next))}.` };
   },
 
   group: (sheet) => numbered(sheet, (shapes, places) => grouped(shapes, places)),
@@ -100,15 +103,15 @@ const VERBS: { readonly [Kind in Command['kind']]?: Verb } = {
   corner(sheet, _, { step }: Of<'corner'>) {
     const next = atCorner(sheet, step);
     return next === sheet
-      ? { said: 'Only a single polygon has corners to work on.' }
-      : { sheet: next, said: `${cornerWords(next)}. Arrows move it.` };
+      ? { said: t`Only a single polygon has corners to work on.` }
+      : { sheet: next, said: t`${cornerWords(next)}. Arrows move it.` };
   },
 
   'add-corner'(sheet) {
     const next = addingCorner(sheet);
     return next === sheet
-      ? { said: 'Choose a corner of a polygon first: the new one comes after it.' }
-      : { sheet: next, said: `Corner added. ${cornerWords(next)}.` };
+      ? { said: t`Choose a corner of a polygon first: the new one comes after it.` }
+      : { sheet: next, said: t`Corner added. ${cornerWords(next)}.` };
   },
 };
 
@@ -120,10 +123,10 @@ function numbered(
   ) => readonly OcclusionShape[],
 ): MaskChange {
   if (selectedShapes(sheet).every(isLabel))
-    return { said: 'A label is always shown: it has no card.' };
+    return { said: t`A label is always shown: it has no card.` };
   const next = withShapes(sheet, change(sheet.occlusions.shapes, sheet.selected));
   const cards = cardsNamed(numbersOfShapes(selectedShapes(next)));
-  return { sheet: next, said: `${count(sheet.selected.length, 'mask')}: ${cards}.` };
+  return { sheet: next, said: `${plural(sheet.selected.length, '# mask')}: ${cards}.` };
 }
 
 function reshaped(sheet: Sheet, aspect: number, run: string | undefined): MaskChange {
@@ -136,8 +139,8 @@ function cornerWords(sheet: Sheet): string {
   const points = selectedPolygon(sheet)?.points ?? [];
   const point = points[sheet.corner ?? -1];
   if (!point || sheet.corner === undefined) return '';
-  const place = `left ${percentWithin(point.x)}, top ${percentWithin(point.y)}`;
-  return `Corner ${sheet.corner + 1} of ${points.length}, ${place}`;
+  const place = t`left ${percentWithin(point.x)}, top ${percentWithin(point.y)}`;
+  return t`Corner ${sheet.corner + 1} of ${points.length}, ${place}`;
 }
 
 function names(shapes: readonly OcclusionShape[]): string {

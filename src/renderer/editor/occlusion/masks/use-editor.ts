@@ -4,6 +4,7 @@ import { shapeInMiddle } from '../../../../domain/occlusion/draw.ts';
 import { nextNumber } from '../../../../domain/occlusion/numbers.ts';
 import { adding, type Sheet, selecting, toggling } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { Drawing, Put } from '../canvas/use-drawing.ts';
 import { touchReachOf } from '../canvas/use-pointers.ts';
 import type { View } from '../canvas/use-view.ts';
@@ -53,8 +54,8 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
     isPicked.current = false;
     masks.step(adding(masks.current(), [{ ...shape, numbers: [number] }]));
     const name = kindName(shape);
-    const added = `${name[0]?.toUpperCase()}${name.slice(1)} added`;
-    say(isLabel ? `${added}, always shown.` : `${added}, card ${number}.`, 'quietly');
+    const added = t`${name.charAt(0).toUpperCase()}${name.slice(1)} added`;
+    say(isLabel ? t`${added}, always shown.` : t`${added}, card ${number}.`, 'quietly');
   }
 
   function addInMiddle(): void {
@@ -75,9 +76,9 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
   function led(to: Put): void {
     if (to.kind === 'shape') add(to.shape);
     else if (to.kind === 'label') words.openForLabel(to.at);
-    else if (to.kind === 'too-few') say('A polygon needs three corners that are not on one line.');
-    else if (tool === 'polygon') say(`Corner ${to.count}.`, 'quietly');
-    else say('First corner. Now the opposite one; Escape gives up.', 'quietly');
+    else if (to.kind === 'too-few') say(t`A polygon needs three corners that are not on one line.`);
+    else if (tool === 'polygon') say(t`Corner ${to.count}.`, 'quietly');
+    else say(t`First corner. Now the opposite one; Escape gives up.`, 'quietly');
   }
 
   function steer(by: Point): void {
@@ -86,7 +87,7 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
     drawing.point(cursor ? { x: from.x + by.x, y: from.y + by.y } : from, true);
     const now = drawing.current().cursor ?? from;
     view.reveal(now);
-    say(`Left ${percentWithin(now.x)}, top ${percentWithin(now.y)}`, 'quietly');
+    say(t`Left ${percentWithin(now.x)}, top ${percentWithin(now.y)}`, 'quietly');
   }
 
   function putByKey(): void {
@@ -98,7 +99,7 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
   /** The first of these that applies; false where there is nothing to give up. */
   function cancel(): boolean {
     const sheet = masks.current();
-    if (drawing.cancel()) say('Given up.', 'quietly');
+    if (drawing.cancel()) say(t`Given up.`, 'quietly');
     else if (sheet.corner !== undefined) masks.amend({ ...sheet, corner: undefined });
     else if (sheet.selected.length > 0) {
       isPicked.current = false;
@@ -110,8 +111,8 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
   }
 
   function goBack(): void {
-    if (drawing.back()) say('Corner taken back.', 'quietly');
-    else travel(masks.undo, 'Undone.', 'Nothing to undo.');
+    if (drawing.back()) say(t`Corner taken back.`, 'quietly');
+    else travel(masks.undo, t`Undone.`, t`Nothing to undo.`);
   }
 
   function travel(go: () => boolean, done: string, nowhere: string): void {
@@ -127,7 +128,7 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
     isPicked.current = true;
     const next = toggling(masks.current(), place);
     masks.amend(next);
-    say(next.selected.includes(place) ? 'Selected.' : 'Taken out.', 'quietly');
+    say(next.selected.includes(place) ? t`Selected.` : t`Taken out.`, 'quietly');
   }
 
   /** Runs a command; false if it had nothing to do here and the key is free for others. */
@@ -152,10 +153,10 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
         goBack();
         return true;
       case 'redo':
-        travel(masks.redo, 'Done again.', 'Nothing to redo.');
+        travel(masks.redo, t`Done again.`, t`Nothing to redo.`);
         return true;
       case 'words':
-        if (!words.open()) say('Select one mask to write what it hides.');
+        if (!words.open()) say(t`Select one mask to write what it hides.`);
         return true;
       case 'toggle':
         togglePlace();

@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import { isLabel } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { cardsOf, kindName, shapeName, wordsOfMasks } from '../words.ts';
 
 /** Every mask in words, to select by ticking and to name: the picture's equal for screen readers. */
@@ -18,7 +18,7 @@ export const MaskList = memo(function MaskList(props: {
   if (shapes.length === 0) return null;
   const wordless = shapes.filter((shape) => wordsOfMasks(shape) === '').length;
   return (
-    <section className="occlusion-list" aria-label="List of masks">
+    <section className="occlusion-list" aria-label={t`List of masks`}>
       <ul>
         {shapes.map((shape, place) => (
           <Line
@@ -35,8 +35,7 @@ export const MaskList = memo(function MaskList(props: {
       </ul>
       {wordless > 0 && (
         <p className="small soft">
-          {count(wordless, 'mask')} without words. Words are found by search, and are all that a
-          screen reader can say of the answer.
+          {t`${plural(wordless, '# mask')} without words. Words are found by search, and are all that a screen reader can say of the answer.`}
         </p>
       )}
     </section>
@@ -53,7 +52,7 @@ const Line = memo(function Line(props: {
 }) {
   const { shape, place, isSelected, onPoint } = props;
   const isText = shape.kind === 'text';
-  const asks = isText ? 'What it says' : 'What it hides';
+  const asks = isText ? t`What it says` : t`What it hides`;
   /** As typed, until the field is left: a label cannot be without words, its field can. */
   const [typed, setTyped] = useState<string>();
   return (
@@ -72,7 +71,7 @@ const Line = memo(function Line(props: {
           aria-label={shapeName(shape)}
           onChange={() => props.onToggle(place)}
         />
-        <span className="number">{isLabel(shape) ? 'Label' : cardsOf(shape)}</span>
+        <span className="number">{isLabel(shape) ? t`Label` : cardsOf(shape)}</span>
         {!isText && <span className="soft small">{kindName(shape)}</span>}
       </label>
       <input

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 
 /** Whether the other masks hide too while one is asked for, and how many cards there are. */
 export function ModeChoice(props: {
@@ -26,17 +26,17 @@ export function ModeChoice(props: {
   );
   return (
     <fieldset className="occlusion-modes">
-      <legend>On each card</legend>
-      {choice(true, 'Hide all, guess one', 'The other masks give nothing away.')}
-      {choice(false, 'Hide one, guess one', 'Everything else can be read.')}
+      <legend>{t`On each card`}</legend>
+      {choice(true, t`Hide all, guess one`, t`The other masks give nothing away.`)}
+      {choice(false, t`Hide one, guess one`, t`Everything else can be read.`)}
       <p className="occlusion-cards">
         <span className="small soft">
-          {props.cards === 0 ? 'No cards yet: add a mask.' : `Makes ${count(props.cards, 'card')}.`}
+          {props.cards === 0
+            ? t`No cards yet: add a mask.`
+            : t`Makes ${plural(props.cards, '# card')}.`}
         </span>
         {props.cards > 0 && props.onPreview && (
-          <button type="button" onClick={props.onPreview}>
-            Preview
-          </button>
+          <button type="button" onClick={props.onPreview}>{t`Preview`}</button>
         )}
       </p>
     </fieldset>

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useEffect, useId, useState } from 'react';
 import { isLabel, numbersFrom } from '../../../../domain/occlusion/numbers.ts';
 import { type Sheet, selectedPolygon, selectedShapes } from '../../../../domain/occlusion/sheet.ts';
 import { MAX_CLOZE_NUMBER } from '../../../../domain/template/cloze-syntax.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { type Command, STEP } from '../masks/commands.ts';
 import { kindName } from '../words.ts';
 import { IconButton } from './tool-bar.tsx';
@@ -22,12 +22,10 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
   const headingId = useId();
   if (!first) {
     return (
-      <p className="occlusion-selection small soft">
-        Select a mask to number, move or size it here or by keys.
-      </p>
+      <p className="occlusion-selection small soft">{t`Select a mask to number, move or size it here or by keys.`}</p>
     );
   }
-  const name = shapes.length === 1 ? kindName(first) : count(shapes.length, 'mask');
+  const name = shapes.length === 1 ? kindName(first) : plural(shapes.length, '# mask');
   const verb = (command: Command, words: string) => (
     <button type="button" className="quiet" onClick={() => run(command)}>
       {words}
@@ -36,36 +34,36 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
   return (
     <section className="occlusion-selection" aria-labelledby={headingId}>
       <p id={headingId} className="occlusion-selection-name">
-        Selected: {name}
+        {t`Selected: ${name}`}
       </p>
       {!shapes.every(isLabel) && <CardsField sheet={sheet} run={run} />}
       <div className="occlusion-pads">
-        <Pad name={sheet.corner === undefined ? 'Move' : 'Move corner'}>
-          <Nudge run={run} kind="nudge" x={-1} y={0} name="Left" icon="left" />
-          <Nudge run={run} kind="nudge" x={1} y={0} name="Right" icon="right" />
-          <Nudge run={run} kind="nudge" x={0} y={-1} name="Up" icon="up" />
-          <Nudge run={run} kind="nudge" x={0} y={1} name="Down" icon="down" />
+        <Pad name={sheet.corner === undefined ? t`Move` : t`Move corner`}>
+          <Nudge run={run} kind="nudge" x={-1} y={0} name={t`Left`} icon="left" />
+          <Nudge run={run} kind="nudge" x={1} y={0} name={t`Right`} icon="right" />
+          <Nudge run={run} kind="nudge" x={0} y={-1} name={t`Up`} icon="up" />
+          <Nudge run={run} kind="nudge" x={0} y={1} name={t`Down`} icon="down" />
         </Pad>
-        <Pad name="Size">
-          <Nudge run={run} kind="stretch" x={1} y={0} name="Wider" icon="wider" />
-          <Nudge run={run} kind="stretch" x={-1} y={0} name="Narrower" icon="narrower" />
-          <Nudge run={run} kind="stretch" x={0} y={1} name="Taller" icon="taller" />
-          <Nudge run={run} kind="stretch" x={0} y={-1} name="Lower" icon="lower" />
+        <Pad name={t`Size`}>
+          <Nudge run={run} kind="stretch" x={1} y={0} name={t`Wider`} icon="wider" />
+          <Nudge run={run} kind="stretch" x={-1} y={0} name={t`Narrower`} icon="narrower" />
+          <Nudge run={run} kind="stretch" x={0} y={1} name={t`Taller`} icon="taller" />
+          <Nudge run={run} kind="stretch" x={0} y={-1} name={t`Lower`} icon="lower" />
         </Pad>
         {selectedPolygon(sheet) && (
-          <Pad name="Corner">
+          <Pad name={t`Corner`}>
             <IconButton
-              name="Corner before"
+              name={t`Corner before`}
               icon="left"
               onPress={() => run({ kind: 'corner', step: -1 })}
             />
             <IconButton
-              name="Next corner"
+              name={t`Next corner`}
               icon="right"
               onPress={() => run({ kind: 'corner', step: 1 })}
             />
             <IconButton
-              name="Add a corner"
+              name={t`Add a corner`}
               icon="plus"
               onPress={() => run({ kind: 'add-corner' })}
             />
@@ -73,10 +71,10 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
         )}
       </div>
       <div className="occlusion-verbs">
-        {shapes.length > 1 && verb({ kind: 'group' }, 'Group')}
-        {shapes.length > 1 && verb({ kind: 'ungroup' }, 'Ungroup')}
-        {verb({ kind: 'duplicate' }, 'Duplicate')}
-        {verb({ kind: 'remove' }, sheet.corner === undefined ? 'Remove' : 'Remove corner')}
+        {shapes.length > 1 && verb({ kind: 'group' }, t`Group`)}
+        {shapes.length > 1 && verb({ kind: 'ungroup' }, t`Ungroup`)}
+        {verb({ kind: 'duplicate' }, t`Duplicate`)}
+        {verb({ kind: 'remove' }, sheet.corner === undefined ? t`Remove` : t`Remove corner`)}
       </div>
     </section>
   );
@@ -99,15 +97,15 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
   }
   return (
     <div className="field occlusion-cards-field">
-      <label htmlFor={id}>Card</label>
+      <label htmlFor={id}>{t`Card`}</label>
       <input
         id={id}
         className="number"
-        title="Masks of one number are asked together; “2, 5” asks on both."
+        title={t`Masks of one number are asked together; “2, 5” asks on both.`}
         inputMode="numeric"
         autoComplete="off"
         value={text}
-        placeholder={numbers === '' ? 'several' : undefined}
+        placeholder={numbers === '' ? t`several` : undefined}
         aria-invalid={isWrong}
         aria-describedby={`${id}-help`}
         onChange={(event) => setText(event.target.value)}
@@ -120,8 +118,8 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
       />
       <span id={`${id}-help`} className={isWrong ? 'small soft' : 'hidden-text'}>
         {isWrong
-          ? `Numbers from 1 to ${MAX_CLOZE_NUMBER}, with commas between.`
-          : 'Masks of one number are asked together; “2, 5” asks on both.'}
+          ? t`Numbers from 1 to ${MAX_CLOZE_NUMBER}, with commas between.`
+          : t`Masks of one number are asked together; “2, 5” asks on both.`}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import type { Command } from '../masks/commands.ts';
 import { TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
 import { type IconName, ToolIcon } from './tool-icon.tsx';
@@ -19,7 +20,7 @@ export const ToolBar = memo(function ToolBar(props: {
   const percent = `${Math.round(zoom * 100)} %`;
   const roving = useRoving();
   return (
-    <div className="occlusion-tools" role="toolbar" aria-label="Masks" {...roving}>
+    <div className="occlusion-tools" role="toolbar" aria-label={t`Masks`} {...roving}>
       <span className="occlusion-tool-group">
         {TOOL_NAMES.map((tool) => (
           <button
@@ -37,20 +38,20 @@ export const ToolBar = memo(function ToolBar(props: {
         ))}
       </span>
       <IconButton
-        name="Add mask"
+        name={t`Add mask`}
         shortcut="N"
         icon="add-mask"
         onPress={() => run({ kind: 'add' })}
       />
       <span className="occlusion-tool-group">
         <IconButton
-          name="Undo"
+          name={t`Undo`}
           icon="undo"
           isOff={!props.canUndo}
           onPress={() => run({ kind: 'undo' })}
         />
         <IconButton
-          name="Redo"
+          name={t`Redo`}
           icon="redo"
           isOff={!props.canRedo}
           onPress={() => run({ kind: 'redo' })}
@@ -58,7 +59,7 @@ export const ToolBar = memo(function ToolBar(props: {
       </span>
       <span className="occlusion-tool-group occlusion-tool-end">
         <IconButton
-          name="Smaller"
+          name={t`Smaller`}
           shortcut="−"
           icon="minus"
           isOff={zoom <= 1}
@@ -67,19 +68,19 @@ export const ToolBar = memo(function ToolBar(props: {
         <button
           type="button"
           className="quiet number"
-          title="Whole picture (F)"
-          aria-label={`Whole picture, now at ${percent}`}
+          title={t`Whole picture (F)`}
+          aria-label={t`Whole picture, now at ${percent}`}
           onClick={() => run({ kind: 'fit' })}
         >
           {percent}
         </button>
         <IconButton
-          name="Larger"
+          name={t`Larger`}
           shortcut="+"
           icon="plus"
           onPress={() => run({ kind: 'zoom', by: 1 })}
         />
-        <IconButton name="Change picture" icon="picture" onPress={props.onChooseImage} />
+        <IconButton name={t`Change picture`} icon="picture" onPress={props.onChooseImage} />
       </span>
     </div>
   );

@@ -1,3 +1,5 @@
+import { t } from '../../../../kernel/texts.ts';
+
 /** A colour a person can choose. Middle tones: they can be read on light and on dark cards. */
 export interface Colour {
   readonly name: string;
@@ -5,20 +7,20 @@ export interface Colour {
 }
 
 export const TEXT_COLOURS: readonly Colour[] = [
-  { name: 'Red', value: '#d1433f' },
-  { name: 'Orange', value: '#b8641a' },
-  { name: 'Green', value: '#2f8a4c' },
-  { name: 'Teal', value: '#1f868c' },
-  { name: 'Blue', value: '#3b78d8' },
-  { name: 'Purple', value: '#9a5fd0' },
+  { name: t`Red`, value: '#d1433f' },
+  { name: t`Orange`, value: '#b8641a' },
+  { name: t`Green`, value: '#2f8a4c' },
+  { name: t`Teal`, value: '#1f868c' },
+  { name: t`Blue`, value: '#3b78d8' },
+  { name: t`Purple`, value: '#9a5fd0' },
 ];
 
 /** See-through, so that one value serves light and dark. */
 export const BACK_COLOURS: readonly Colour[] = [
-  { name: 'Yellow', value: 'rgba(255, 208, 0, 0.35)' },
-  { name: 'Green', value: 'rgba(46, 204, 113, 0.3)' },
-  { name: 'Blue', value: 'rgba(52, 152, 219, 0.3)' },
-  { name: 'Pink', value: 'rgba(255, 105, 180, 0.3)' },
+  { name: t`Yellow`, value: 'rgba(255, 208, 0, 0.35)' },
+  { name: t`Green`, value: 'rgba(46, 204, 113, 0.3)' },
+  { name: t`Blue`, value: 'rgba(52, 152, 219, 0.3)' },
+  { name: t`Pink`, value: 'rgba(255, 105, 180, 0.3)' },
 ];
 
 /** What the colour mark is set to. Absent: left as it is. */

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { SmallDialog } from './small-dialog.tsx';
 
 /** The address of a link. Only addresses of the web and of mail lead anywhere on a card. */
@@ -23,20 +24,22 @@ export function LinkDialog(props: {
   }
   return (
     <SmallDialog
-      title="Link"
-      saveWord="Link"
+      title={t`Link`}
+      saveWord={t`Link`}
       onSave={save}
       onClose={props.onClose}
       other={
         props.href !== '' && (
-          <button type="button" className="destructive" onClick={remove}>
-            Remove the link
-          </button>
+          <button
+            type="button"
+            className="destructive"
+            onClick={remove}
+          >{t`Remove the link`}</button>
         )
       }
     >
       <div className="field">
-        <label htmlFor={id}>Address</label>
+        <label htmlFor={id}>{t`Address`}</label>
         <input
           id={id}
           data-first
@@ -47,8 +50,8 @@ export function LinkDialog(props: {
         />
         <span id={`${id}-help`} className="small soft">
           {props.hasWords
-            ? 'It begins with https:// or http:// or mailto:'
-            : 'Choose the words of the link first, then come back here.'}
+            ? t`It begins with https:// or http:// or mailto:`
+            : t`Choose the words of the link first, then come back here.`}
         </span>
       </div>
     </SmallDialog>

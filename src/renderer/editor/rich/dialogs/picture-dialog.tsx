@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import type { Attributes } from '../html/kinds.ts';
 import { SmallDialog } from './small-dialog.tsx';
 
@@ -26,9 +27,9 @@ export function PictureDialog(props: {
     props.onClose();
   }
   return (
-    <SmallDialog title="Picture" saveWord="Save" onSave={save} onClose={props.onClose}>
+    <SmallDialog title={t`Picture`} saveWord={t`Save`} onSave={save} onClose={props.onClose}>
       <div className="field">
-        <label htmlFor={`${id}-alt`}>What it shows</label>
+        <label htmlFor={`${id}-alt`}>{t`What it shows`}</label>
         <input
           id={`${id}-alt`}
           data-first
@@ -36,12 +37,13 @@ export function PictureDialog(props: {
           value={alt}
           onChange={(event) => setAlt(event.target.value)}
         />
-        <span id={`${id}-help`} className="small soft">
-          Read out to those who do not see it, and shown where the file is missing.
-        </span>
+        <span
+          id={`${id}-help`}
+          className="small soft"
+        >{t`Read out to those who do not see it, and shown where the file is missing.`}</span>
       </div>
       <div className="field">
-        <label htmlFor={`${id}-width`}>Width in pixels, empty for its own</label>
+        <label htmlFor={`${id}-width`}>{t`Width in pixels, empty for its own`}</label>
         <input
           id={`${id}-width`}
           className="number"

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { Dialog } from '../../../kit/dialog/dialog.tsx';
 import { isComposing } from '../../../kit/keys/chord.ts';
 
@@ -28,9 +29,7 @@ export function SmallDialog(props: {
           <button type="button" className="primary" onClick={props.onSave}>
             {props.saveWord}
           </button>
-          <button type="button" onClick={props.onClose}>
-            Cancel
-          </button>
+          <button type="button" onClick={props.onClose}>{t`Cancel`}</button>
           {props.other}
         </p>
       </div>

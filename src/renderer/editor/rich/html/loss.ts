@@ -1,3 +1,4 @@
+import { t } from '../../../../kernel/texts.ts';
 import { declarations } from './kinds.ts';
 import { tagsIn } from './tags.ts';
 
@@ -43,9 +44,9 @@ function partsOf(attribute: string, value: string): string[] {
       return value
         .split(/\s+/)
         .filter(Boolean)
-        .map((name) => `class ${name}`);
+        .map((name) => t`class ${name}`);
     case 'style':
-      return knownProperties(value).map((property) => `style ${property}`);
+      return knownProperties(value).map((property) => t`style ${property}`);
     case 'id':
       // What word processors leave behind, and nothing refers to.
       return /^docs-internal-guid/.test(value) ? [] : ['id'];

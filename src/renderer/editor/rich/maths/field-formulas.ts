@@ -1,3 +1,4 @@
+import { t } from '../../../../kernel/texts.ts';
 import type { MathsSigns } from '../html/tokens.ts';
 import { drawFormula } from './draw.ts';
 
@@ -63,4 +64,4 @@ export class FieldFormulas {
   }
 }
 
-const TOO_MANY = 'This field holds more formulas than are drawn.';
+const TOO_MANY = t`This field holds more formulas than are drawn.`;

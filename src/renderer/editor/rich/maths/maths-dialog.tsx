@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { SmallDialog } from '../dialogs/small-dialog.tsx';
 import { drawFormula } from './draw.ts';
 
@@ -41,20 +42,18 @@ export function MathsDialog(props: {
   }
   return (
     <SmallDialog
-      title="Formula"
-      saveWord={props.isNew ? 'Insert' : 'Save'}
+      title={t`Formula`}
+      saveWord={props.isNew ? 'Insert' : t`Save`}
       onSave={save}
       onClose={props.onClose}
       other={
         !props.isNew && (
-          <button type="button" className="destructive" onClick={remove}>
-            Remove
-          </button>
+          <button type="button" className="destructive" onClick={remove}>{t`Remove`}</button>
         )
       }
     >
       <div className="field">
-        <label htmlFor={id}>TeX</label>
+        <label htmlFor={id}>{t`TeX`}</label>
         <textarea
           id={id}
           data-first
@@ -72,7 +71,7 @@ export function MathsDialog(props: {
           checked={isDisplay}
           onChange={(event) => setDisplay(event.target.checked)}
         />
-        On its own line
+        {t`On its own line`}
       </label>
       <div ref={preview} className="rich-preview" />
       <p id={`${id}-problem`} className="small soft" role="status">

@@ -2,6 +2,7 @@ import { Extension, type JSONContent } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { t } from '../../../../kernel/texts.ts';
 import type { RichHost } from '../host.ts';
 import { paragraph } from '../html/read/lines.ts';
 import { readBlocks } from '../html/read/read.ts';
@@ -144,8 +145,7 @@ function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
 }
 
-const TOO_MUCH =
-  'What was pasted holds more than can be read as formatted text: it came as its source.';
+const TOO_MUCH = t`What was pasted holds more than can be read as formatted text: it came as its source.`;
 
 /** An address pasted over words links them. */
 function linkSelection(view: EditorView, href: string): boolean {

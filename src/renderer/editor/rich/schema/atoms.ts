@@ -1,4 +1,5 @@
 import { InputRule, Node } from '@tiptap/core';
+import { t } from '../../../../kernel/texts.ts';
 import type { RichHost } from '../host.ts';
 import type { KeptElement } from '../html/kept-whole.ts';
 import type { Attributes } from '../html/kinds.ts';
@@ -61,7 +62,7 @@ export function atoms(host: RichHost): readonly Node[] {
       addAttributes: () => ({ id: kept(0) }),
       renderHTML: () => ['span', { class: 'rich-chip' }],
       renderText: () => '',
-      addNodeView: () => () => chipView('waiting', 'Saving the file…'),
+      addNodeView: () => () => chipView('waiting', t`Saving the file…`),
     }),
     keptNode('keptInline', inline),
     keptNode('keptBlock', { group: 'block', atom: true, selectable: true }),

@@ -1,4 +1,5 @@
 import { Mark, markInputRule, mergeAttributes } from '@tiptap/core';
+import { t } from '../../../../kernel/texts.ts';
 import type { Attributes } from '../html/kinds.ts';
 import { kept } from './attributes.ts';
 import { colourAttributes, shownAttributes } from './shown.ts';
@@ -7,7 +8,7 @@ import { colourAttributes, shownAttributes } from './shown.ts';
 function format(name: string, tags: readonly [string, ...string[]], markdown?: RegExp) {
   return Mark.create({
     name,
-    excludes: name.endsWith('script') ? 'subscript superscript' : name,
+    excludes: name.endsWith('script') ? t`subscript superscript` : name,
     addAttributes: () => ({ tag: kept(tags[0]), attributes: kept() }),
     parseHTML: () => tags.map((tag) => ({ tag })),
     renderHTML: ({ mark }) => [mark.attrs.tag, shownAttributes(mark.attrs.attributes), 0],

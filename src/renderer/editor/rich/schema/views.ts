@@ -1,5 +1,6 @@
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
+import { t } from '../../../../kernel/texts.ts';
 import { mediaSource } from '../../../card/media/media-source.ts';
 import type { RichHost } from '../host.ts';
 import type { Attributes } from '../html/kinds.ts';
@@ -8,10 +9,10 @@ import { isDisplayed, type MathsSigns } from '../html/tokens.ts';
 type ChipKind = 'sound' | 'video' | 'picture' | 'missing' | 'waiting' | 'html';
 
 const CHIP_WORDS: Readonly<Record<ChipKind, string>> = {
-  sound: 'Sound',
-  video: 'Video',
-  picture: 'Picture',
-  missing: 'Missing picture',
+  sound: t`Sound`,
+  video: t`Video`,
+  picture: t`Picture`,
+  missing: t`Missing picture`,
   waiting: '',
   html: 'HTML',
 };
@@ -33,7 +34,7 @@ export function imageView(node: EditorNode, host: RichHost): NodeView {
   const source = attributes.src ?? '';
   const media = mediaSource(source);
   if (media.kind === 'inline') showPicture(dom, source, attributes);
-  else if (media.kind === 'refused') fillChip(dom, 'picture', `not loaded: ${source}`);
+  else if (media.kind === 'refused') fillChip(dom, 'picture', t`not loaded: ${source}`);
   else {
     fillChip(dom, 'picture', media.name);
     void host.mediaUrl(media.name).then((url) => {
@@ -50,11 +51,11 @@ export function mathsView(node: EditorNode, host: RichHost): NodeView {
   const { tex, signs } = node.attrs as { tex: string; signs: MathsSigns };
   dom.className = isDisplayed(signs) ? 'rich-maths rich-maths-display' : 'rich-maths';
   dom.textContent = tex;
-  dom.title = 'Formula. Enter opens it.';
+  dom.title = t`Formula. Enter opens it.`;
   void host.formulas.draw(dom, tex, signs).then((problem) => {
     if (problem === undefined) return;
     dom.classList.add('rich-maths-wrong');
-    dom.title = `Not a formula yet: ${problem}`;
+    dom.title = t`Not a formula yet: ${problem}`;
   });
   return { dom, ignoreMutation: () => true, destroy: () => host.formulas.forget(dom) };
 }

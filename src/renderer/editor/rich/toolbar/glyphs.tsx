@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import type { RowItem } from './toolbar-items.ts';
 
 /** A small 2 from its upper left corner. */
@@ -6,9 +7,9 @@ const TWO = 'M0 1.4C.3-.6 3.6-.4 3.4 1.5 3.2 3 .6 3.8.2 5.6h3.6';
 
 /** The signs on the toolbar's buttons. Letters say what they do where a letter can. */
 export const GLYPHS: Readonly<Record<RowItem | 'more', ReactNode>> = {
-  bold: <b>B</b>,
-  italic: <i>I</i>,
-  underline: <u>U</u>,
+  bold: <b>{t`B`}</b>,
+  italic: <i>{t`I`}</i>,
+  underline: <u>{t`U`}</u>,
   subscript: (
     <Drawing>
       <path d="m3.5 4.5 8 10M11.5 4.5l-8 10" />
@@ -22,7 +23,7 @@ export const GLYPHS: Readonly<Record<RowItem | 'more', ReactNode>> = {
     </Drawing>
   ),
   cloze: <span className="rich-glyph-cloze">[…]</span>,
-  colours: <span className="rich-glyph-colour">A</span>,
+  colours: <span className="rich-glyph-colour">{t`A`}</span>,
   bullets: (
     <Drawing>
       <path d="M8 5h9M8 10h9M8 15h9" />

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { MenuButton } from '../../../kit/menu/menu-button.tsx';
 import type { MenuGroup, MenuItem } from '../../../kit/menu/menu.tsx';
 import { chordLabel, spokenChords } from '../../../kit/keys/chord.ts';
@@ -69,14 +70,14 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
   });
 
   const colours: MenuGroup[] = [
-    { name: 'Text', items: colourItems(rich, 'text') },
-    { name: 'Background', items: colourItems(rich, 'back') },
+    { name: t`Text`, items: colourItems(rich, 'text') },
+    { name: t`Background`, items: colourItems(rich, 'back') },
   ];
   const overflow = wanted.slice(fitting).filter((item) => item !== 'colours');
   const more: MenuGroup[] = [
     ...(overflow.length === 0
       ? []
-      : [{ name: 'Formatting', items: overflow.map((item) => rowItem(item)) }]),
+      : [{ name: t`Formatting`, items: overflow.map((item) => rowItem(item)) }]),
     ...(row.includes('colours') ? [] : colours),
     { items: MORE.filter(isUsable).map((name) => menuItem(name)) },
   ];
@@ -99,7 +100,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
   }
   function rowItem(item: Exclude<RowItem, 'colours'>): MenuItem {
     if (item !== 'attach') return menuItem(item);
-    return { name: 'Picture, sound or video', isDisabled, onChoose: () => runItem(item) };
+    return { name: t`Picture, sound or video`, isDisabled, onChoose: () => runItem(item) };
   }
   return (
     <div
@@ -107,14 +108,14 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
       className="rich-toolbar"
       role="toolbar"
       tabIndex={-1}
-      aria-label="Formatting"
+      aria-label={t`Formatting`}
       onKeyDown={onKeyDown}
     >
       {row.map((item, index) =>
         item === 'colours' ? (
           <MenuButton
             key={item}
-            name="Colour (F8; F7 sets the last one)"
+            name={t`Colour (F8; F7 sets the last one)`}
             isSign
             groups={colours}
             button={{ className: 'rich-tool rich-tool-colours', ...stop(index) }}
@@ -134,7 +135,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
         ),
       )}
       <MenuButton
-        name="More"
+        name={t`More`}
         isSign
         isAtRight
         groups={more}
@@ -169,7 +170,7 @@ function ToolButton(props: {
 }) {
   const { item } = props;
   const action = item === 'attach' ? undefined : RICH_ACTIONS[item];
-  const name = action?.name ?? 'Picture, sound or video';
+  const name = action?.name ?? t`Picture, sound or video`;
   const chords = action?.keys ?? [];
   const shown = chords[0] === undefined ? '' : ` (${chordLabel(chords[0])})`;
   return (
@@ -213,6 +214,6 @@ function colourItems(rich: RichEditor | undefined, kind: 'text' | 'back'): MenuI
   const choices = kind === 'text' ? TEXT_COLOURS : BACK_COLOURS;
   return [
     ...choices.map(({ name, value }) => ({ name, swatch: value, onChoose: choose(value) })),
-    { name: 'None', onChoose: choose(null) },
+    { name: t`None`, onChoose: choose(null) },
   ];
 }

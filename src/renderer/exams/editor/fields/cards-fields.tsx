@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import type { Overview } from '../../../search/use-overview.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
-import { count } from '../../../kit/text/format.ts';
 import { type CardGroup, cardGroups, choiceAmong, withGroup } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
@@ -52,7 +52,7 @@ export function CardsFields(props: {
   );
   const missing = useFirst(
     draft.sections.filter((path) => !sections.has(keyOfName(path))),
-    'section',
+    (n) => plural(n, '# more section'),
   );
 
   const row = (group: CardGroup) => {
@@ -72,7 +72,7 @@ export function CardsFields(props: {
         />
         <span className="card-group-name">{isAlone ? shownPath(group.path) : group.label}</span>
         <span className="soft number small">
-          {group.cards === undefined ? '' : count(group.cards, 'card')}
+          {group.cards === undefined ? '' : plural(group.cards, '# card')}
         </span>
       </label>
     );
@@ -83,23 +83,26 @@ export function CardsFields(props: {
 
   return (
     <fieldset className="plain-fieldset">
-      <legend>Which cards</legend>
+      <legend>{t`Which cards`}</legend>
       {groups.length > MANY && (
         <input
-          aria-label="Find a deck or section"
-          placeholder="Find a deck or section"
+          aria-label={t`Find a deck or section`}
+          placeholder={t`Find a deck or section`}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
       <div className="card-groups">
-        <GroupList name="Chosen" rows={listed.filter((each) => chosenFirst.has(each)).map(row)} />
-        <GroupList name="Decks" rows={rowsOf('deck')} />
-        <GroupList name="Sections" rows={rowsOf('section')} />
-        {listed.length === 0 && <p className="small soft">Nothing is called that.</p>}
+        <GroupList
+          name={t`Chosen`}
+          rows={listed.filter((each) => chosenFirst.has(each)).map(row)}
+        />
+        <GroupList name={t`Decks`} rows={rowsOf('deck')} />
+        <GroupList name={t`Sections`} rows={rowsOf('section')} />
+        {listed.length === 0 && <p className="small soft">{t`Nothing is called that.`}</p>}
         {found.length > listed.length && (
           <p className="small soft">
-            {count(found.length - listed.length, 'more', 'more')}: a few letters find any of them.
+            {t`${plural(found.length - listed.length, '# more', '# more')}: a few letters find any of them.`}
           </p>
         )}
       </div>
@@ -113,7 +116,7 @@ export function CardsFields(props: {
             }
           />
           <span className="card-group-name">
-            {named(shownPath(path))} <span className="soft">(no longer in any deck)</span>
+            {named(shownPath(path))} <span className="soft">{t`(no longer in any deck)`}</span>
           </span>
         </label>
       ))}

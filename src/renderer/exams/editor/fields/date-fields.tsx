@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 
 /** When the exam begins. */
@@ -11,7 +12,7 @@ export function DateFields(props: {
   return (
     <div className="field-pair">
       <div className="field">
-        <label htmlFor={`${id}-date`}>Date</label>
+        <label htmlFor={`${id}-date`}>{t`Date`}</label>
         <input
           id={`${id}-date`}
           type="date"
@@ -22,7 +23,7 @@ export function DateFields(props: {
         />
       </div>
       <div className="field">
-        <label htmlFor={`${id}-time`}>Time</label>
+        <label htmlFor={`${id}-time`}>{t`Time`}</label>
         <input
           id={`${id}-time`}
           type="time"

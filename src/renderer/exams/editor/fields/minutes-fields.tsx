@@ -1,9 +1,18 @@
 import { useId, useState } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { dayField, dayFrom } from '../../../kit/form/day-field.tsx';
 import { weekdayDate } from '../../../kit/text/day-words.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = [
+  t`Monday`,
+  t`Tuesday`,
+  t`Wednesday`,
+  t`Thursday`,
+  t`Friday`,
+  t`Saturday`,
+  t`Sunday`,
+];
 
 /** How much time there is: minutes a day, other ones by weekday if wanted, and days off. */
 export function MinutesFields(props: {
@@ -24,11 +33,11 @@ export function MinutesFields(props: {
 
   return (
     <fieldset className="plain-fieldset">
-      <legend>Minutes a day</legend>
+      <legend>{t`Minutes a day`}</legend>
       <div className="minutes-line">
         {!draft.isByWeekday && (
           <input
-            aria-label="Minutes a day"
+            aria-label={t`Minutes a day`}
             className="number short-field"
             inputMode="decimal"
             value={draft.minutes}
@@ -41,7 +50,7 @@ export function MinutesFields(props: {
             checked={draft.isByWeekday}
             onChange={(event) => byWeekday(event.target.checked)}
           />
-          different by weekday
+          {t`different by weekday`}
         </label>
       </div>
       {draft.isByWeekday && (
@@ -53,7 +62,7 @@ export function MinutesFields(props: {
               </label>
               <input
                 id={`${id}-${weekday}`}
-                aria-label={`${name}, minutes`}
+                aria-label={t`${name}, minutes`}
                 className="number"
                 inputMode="decimal"
                 value={draft.weekdays[weekday] ?? ''}
@@ -92,7 +101,7 @@ function DaysOff(props: {
 
   return (
     <div className="field">
-      <label htmlFor={id}>Days off</label>
+      <label htmlFor={id}>{t`Days off`}</label>
       {daysOff.length > 0 && (
         <ul className="day-chips">
           {daysOff.map((each) => (
@@ -103,7 +112,7 @@ function DaysOff(props: {
                   onChange({ daysOff: draft.daysOff.filter((other) => other !== each) })
                 }
               >
-                <span className="hidden-text">No longer off: </span>
+                <span className="hidden-text">{t`No longer off: `}</span>
                 {weekdayDate(each)}
                 <span aria-hidden="true"> ×</span>
               </button>
@@ -125,9 +134,7 @@ function DaysOff(props: {
             add();
           }}
         />
-        <button type="button" disabled={day === undefined} onClick={add}>
-          Add day off
-        </button>
+        <button type="button" disabled={day === undefined} onClick={add}>{t`Add day off`}</button>
       </div>
     </div>
   );

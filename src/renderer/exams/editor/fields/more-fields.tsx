@@ -1,17 +1,18 @@
 import type { OtherReviews } from '../../../../domain/overlay/overlay.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { Choice } from '../../../kit/form/fields.tsx';
 import type { ExamDraft, Floor } from '../exam-draft.ts';
 
 const FLOORS: Readonly<Record<Floor, string>> = {
-  none: 'none: time goes where it gains most',
-  '70': 'cards you would recall with less than 70 % first',
-  '80': 'cards you would recall with less than 80 % first',
-  '90': 'cards you would recall with less than 90 % first',
+  none: t`none: time goes where it gains most`,
+  '70': t`cards you would recall with less than 70 % first`,
+  '80': t`cards you would recall with less than 80 % first`,
+  '90': t`cards you would recall with less than 90 % first`,
 };
 const OTHERS: Readonly<Record<OtherReviews, string>> = {
-  'up-to-half': 'take up to half of each day',
-  'when-time-is-left': 'wait until time is left',
-  first: 'come first, all of them',
+  'up-to-half': t`take up to half of each day`,
+  'when-time-is-left': t`wait until time is left`,
+  first: t`come first, all of them`,
 };
 
 /** What is seldom changed. */
@@ -22,16 +23,16 @@ export function MoreFields(props: {
   const { draft, onChange } = props;
   return (
     <details className="fold">
-      <summary>More</summary>
+      <summary>{t`More`}</summary>
       <div className="form">
         <Choice
-          name="Floor for recall"
+          name={t`Floor for recall`}
           value={draft.floor}
           choices={FLOORS}
           onChange={(floor) => onChange({ floor })}
         />
         <Choice
-          name="Reviews that belong to no exam"
+          name={t`Reviews that belong to no exam`}
           value={draft.otherReviews}
           choices={OTHERS}
           onChange={(otherReviews) => onChange({ otherReviews })}
@@ -42,7 +43,7 @@ export function MoreFields(props: {
             checked={draft.isOn}
             onChange={(event) => onChange({ isOn: event.target.checked })}
           />
-          Switched on: each day asks for its cards
+          {t`Switched on: each day asks for its cards`}
         </label>
       </div>
     </details>

@@ -4,7 +4,7 @@ import {
   type UnreadLine,
   type WeightsTable,
 } from '../../../../domain/overlay/weights-table.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 
 const MOST_NAMED = 20;
 const MOST_TEXT = 80;
@@ -30,28 +30,31 @@ export function PasteWeights(props: {
 
   return (
     <div className="field">
-      <label htmlFor={id}>Paste a table</label>
+      <label htmlFor={id}>{t`Paste a table`}</label>
       <textarea
         id={id}
         rows={4}
         spellCheck={false}
-        placeholder={'Topic, weight\nMS therapy, 2'}
+        placeholder={t`Topic, weight\nMS therapy, 2`}
         aria-describedby={`${id}-help`}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <span id={`${id}-help`} className="small soft">
-        Two columns, topic and weight, as from a spreadsheet.
-      </span>
+      <span
+        id={`${id}-help`}
+        className="small soft"
+      >{t`Two columns, topic and weight, as from a spreadsheet.`}</span>
       <p className="actions">
-        <button type="button" disabled={text.trim() === ''} onClick={take}>
-          Take these weights
-        </button>
+        <button
+          type="button"
+          disabled={text.trim() === ''}
+          onClick={take}
+        >{t`Take these weights`}</button>
       </p>
       <div role="status">
         {taken && (
           <>
-            <p>{count(taken.weights.length, 'weight')} taken.</p>
+            <p>{t`${plural(taken.weights.length, '# weight')} taken.`}</p>
             {taken.unread.length > 0 && <Unread lines={taken.unread} />}
           </>
         )}
@@ -61,27 +64,25 @@ export function PasteWeights(props: {
 }
 
 const WHY: Readonly<Record<UnreadLine['why'], string>> = {
-  'no-weight': 'has no weight after the topic: a number, 0 or more',
-  'no-section': 'names no section',
-  'several-sections': 'names several sections; write the whole path, parts joined by “::”',
+  'no-weight': t`has no weight after the topic: a number, 0 or more`,
+  'no-section': t`names no section`,
+  'several-sections': t`names several sections; write the whole path, parts joined by “::”`,
 };
 
 function Unread({ lines }: { readonly lines: readonly UnreadLine[] }) {
   return (
     <>
-      <p>
-        {count(lines.length, 'line')} {lines.length === 1 ? 'was' : 'were'} not taken:
-      </p>
+      <p>{plural(lines.length, '# line was not taken:', '# lines were not taken:')}</p>
       <ul className="unread-lines small">
         {lines.slice(0, MOST_NAMED).map(({ number, text, why }) => (
           <li key={number}>
-            <span className="soft number">Line {number}</span>{' '}
+            <span className="soft number">{t`Line ${number}`}</span>{' '}
             <code>{text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text}</code>{' '}
             {WHY[why]}.
           </li>
         ))}
         {lines.length > MOST_NAMED && (
-          <li>and {count(lines.length - MOST_NAMED, 'more', 'more')}</li>
+          <li>{t`and ${plural(lines.length - MOST_NAMED, '# more', '# more')}`}</li>
         )}
       </ul>
     </>

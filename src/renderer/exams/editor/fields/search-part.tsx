@@ -1,5 +1,7 @@
 import { useId, useRef } from 'react';
 import type { Vocabulary } from '../../../../domain/search/complete.ts';
+import { t } from '../../../../kernel/texts.ts';
+import { phrase } from '../../../kit/text/phrase.ts';
 import { meaningOf } from '../../../search/search-meaning-words.ts';
 import { SearchField } from '../../../search/search-field.tsx';
 import { SearchMeaning } from '../../../search/search-meaning.tsx';
@@ -17,7 +19,7 @@ export function SearchPart(props: {
   return (
     <details className="fold" open={isUsed}>
       <summary>
-        And what a search finds{text.trim() !== '' && <span className="soft">: {text}</span>}
+        {phrase`And what a search finds${text.trim() !== '' && <span className="soft">: {text}</span>}`}
       </summary>
       <Search {...props} />
     </details>
@@ -35,12 +37,12 @@ function Search(props: {
   const { found, problem, isBusy } = useFinding({ text, mode: 'cards', sort: NEWEST_FIRST });
   const isEmpty = text.trim() === '';
   const meaning = isEmpty
-    ? 'Added to the decks and sections above; empty for nothing more.'
+    ? t`Added to the decks and sections above; empty for nothing more.`
     : meaningOf({ found, isFirst: false });
   return (
     <div className="search-part">
       <SearchField
-        name="Search for more cards"
+        name={t`Search for more cards`}
         text={text}
         onText={onText}
         onLeave={() => {}}

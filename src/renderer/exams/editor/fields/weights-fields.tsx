@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { ExamOutlook } from '../../../../domain/exam/outlook/outlook.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
-import { count } from '../../../kit/text/format.ts';
+import { phrase } from '../../../kit/text/phrase.ts';
 import { sectionsIn } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
@@ -33,26 +34,25 @@ export function WeightsFields(props: {
   );
   const listed = useFirst(
     useMemo(() => [...all].sort(), [all]),
-    'section',
+    (n) => plural(n, '# more section'),
   );
   const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
   const known = useMemo(() => speltAs(decks.flatMap(({ sections }) => sections)), [decks]);
   return (
     <details className="fold" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
       <summary>
-        Weights by section
-        <span className="soft">
-          {other === 0
-            ? ': all cards count alike'
-            : `: ${count(other, 'section')} ${other === 1 ? 'counts' : 'count'} differently`}
-        </span>
+        {phrase`Weights by section${(
+          <span className="soft">
+            {other === 0
+              ? t`: all cards count alike`
+              : plural(other, ': # section counts differently', ': # sections count differently')}
+          </span>
+        )}`}
       </summary>
       {/* Drawn when it is first looked at: a field a section is much. */}
       {isOpen && (
         <div className="form">
-          <p className="soft small">
-            A card of a section that counts 2 is worth two cards; 0 is left out of the score.
-          </p>
+          <p className="soft small">{t`A card of a section that counts 2 is worth two cards; 0 is left out of the score.`}</p>
           {all.length > 0 && (
             <div className="weights">
               {listed.first.map((section) => (
@@ -61,7 +61,7 @@ export function WeightsFields(props: {
                   <input
                     className="number"
                     inputMode="decimal"
-                    aria-label={`Weight of ${section}`}
+                    aria-label={t`Weight of ${section}`}
                     value={weights[section] ?? '1'}
                     onChange={(event) =>
                       onChange({ weights: { ...weights, [section]: event.target.value } })

@@ -1,5 +1,6 @@
 import { type Grade, GRADES } from '../../../../domain/memory/schedule.ts';
 import type { Answering, ButtonCounts } from '../../../../domain/statistics/figures/answering.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { BarChart } from '../../../kit/chart/figures/bar-chart.tsx';
 import type { Tone } from '../../../kit/chart/tones.ts';
 import { percent } from '../../../kit/text/format.ts';
@@ -18,21 +19,21 @@ const GRADE_TONES: Readonly<Record<Grade, Tone>> = {
 export function AnswerButtons({ answering }: { readonly answering: Answering }) {
   const { learning, young, mature } = answering.buttons;
   const kinds: readonly (readonly [string, ButtonCounts])[] = [
-    ['Learning', learning],
-    ['Young', young],
-    ['Mature', mature],
+    [t`Learning`, learning],
+    [t`Young`, young],
+    [t`Mature`, mature],
   ];
   const total = (counts: ButtonCounts): number => counts.reduce((sum, each) => sum + each, 0);
   return (
     <InsightPicture
-      title="Answer buttons"
+      title={t`Answer buttons`}
       sentence={buttonsInWords(answering)}
       table={{
-        about: 'answer buttons',
+        about: t`answer buttons`,
         columns: [
-          { name: 'Cards' },
+          { name: t`Cards` },
           ...GRADES.map((grade) => ({ name: GRADE_NAMES[grade] })),
-          { name: 'Not Again', say: percent },
+          { name: t`Not Again`, say: percent },
         ],
         rows: kinds.map(([name, counts]) => [
           name,
@@ -42,8 +43,8 @@ export function AnswerButtons({ answering }: { readonly answering: Answering }) 
       }}
     >
       <BarChart
-        words="Shares of the answer buttons, for cards being learned, young and mature."
-        name="Answer buttons by kind of card"
+        words={t`Shares of the answer buttons, for cards being learned, young and mature.`}
+        name={t`Answer buttons by kind of card`}
         series={GRADES.map((grade) => ({
           name: GRADE_NAMES[grade],
           tone: GRADE_TONES[grade],

@@ -1,7 +1,8 @@
 import { GRADES } from '../../../../domain/memory/schedule.ts';
 import type { Answering } from '../../../../domain/statistics/figures/answering.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { ValueRows } from '../../../kit/chart/figures/value-rows.tsx';
-import { count, shortMinutes } from '../../../kit/text/format.ts';
+import { shortMinutes } from '../../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../../kit/text/grade-names.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { seconds, secondsInWords, slowestInWords } from '../../words/answering-words.ts';
@@ -16,16 +17,16 @@ export function ButtonSeconds({ answering }: { readonly answering: Answering }) 
   const most = Math.max(1, ...secondsByButton.map(({ median }) => median ?? 0));
   return (
     <InsightPicture
-      title="Seconds by button"
+      title={t`Seconds by button`}
       sentence={secondsInWords(answering)}
       table={{
-        about: 'seconds by button',
+        about: t`seconds by button`,
         columns: [
-          { name: 'Button' },
-          { name: 'Answers' },
-          { name: 'Median', say: oneDecimal },
-          { name: 'Mean', say: oneDecimal },
-          { name: 'Minutes', say: oneDecimal },
+          { name: t`Button` },
+          { name: t`Answers` },
+          { name: t`Median`, say: oneDecimal },
+          { name: t`Mean`, say: oneDecimal },
+          { name: t`Minutes`, say: oneDecimal },
         ],
         rows: GRADES.map((grade) => {
           const each = secondsByButton[grade - 1];
@@ -34,7 +35,7 @@ export function ButtonSeconds({ answering }: { readonly answering: Answering }) 
       }}
     >
       <ValueRows
-        words="The median seconds of an answer, by button."
+        words={t`The median seconds of an answer, by button.`}
         shape="bars"
         from={0}
         to={most}
@@ -44,7 +45,7 @@ export function ButtonSeconds({ answering }: { readonly answering: Answering }) 
             key: String(grade),
             name: GRADE_NAMES[grade],
             value: median ?? 0,
-            said: median === undefined ? '–' : `${oneDecimal(median)} s`,
+            said: median === undefined ? '–' : t`${oneDecimal(median)} s`,
           };
         })}
       />
@@ -63,20 +64,20 @@ export function SectionSeconds(props: { readonly answering: Answering; readonly 
   const together = [...longestFirst].sort((a, b) => b.minutes - a.minutes)[0];
   return (
     <InsightPicture
-      title="Seconds by section"
+      title={t`Seconds by section`}
       sentence={
         together
-          ? `Most time went into ${sectionTitle(together, hasDecks)}: ${shortMinutes(together.minutes)}.`
+          ? t`Most time went into ${sectionTitle(together, hasDecks)}: ${shortMinutes(together.minutes)}.`
           : ''
       }
       table={{
-        about: 'seconds by section',
+        about: t`seconds by section`,
         columns: [
-          { name: 'Section' },
-          { name: 'Answers' },
-          { name: 'Median', say: oneDecimal },
-          { name: 'Mean', say: oneDecimal },
-          { name: 'Minutes', say: oneDecimal },
+          { name: t`Section` },
+          { name: t`Answers` },
+          { name: t`Median`, say: oneDecimal },
+          { name: t`Mean`, say: oneDecimal },
+          { name: t`Minutes`, say: oneDecimal },
         ],
         rows: longestFirst.map((each) => [
           sectionTitle(each, hasDecks),
@@ -88,15 +89,15 @@ export function SectionSeconds(props: { readonly answering: Answering; readonly 
       }}
     >
       <ValueRows
-        words="The median seconds of an answer, by section, the longest first."
+        words={t`The median seconds of an answer, by section, the longest first.`}
         shape="bars"
         from={0}
         to={longestFirst[0]?.median ?? 1}
         rows={longestFirst.map((each) => ({
           ...sectionRow(each, hasDecks, props.open),
-          note: count(each.answers, 'answer'),
+          note: plural(each.answers, '# answer'),
           value: each.median ?? 0,
-          said: `${oneDecimal(each.median ?? 0)} s`,
+          said: t`${oneDecimal(each.median ?? 0)} s`,
         }))}
       />
     </InsightPicture>
@@ -108,16 +109,16 @@ export function SlowestCards({ answering }: { readonly answering: Answering }) {
   const { slowest } = answering;
   return (
     <InsightPicture
-      title="Slowest cards"
+      title={t`Slowest cards`}
       sentence={slowestInWords(answering)}
       table={{
-        about: 'slowest cards',
+        about: t`slowest cards`,
         columns: [
-          { name: 'Card' },
-          { name: 'Deck' },
-          { name: 'Seconds an answer', say: oneDecimal },
-          { name: 'Answers' },
-          { name: 'Minutes', say: oneDecimal },
+          { name: t`Card` },
+          { name: t`Deck` },
+          { name: t`Seconds an answer`, say: oneDecimal },
+          { name: t`Answers` },
+          { name: t`Minutes`, say: oneDecimal },
         ],
         rows: slowest.map(({ text, deckName, meanSeconds, answers, minutes }) => [
           text,
@@ -131,7 +132,7 @@ export function SlowestCards({ answering }: { readonly answering: Answering }) {
       <CardRows
         cards={slowest}
         said={({ meanSeconds, minutes }) =>
-          `${seconds(meanSeconds)} each, ${shortMinutes(minutes)}`
+          t`${seconds(meanSeconds)} each, ${shortMinutes(minutes)}`
         }
       />
     </InsightPicture>

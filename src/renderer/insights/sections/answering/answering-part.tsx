@@ -1,7 +1,7 @@
 import type { Answering } from '../../../../domain/statistics/figures/answering.ts';
 import type { DaySpan } from '../../../../domain/statistics/period.ts';
 import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { Fold } from '../../page-part.tsx';
 import { leechesInWords, mostFailedInWords } from '../../words/answering-words.ts';
@@ -27,28 +27,28 @@ export function AnsweringPart(props: {
       <AnswerButtons answering={answering} />
       {leechCount > 0 && (
         <InsightPicture
-          title="Leeches"
+          title={t`Leeches`}
           sentence={leechesInWords(answering)}
           table={failedTable('leeches', leeches)}
         >
           <CardRows
             cards={leeches}
-            said={({ lapses }) => count(lapses, 'lapse')}
+            said={({ lapses }) => plural(lapses, '# lapse')}
             onAll={leechCount > leeches.length ? open('is:leech') : undefined}
           />
         </InsightPicture>
       )}
       <InsightPicture
-        title="Most failed cards"
+        title={t`Most failed cards`}
         sentence={mostFailedInWords(answering)}
-        table={failedTable('most failed cards', mostFailed)}
+        table={failedTable(t`most failed cards`, mostFailed)}
       >
         <CardRows
           cards={mostFailed}
-          said={({ failed, reviews }) => `${failed} of ${reviews} failed`}
+          said={({ failed, reviews }) => t`${failed} of ${reviews} failed`}
         />
       </InsightPicture>
-      <Fold title="How long answers take, and the slowest cards">
+      <Fold title={t`How long answers take, and the slowest cards`}>
         <ButtonSeconds answering={answering} />
         <SectionSeconds answering={answering} open={open} />
         <SlowestCards answering={answering} />
@@ -61,12 +61,12 @@ function failedTable(about: string, cards: Answering['mostFailed']) {
   return {
     about,
     columns: [
-      { name: 'Card' },
-      { name: 'Deck' },
-      { name: 'Reviews' },
-      { name: 'Failed' },
-      { name: 'Lapses' },
-      { name: 'Suspended' },
+      { name: t`Card` },
+      { name: t`Deck` },
+      { name: t`Reviews` },
+      { name: t`Failed` },
+      { name: t`Lapses` },
+      { name: t`Suspended` },
     ],
     rows: cards.map(({ text, deckName, reviews, failed, lapses, isSuspended }) => [
       text,

@@ -4,6 +4,7 @@ import type { CardLine } from '../../../../domain/statistics/figures/answering.t
 import type { NoteId } from '../../../../kernel/ids.ts';
 import { named } from '../../../../kernel/named.ts';
 import { shownPath } from '../../../../kernel/path.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { comesLater } from '../../../kit/page/comes-later.tsx';
 import { Part } from '../../../kit/page/part.tsx';
@@ -11,6 +12,7 @@ import { inAddress } from '../../../kit/text/in-address.ts';
 import { OpenButton } from '../../../kit/chart/figures/value-rows.tsx';
 import { useFirst } from '../../../kit/list/use-first.tsx';
 
+import { phrase } from '../../../kit/text/phrase.ts';
 import type { Open } from '../open.ts';
 
 const EditNote = comesLater(
@@ -34,7 +36,7 @@ export function CardRows<Card extends CardLine>(props: {
   const { cards, said, onAll } = props;
   const [, goTo] = useLocation();
   const [editing, setEditing] = useState<NoteId>();
-  const { first, more } = useFirst(cards, 'card', undefined, AT_FIRST);
+  const { first, more } = useFirst(cards, (n) => plural(n, '# more card'), AT_FIRST);
   const advice = useAdvice(cards, editing);
   if (cards.length === 0) return null;
   return (
@@ -48,7 +50,7 @@ export function CardRows<Card extends CardLine>(props: {
                 className="range-open"
                 onClick={() => goTo(`/library?search=${inAddress(`cid:${card.cardId}`)}`)}
               >
-                {card.text === '' ? 'Without text' : card.text}
+                {card.text === '' ? t`Without text` : card.text}
               </button>
               <span className="small soft">{named(shownPath(card.deckName))}</span>
               {advice.get(card.noteId)?.map((message) => (
@@ -64,7 +66,7 @@ export function CardRows<Card extends CardLine>(props: {
               data-unsaved
               onClick={() => setEditing(card.noteId)}
             >
-              Edit<span className="hidden-text">: {card.text}</span>
+              {phrase`Edit${<span className="hidden-text">: {card.text}</span>}`}
             </button>
           </li>
         ))}
@@ -73,9 +75,7 @@ export function CardRows<Card extends CardLine>(props: {
         {more}
         {onAll && (
           <p className="actions">
-            <OpenButton className="quiet" onOpen={onAll}>
-              All in the library
-            </OpenButton>
+            <OpenButton className="quiet" onOpen={onAll}>{t`All in the library`}</OpenButton>
           </p>
         )}
       </div>

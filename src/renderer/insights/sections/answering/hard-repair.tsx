@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Answering } from '../../../../domain/statistics/figures/answering.ts';
 import type { DaySpan } from '../../../../domain/statistics/period.ts';
 import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { useAnnounce } from '../../../kit/page/announcer.tsx';
 import { useTurnStep } from '../../../steps/steps.tsx';
 import type { Open } from '../open.ts';
@@ -39,9 +40,7 @@ export function HardRepair(props: {
               setDone(undefined);
               void turnStep('undo');
             }}
-          >
-            Undo
-          </button>
+          >{t`Undo`}</button>
         </p>
       )}
       {isOpen && (
@@ -52,7 +51,7 @@ export function HardRepair(props: {
           onDone={(said) => {
             setOpen(false);
             setDone(said);
-            announce(`${said} Undo takes that back.`, 'quietly');
+            announce(t`${said} Undo takes that back.`, 'quietly');
           }}
         />
       )}

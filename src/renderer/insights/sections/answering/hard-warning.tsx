@@ -1,5 +1,5 @@
 import type { HardUse } from '../../../../domain/statistics/figures/hard-use.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { OpenButton } from '../../../kit/chart/figures/value-rows.tsx';
 import { hardReasonInWords } from '../../words/answering-words.ts';
 import type { Open } from '../open.ts';
@@ -13,25 +13,20 @@ export function HardWarning(props: {
   const { use, onOpen, onRepair } = props;
   return (
     <div className="note insights-hard" data-unsaved>
-      <p className="note-what">Hard seems to be used for what was forgotten.</p>
-      <p>
-        Hard tells Rounds that the answer was recalled, with effort. Where it was not, the card
-        comes back too late, and Rounds expects too much of all your cards. Press Again for what you
-        did not recall, however near you were.
-      </p>
+      <p className="note-what">{t`Hard seems to be used for what was forgotten.`}</p>
+      <p>{t`Hard tells Rounds that the answer was recalled, with effort. Where it was not, the card comes back too late, and Rounds expects too much of all your cards. Press Again for what you did not recall, however near you were.`}</p>
       <ul className="insights-reasons">
         {use.reasons.map((reason) => (
           <li key={reason.is}>{hardReasonInWords(reason)}</li>
         ))}
       </ul>
       <p className="actions">
-        <button type="button" onClick={onRepair}>
-          Count them as Again…
-        </button>
+        <button type="button" onClick={onRepair}>{t`Count them as Again…`}</button>
         {onOpen && (
-          <OpenButton className="" onOpen={onOpen}>
-            Show the {count(use.hardCards, 'card')} answered Hard
-          </OpenButton>
+          <OpenButton
+            className=""
+            onOpen={onOpen}
+          >{t`Show the ${plural(use.hardCards, '# card')} answered Hard`}</OpenButton>
         )}
       </p>
     </div>

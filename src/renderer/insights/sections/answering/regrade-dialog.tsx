@@ -4,13 +4,14 @@ import type { DaySpan } from '../../../../domain/statistics/period.ts';
 import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
 import type { RegradePreview } from '../../../../engine/queries/once/study/regrade.ts';
 import type { Problem } from '../../../../kernel/problem.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { DayField, dayField, dayFrom } from '../../../kit/form/day-field.tsx';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { useWork } from '../../../kit/progress/use-work.ts';
 import { WorkLine } from '../../../kit/progress/work-line.tsx';
-import { count } from '../../../kit/text/format.ts';
+import { phrase } from '../../../kit/text/phrase.ts';
 import {
   regradeDatesInWords,
   regradeInWords,
@@ -19,11 +20,11 @@ import {
 } from '../../words/regrade-words.ts';
 
 const WHICH = [
-  ['all', 'Every review graded Hard', 'For a habit: Hard always meant that you had forgotten.'],
+  ['all', t`Every review graded Hard`, t`For a habit: Hard always meant that you had forgotten.`],
   [
     'not-recalled-next',
-    'Only where the next review failed too',
-    'Those after which the card was answered Hard or Again once more.',
+    t`Only where the next review failed too`,
+    t`Those after which the card was answered Hard or Again once more.`,
   ],
 ] as const;
 
@@ -57,29 +58,29 @@ export function RegradeDialog(props: {
       setProblem(done.problem);
       return;
     }
-    const verb = answers === 1 ? 'counts' : 'count';
-    props.onDone(`${count(answers, 'answer')} ${verb} as Again now.`);
+    const verb = plural(answers, 'counts', 'count');
+    props.onDone(t`${plural(answers, '# answer')} ${verb} as Again now.`);
   }
 
   const leftOut = preview && regradeLeftOutInWords(preview);
   return (
     <Confirm
-      title="Count Hard as Again"
+      title={t`Count Hard as Again`}
       doIt={
         preview && preview.answers > 0
-          ? `Count ${count(preview.answers, 'answer')} as Again`
-          : 'Count as Again'
+          ? t`Count ${plural(preview.answers, '# answer')} as Again`
+          : t`Count as Again`
       }
       isDisabled={!preview || preview.answers === 0 || working !== undefined}
       onDo={() => preview && void regrade(preview)}
       onClose={props.onClose}
     >
       <div className="field-grid">
-        <DayField name="From" isFirst value={first} onChange={setFirst} />
-        <DayField name="To" value={last} onChange={setLast} />
+        <DayField name={t`From`} isFirst value={first} onChange={setFirst} />
+        <DayField name={t`To`} value={last} onChange={setLast} />
       </div>
       <fieldset className="choices">
-        <legend>Which answers</legend>
+        <legend>{t`Which answers`}</legend>
         {WHICH.map(([value, name, help]) => (
           <label key={value}>
             <input
@@ -98,8 +99,8 @@ export function RegradeDialog(props: {
         {!chosen ? (
           <p>
             {isBackwards
-              ? 'The last day is before the first.'
-              : 'Choose the first and the last day.'}
+              ? t`The last day is before the first.`
+              : t`Choose the first and the last day.`}
           </p>
         ) : preview ? (
           <>
@@ -108,7 +109,7 @@ export function RegradeDialog(props: {
             {leftOut && <p className="soft small">{leftOut}</p>}
           </>
         ) : (
-          !notRead && <p className="soft">Looking at what was answered…</p>
+          !notRead && <p className="soft">{t`Looking at what was answered…`}</p>
         )}
       </div>
       <label className="check">
@@ -118,15 +119,16 @@ export function RegradeDialog(props: {
           onChange={(event) => setMovesDates(event.target.checked)}
         />
         <span>
-          Move the dates too
-          <span className="small soft regrade-help">
-            {preview && preview.cards > 0
-              ? regradeDatesInWords(preview)
-              : 'Else every card stays on its day.'}
-          </span>
+          {phrase`Move the dates too${(
+            <span className="small soft regrade-help">
+              {preview && preview.cards > 0
+                ? regradeDatesInWords(preview)
+                : t`Else every card stays on its day.`}
+            </span>
+          )}`}
         </span>
       </label>
-      <p className="soft small">One step: undo takes all of it back.</p>
+      <p className="soft small">{t`One step: undo takes all of it back.`}</p>
       {working && <WorkLine working={working} onStop={stop} />}
       {(problem ?? notRead) && <ProblemNote problem={(problem ?? notRead) as Problem} />}
     </Confirm>

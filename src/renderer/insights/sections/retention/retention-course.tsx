@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
 import type { StatisticsPeriod, TimeGrain } from '../../../../domain/statistics/period.ts';
 import type { StudyDay } from '../../../../kernel/study-day.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { date, shortDate } from '../../../kit/text/format.ts';
 import { dayAndMonth, weekdayDate } from '../../../kit/text/day-words.ts';
 import { answeredTerm } from '../../cards-behind.ts';
@@ -14,12 +15,12 @@ import { SHARE_COLUMNS, shareCells, shareInWords } from './retention-shares.ts';
 
 const GRAINS: Readonly<Record<TimeGrain, string>> = {
   day: 'By day',
-  week: 'By week',
+  week: t`By week`,
   month: 'By month',
   year: 'By year',
 };
 
-const AGES = { all: 'All', young: 'Young', mature: 'Mature' } as const;
+const AGES = { all: t`All`, young: t`Young`, mature: t`Mature` } as const;
 type Age = keyof typeof AGES;
 
 const FIRST_GRAIN: Readonly<Record<StatisticsPeriod, TimeGrain>> = {
@@ -43,21 +44,21 @@ export function RetentionCourse(props: {
   const course = retention.course[grain];
   return (
     <InsightPicture
-      title="True retention, over time"
+      title={t`True retention, over time`}
       sentence={retentionInWords(retention)}
       table={{
-        about: 'true retention over time',
-        columns: [{ name: 'From' }, { name: 'To' }, ...SHARE_COLUMNS],
+        about: t`true retention over time`,
+        columns: [{ name: t`From` }, { name: t`To` }, ...SHARE_COLUMNS],
         rows: course.map((each) => [shortDate(each.from), shortDate(each.to), ...shareCells(each)]),
       }}
     >
       <div className="insights-ways-row" data-unsaved>
-        <Ways name="How finely" ways={GRAINS} way={grain} onWay={setGrain} />
-        <Ways name="Which cards" ways={AGES} way={age} onWay={setAge} />
+        <Ways name={t`How finely`} ways={GRAINS} way={grain} onWay={setGrain} />
+        <Ways name={t`Which cards`} ways={AGES} way={age} onWay={setAge} />
       </div>
       <RetentionLine
-        words="How much was recalled, over time, with 90 % intervals."
-        name="True retention over time"
+        words={t`How much was recalled, over time, with 90 % intervals.`}
+        name={t`True retention over time`}
         shares={course.map((each) => each[age])}
         desired={retention.desired}
         axis={(index) => axisWords(course[index]?.from ?? today, grain)}
@@ -66,7 +67,7 @@ export function RetentionCourse(props: {
           if (!each) return '';
           return `${spanName(each, grain)}: ${shareInWords(each[age])}`;
         }}
-        caption="Each card’s first review of a day. Lines up and down: where the true share lies in nine of ten cases."
+        caption={t`Each card’s first review of a day. Lines up and down: where the true share lies in nine of ten cases.`}
         onOpen={(index, isOther) => {
           const each = course[index];
           if (each) open(answeredTerm(each, today))?.(isOther);
@@ -85,5 +86,5 @@ function axisWords(day: StudyDay, grain: TimeGrain): string {
 function spanName(span: { readonly from: StudyDay }, grain: TimeGrain): string {
   if (grain === 'day') return weekdayDate(span.from);
   const name = axisWords(span.from, grain);
-  return grain === 'week' ? `Week from ${name}` : name;
+  return grain === 'week' ? t`Week from ${name}` : name;
 }

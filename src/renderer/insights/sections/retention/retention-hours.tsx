@@ -1,5 +1,5 @@
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { hourSpan, hoursInWords } from '../../words/retention-words.ts';
 import { RetentionLine } from './retention-line.tsx';
@@ -10,14 +10,14 @@ export function RetentionHours({ retention }: { readonly retention: Retention })
   const { byHour, desired } = retention;
   return (
     <InsightPicture
-      title="True retention, by hour of the day"
+      title={t`True retention, by hour of the day`}
       sentence={hoursInWords(retention)}
       table={{
-        about: 'true retention by hour of the day',
+        about: t`true retention by hour of the day`,
         columns: [
-          { name: 'Hour' },
-          { name: 'Answers' },
-          { name: 'Minutes', say: (value) => value.toFixed(1).replace('.0', '') },
+          { name: t`Hour` },
+          { name: t`Answers` },
+          { name: t`Minutes`, say: (value) => value.toFixed(1).replace('.0', '') },
           ...SHARE_COLUMNS,
         ],
         rows: byHour.map((each) => [
@@ -29,8 +29,8 @@ export function RetentionHours({ retention }: { readonly retention: Retention })
       }}
     >
       <RetentionLine
-        words="How much was recalled, by hour of the day."
-        name="True retention by hour"
+        words={t`How much was recalled, by hour of the day.`}
+        name={t`True retention by hour`}
         shares={byHour.map(({ all }) => all)}
         desired={desired}
         axis={(index) => `${index}:00`}
@@ -39,7 +39,7 @@ export function RetentionHours({ retention }: { readonly retention: Retention })
           const each = byHour[index];
           if (!each) return '';
           const span = hourSpan(index).replace('between', 'Between');
-          return `${span}: ${shareInWords(each.all)}, ${count(each.answers, 'answer')}`;
+          return `${span}: ${shareInWords(each.all)}, ${plural(each.answers, '# answer')}`;
         }}
       />
     </InsightPicture>

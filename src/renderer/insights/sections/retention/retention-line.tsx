@@ -1,4 +1,5 @@
 import type { Share } from '../../../../domain/statistics/figures/share.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { LineChart, type LineChartProps } from '../../../kit/chart/figures/line-chart.tsx';
 import { percent } from '../../../kit/text/format.ts';
 import { lowest } from './retention-shares.ts';
@@ -25,7 +26,7 @@ export function RetentionLine(
         },
       ]}
       levels={[floor, middle, 1].map((value) => ({ value, words: percent(value) }))}
-      aim={{ value: desired, words: `${percent(desired)} asked for` }}
+      aim={{ value: desired, words: t`${percent(desired)} asked for` }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
 import type { StatisticsPeriod } from '../../../../domain/statistics/period.ts';
 import type { StudyDay } from '../../../../kernel/study-day.ts';
+import { t } from '../../../../kernel/texts.ts';
 import { Fold } from '../../page-part.tsx';
 import type { Open } from '../open.ts';
 import { RetentionCourse } from './retention-course.tsx';
@@ -21,7 +22,7 @@ export function RetentionPart(props: {
       <RetentionCourse key={period} {...props} />
       <RetentionSpans retention={retention} />
       {retention.bySection.length > 1 && <RetentionSections retention={retention} open={open} />}
-      <Fold title="By hour of the day">
+      <Fold title={t`By hour of the day`}>
         <RetentionHours retention={retention} />
       </Fold>
     </>

@@ -1,5 +1,6 @@
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
-import { count, percent } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
+import { percent } from '../../../kit/text/format.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { sectionsInWords } from '../../words/retention-words.ts';
 import { areOfSeveralDecks, sectionTitle } from '../../words/share-words.ts';
@@ -25,26 +26,26 @@ export function RetentionSections({
   );
   return (
     <InsightPicture
-      title="True retention, by section"
+      title={t`True retention, by section`}
       sentence={sectionsInWords(retention)}
       table={{
-        about: 'true retention by section',
-        columns: [{ name: 'Section' }, ...SHARE_COLUMNS],
+        about: t`true retention by section`,
+        columns: [{ name: t`Section` }, ...SHARE_COLUMNS],
         rows: worstFirst.map((each) => [sectionTitle(each, hasDecks), ...shareCells(each)]),
       }}
     >
       <ShareRows
-        words="How much was recalled, by section, the least first."
+        words={t`How much was recalled, by section, the least first.`}
         from={from}
         rows={worstFirst.map((each) => ({
           ...sectionRow(each, hasDecks, open),
-          note: count(each.all.of, 'review'),
+          note: plural(each.all.of, '# review'),
           value: each.all.share ?? 0,
           range: each.all,
           tick: desired,
           said: percent(each.all.share ?? 0),
         }))}
-        caption="Dot: recalled. Bar: 90 % interval. Tick: asked for."
+        caption={t`Dot: recalled. Bar: 90 % interval. Tick: asked for.`}
       />
     </InsightPicture>
   );

@@ -1,16 +1,17 @@
 import type { RetentionByAge } from '../../../../domain/statistics/figures/retention.ts';
 import type { Share } from '../../../../domain/statistics/figures/share.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { trackStart } from '../../../kit/chart/range-track.tsx';
-import { count, percent } from '../../../kit/text/format.ts';
+import { percent } from '../../../kit/text/format.ts';
 
 /** Of every table of shares, behind what its rows are called. */
 export const SHARE_COLUMNS = [
-  { name: 'Reviews' },
-  { name: 'Recalled', say: percent },
-  { name: '90 % interval, from', say: percent },
+  { name: t`Reviews` },
+  { name: t`Recalled`, say: percent },
+  { name: t`90 % interval, from`, say: percent },
   { name: 'to', say: percent },
-  { name: 'Young', say: percent },
-  { name: 'Mature', say: percent },
+  { name: t`Young`, say: percent },
+  { name: t`Mature`, say: percent },
 ];
 
 /** The cells of `SHARE_COLUMNS`. */
@@ -38,6 +39,6 @@ export function lowest(shares: readonly Share[], desired: number): number {
 
 /** '91 % of 120 reviews'. */
 export function shareInWords(share: Share): string {
-  if (share.of === 0) return 'no reviews';
-  return `${percent(share.share ?? 0)} of ${count(share.of, 'review')}`;
+  if (share.of === 0) return t`no reviews`;
+  return t`${percent(share.share ?? 0)} of ${plural(share.of, '# review')}`;
 }

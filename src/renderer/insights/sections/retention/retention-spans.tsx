@@ -1,18 +1,19 @@
 import type { Retention, RetentionSpan } from '../../../../domain/statistics/figures/retention.ts';
-import { count, percent } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
+import { percent } from '../../../kit/text/format.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { outOfHundred } from '../../words/share-words.ts';
 import { ShareRows } from '../share-rows.tsx';
 import { lowest, SHARE_COLUMNS, shareCells } from './retention-shares.ts';
 
 const SPANS: Readonly<Record<RetentionSpan, string>> = {
-  today: 'Today',
-  yesterday: 'Yesterday',
+  today: t`Today`,
+  yesterday: t`Yesterday`,
   week: '7 days',
   month: '30 days',
   quarter: '90 days',
   year: 'A year',
-  all: 'All time',
+  all: t`All time`,
 };
 
 /** Today, yesterday, the last week and so on, each with its share. */
@@ -26,31 +27,33 @@ export function RetentionSpans({ retention }: { readonly retention: Retention })
   const { young, mature } = inPeriod;
   const byAge =
     young.of > 0 && mature.of > 0
-      ? `Of young cards ${outOfHundred(young)} were recalled, of mature ones ${outOfHundred(mature)}.`
-      : `All reviews of this time were of ${young.of > 0 ? 'young' : 'mature'} cards.`;
+      ? t`Of young cards ${outOfHundred(young)} were recalled, of mature ones ${outOfHundred(mature)}.`
+      : young.of > 0
+        ? t`All reviews of this time were of young cards.`
+        : t`All reviews of this time were of mature cards.`;
   return (
     <InsightPicture
-      title="True retention, by stretch of time"
+      title={t`True retention, by stretch of time`}
       sentence={byAge}
       table={{
-        about: 'true retention by stretch of time',
-        columns: [{ name: 'Time' }, ...SHARE_COLUMNS],
+        about: t`true retention by stretch of time`,
+        columns: [{ name: t`Time` }, ...SHARE_COLUMNS],
         rows: table.map((each) => [SPANS[each.span], ...shareCells(each)]),
       }}
     >
       <ShareRows
-        words="How much was recalled, by stretch of time."
+        words={t`How much was recalled, by stretch of time.`}
         from={from}
         rows={shown.map(({ span, all }) => ({
           key: span,
           name: SPANS[span],
-          note: count(all.of, 'review'),
+          note: plural(all.of, '# review'),
           value: all.share ?? 0,
           range: all,
           tick: desired,
           said: percent(all.share ?? 0),
         }))}
-        caption="Dot: recalled. Bar: 90 % interval. Tick: asked for."
+        caption={t`Dot: recalled. Bar: 90 % interval. Tick: asked for.`}
       />
     </InsightPicture>
   );

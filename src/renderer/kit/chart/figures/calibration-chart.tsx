@@ -1,3 +1,4 @@
+import { t } from '../../../../kernel/texts.ts';
 import { gutterFor, Levels } from '../axes.tsx';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartReading } from '../reading.tsx';
@@ -39,10 +40,7 @@ export function CalibrationChart(props: {
         onOpen: props.onOpen,
       }}
     >
-      <figcaption className="small soft">
-        Up: what was recalled, with its 90 % interval. Along: what was predicted. On the line they
-        are the same. The larger a dot, the more reviews.
-      </figcaption>
+      <figcaption className="small soft">{t`Up: what was recalled, with its 90 % interval. Along: what was predicted. On the line they are the same. The larger a dot, the more reviews.`}</figcaption>
     </Chart>
   );
 }

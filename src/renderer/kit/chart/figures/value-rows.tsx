@@ -1,5 +1,5 @@
 import { type ReactNode, useContext } from 'react';
-import { count } from '../../text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { RangeTrack } from '../range-track.tsx';
 import { along } from '../scales.ts';
 import { OtherWay } from '../values.tsx';
@@ -37,15 +37,17 @@ export function ValueRows(props: {
   /** The ends of the scale in words; amounts from nothing need none. */
   readonly ends?: readonly [string, string];
   readonly caption?: string;
-  readonly one?: string;
+  /** So many more rows, in words; sections without. */
+  readonly more?: (rows: number) => string;
   readonly children?: ReactNode;
 }) {
   const { rows, from, to, shape, ends } = props;
   const drawn = rows.slice(0, MOST_DRAWN);
   const more = rows.length - drawn.length;
+  const { more: moreOf = (n: number) => plural(n, '# more section') } = props;
   const caption = [
     ...(props.caption === undefined ? [] : [props.caption]),
-    ...(more > 0 ? [`${count(more, `more ${props.one ?? 'section'}`)} in the table.`] : []),
+    ...(more > 0 ? [t`${moreOf(more)} in the table.`] : []),
   ].join(' ');
   return (
     <figure className="chart">

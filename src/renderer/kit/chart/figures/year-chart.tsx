@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../../kernel/texts.ts';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartReading } from '../reading.tsx';
 import type { OpenValue } from '../values.tsx';
@@ -102,9 +103,9 @@ function findAt(layout: Layout, count: number, x: number, y: number): number | u
 }
 
 const WEEKDAYS = [
-  [0, 'Mon'],
-  [2, 'Wed'],
-  [4, 'Fri'],
+  [0, t`Mon`],
+  [2, t`Wed`],
+  [4, t`Fri`],
 ] as const;
 
 function Squares(

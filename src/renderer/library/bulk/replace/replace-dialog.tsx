@@ -2,10 +2,11 @@ import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../../kernel/ids.ts';
 import type { ReplacePlan, ReplaceRequest } from '../../../../domain/replace/plan-replace.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
+import { phrase } from '../../../kit/text/phrase.ts';
 import { useQuery } from '../../../live.ts';
 import { Choice, TextField } from '../../../kit/form/fields.tsx';
-import { count } from '../../../kit/text/format.ts';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ReplaceSamples } from './replace-samples.tsx';
@@ -45,19 +46,21 @@ export function ReplaceDialog(props: {
 
   function doIt({ edits, occurrences }: ReplacePlan): void {
     props.onClose();
-    const said = `${count(occurrences, 'place')} in ${count(edits.length, 'note')}`;
+    const said = t`${plural(occurrences, '# place')} in ${plural(edits.length, '# note')}`;
     props.run({
-      doing: `Replacing ${said}`,
-      said: `${said} replaced.`,
+      doing: t`Replacing ${said}`,
+      said: t`${said} replaced.`,
       work: (watch) => engine.run('editNotes', edits, watch),
     });
   }
 
   return (
     <Confirm
-      title="Find and replace"
+      title={t`Find and replace`}
       doIt={
-        plan && plan.edits.length > 0 ? `Replace in ${count(plan.edits.length, 'note')}` : 'Replace'
+        plan && plan.edits.length > 0
+          ? t`Replace in ${plural(plan.edits.length, '# note')}`
+          : t`Replace`
       }
       isDisabled={!plan || plan.edits.length === 0}
       wide
@@ -65,37 +68,36 @@ export function ReplaceDialog(props: {
       onClose={props.onClose}
     >
       <div className="field-grid">
-        <TextField name="Find" isFirst value={find} onChange={setFind} />
-        <TextField name="Replace with" value={replaceWith} onChange={setReplaceWith} />
+        <TextField name={t`Find`} isFirst value={find} onChange={setFind} />
+        <TextField name={t`Replace with`} value={replaceWith} onChange={setReplaceWith} />
         <Choice
-          name="In the field"
+          name={t`In the field`}
           value={fieldId}
           choices={{ [EVERY_FIELD]: 'any', ...fields }}
           onChange={setFieldId}
         />
         {noteIds.length > 0 && (
           <Choice<'chosen' | 'all'>
-            name="Of"
+            name={t`Of`}
             value={isChosen ? 'chosen' : 'all'}
-            choices={{ chosen: `the ${count(noteIds.length, 'chosen note')}`, all: 'all notes' }}
+            choices={{
+              chosen: t`the ${plural(noteIds.length, '# chosen note')}`,
+              all: t`all notes`,
+            }}
             onChange={(value) => setChosen(value === 'chosen')}
           />
         )}
       </div>
       <div className="checks">
-        <Check name="Match case" isOn={matchCase} onChange={setMatchCase} />
-        <Check name="Regular expression" isOn={isRegex} onChange={setRegex} />
-        <Check name="In the HTML, as it is written" isOn={inHtml} onChange={setInHtml} />
+        <Check name={t`Match case`} isOn={matchCase} onChange={setMatchCase} />
+        <Check name={t`Regular expression`} isOn={isRegex} onChange={setRegex} />
+        <Check name={t`In the HTML, as it is written`} isOn={inHtml} onChange={setInHtml} />
       </div>
       {inHtml && (
-        <p className="soft small">
-          Tags, marks of deletions, formulas and names of media are changed too.
-        </p>
+        <p className="soft small">{t`Tags, marks of deletions, formulas and names of media are changed too.`}</p>
       )}
       {isRegex && (
-        <p className="soft small">
-          In the replacement $1 is what the first ( ) found, $$ a dollar.
-        </p>
+        <p className="soft small">{t`In the replacement $1 is what the first ( ) found, $$ a dollar.`}</p>
       )}
       <Outcome planning={planning} fields={fields} />
     </Confirm>
@@ -109,11 +111,11 @@ function Outcome(props: {
   const { planning } = props;
   switch (planning.kind) {
     case 'none':
-      return <p className="soft">Every change is shown here before it is done.</p>;
+      return <p className="soft">{t`Every change is shown here before it is done.`}</p>;
     case 'busy':
       return (
         <p className="soft number" role="status">
-          Looking… {planning.looked > 0 && count(planning.looked, 'note')}
+          {phrase`Looking… ${planning.looked > 0 && plural(planning.looked, '# note')}`}
         </p>
       );
     case 'problem':

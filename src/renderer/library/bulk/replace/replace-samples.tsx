@@ -3,7 +3,8 @@ import type {
   ReplacePlan,
   ReplaceSample,
 } from '../../../../domain/replace/plan-replace.ts';
-import { count } from '../../../kit/text/format.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
+import { phrase } from '../../../kit/text/phrase.ts';
 import './replace.css';
 
 /** Text shown on either side of a change. */
@@ -16,16 +17,15 @@ export function ReplaceSamples(props: {
 }) {
   const { edits, occurrences, samples } = props.plan;
   if (edits.length === 0) {
-    return <p role="status">Nothing to replace was found.</p>;
+    return <p role="status">{t`Nothing to replace was found.`}</p>;
   }
   return (
     <>
       <p role="status" className="number">
-        {count(occurrences, 'place')} in {count(edits.length, 'note')}
-        {edits.length > samples.length && `, the first ${samples.length} fields here`}.
+        {phrase`${plural(occurrences, '# place')} in ${plural(edits.length, '# note')}${edits.length > samples.length && t`, the first ${samples.length} fields here`}.`}
       </p>
       <CardChanges of="goes" cards={props.plan.cards} />
-      <ul className="replace-samples" aria-label="Changes">
+      <ul className="replace-samples" aria-label={t`Changes`}>
         {samples.map((sample) => (
           <li key={`${sample.noteId} ${sample.fieldId}`}>
             <span className="small soft">{props.fields[sample.fieldId] ?? sample.fieldId}</span>
@@ -47,8 +47,12 @@ function CardChanges(props: {
   if (cards.length === 0) return null;
   const isLoss = props.of === 'goes';
   const name = isLoss
-    ? `${count(cards.length, 'card')} would leave study, ${cards.length === 1 ? 'its' : 'their'} history kept`
-    : `${count(cards.length, 'new card')} would come`;
+    ? plural(
+        cards.length,
+        '# card would leave study, its history kept',
+        '# cards would leave study, their history kept',
+      )
+    : t`${plural(cards.length, '# new card')} would come`;
   return (
     <>
       <p role={isLoss ? 'alert' : undefined} className={isLoss ? 'replace-loss number' : 'number'}>
@@ -57,7 +61,8 @@ function CardChanges(props: {
       <ul className="replace-cards" aria-label={name}>
         {cards.map(({ noteId, slot, note }) => (
           <li key={`${noteId} ${slot}`}>
-            Card {slot} of “<bdi>{note}</bdi>”
+            {t`Card ${slot} of “`}
+            <bdi>{note}</bdi>”
           </li>
         ))}
       </ul>

@@ -2,10 +2,11 @@ import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../../domain/content/note-type.ts';
 import type { FieldId, NoteId, Slot } from '../../../../kernel/ids.ts';
 import type { TypeMapping } from '../../../../engine/commands/notes/notes.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { Choice } from '../../../kit/form/fields.tsx';
-import { count } from '../../../kit/text/format.ts';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { phrase } from '../../../kit/text/phrase.ts';
 import { leftOver, likelyMapping, slotName } from './type-mapping.ts';
 import type { RunJob } from '../../../jobs/use-job.ts';
 import { named } from '../../../../kernel/named.ts';
@@ -27,7 +28,7 @@ export function ChangeTypeDialog(props: {
   const others = useMemo(() => types.filter((type) => type.id !== from.id), [types, from]);
   const [to, setTo] = useState(others[0] ?? from);
   const [mapping, setMapping] = useState(() => likelyMapping(from, to, slots));
-  const notes = count(props.noteIds.length, 'note');
+  const notes = plural(props.noteIds.length, '# note');
 
   function chooseType(id: string): void {
     const type = others.find((each) => each.id === id);
@@ -38,33 +39,33 @@ export function ChangeTypeDialog(props: {
   function doIt(): void {
     props.onClose();
     props.run({
-      doing: `Changing the type of ${notes}`,
-      said: `${notes} changed to ${named(to.name)}.`,
+      doing: t`Changing the type of ${notes}`,
+      said: t`${notes} changed to ${named(to.name)}.`,
       work: (watch) => engine.run('changeNoteType', props.noteIds, to.id, mapping, watch),
     });
   }
 
   return (
     <Confirm
-      title={`Change the type of ${notes}`}
-      doIt={`Change ${notes}`}
+      title={t`Change the type of ${notes}`}
+      doIt={t`Change ${notes}`}
       isDisabled={to === from}
       wide
       onDo={doIt}
       onClose={props.onClose}
     >
       <Choice
-        name={`From ${named(from.name)} to`}
+        name={t`From ${named(from.name)} to`}
         value={to.id}
         choices={Object.fromEntries(others.map((type) => [type.id, type.name]))}
         onChange={chooseType}
       />
       <fieldset className="mapping">
-        <legend>Fields</legend>
+        <legend>{t`Fields`}</legend>
         {to.fields.map(({ id, name }) => (
           <Choice
             key={id}
-            name={`${named(name)} is filled from`}
+            name={t`${named(name)} is filled from`}
             value={mapping.fields[id] ?? NOTHING}
             choices={{
               [NOTHING]: 'nothing',
@@ -75,22 +76,22 @@ export function ChangeTypeDialog(props: {
         ))}
       </fieldset>
       <fieldset className="mapping">
-        <legend>Cards</legend>
+        <legend>{t`Cards`}</legend>
         {to.kind === 'standard' ? (
           to.templates.map(({ slot, name }) => (
             <Choice
               key={slot}
-              name={`${named(name)} goes on from`}
+              name={t`${named(name)} goes on from`}
               value={String(mapping.slots[slot] ?? NOTHING)}
               choices={{
-                [NOTHING]: 'a new card',
+                [NOTHING]: t`a new card`,
                 ...Object.fromEntries(slots.map((old) => [String(old), slotName(from, old)])),
               }}
               onChange={(source) => setMapping(withSlot(mapping, slot, source))}
             />
           ))
         ) : (
-          <p>Cards keep their numbers: the first becomes the card of deletion 1, and so on.</p>
+          <p>{t`Cards keep their numbers: the first becomes the card of deletion 1, and so on.`}</p>
         )}
       </fieldset>
       <LeftOver from={from} slots={slots} mapping={mapping} />
@@ -106,12 +107,18 @@ function LeftOver(props: {
   const { fields, cards } = leftOver(props.from, props.slots, props.mapping);
   return (
     <p className="soft small" role="status">
-      {fields.length > 0 &&
-        `The text of ${fields.join(', ')} is not shown by the new type; it stays with the notes. `}
-      {cards.length > 0 &&
-        `${cards.join(', ')} ${cards.length === 1 ? 'goes' : 'go'} out of sight with all history. `}
-      {fields.length + cards.length === 0 && 'Every field and card has its place. '}
-      One undo takes it all back.
+      {phrase`${
+        fields.length > 0 &&
+        t`The text of ${fields.join(', ')} is not shown by the new type; it stays with the notes. `
+      }${
+        cards.length > 0 &&
+        plural(
+          cards.length,
+          '{join} goes out of sight with all history. ',
+          '{join} go out of sight with all history. ',
+          { join: cards.join(', ') },
+        )
+      }${fields.length + cards.length === 0 && t`Every field and card has its place. `}One undo takes it all back.`}
     </p>
   );
 }

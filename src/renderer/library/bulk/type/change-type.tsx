@@ -3,11 +3,11 @@ import type { Note } from '../../../../domain/content/note.ts';
 import type { NoteId, NoteTypeId, Slot } from '../../../../kernel/ids.ts';
 import type { Result } from '../../../../kernel/problem.ts';
 import { hasTags, slotsOfNote } from '../../../../domain/template/slots.ts';
+import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { useQuery } from '../../../live.ts';
 import { Dialog } from '../../../kit/dialog/dialog.tsx';
 import { Choice } from '../../../kit/form/fields.tsx';
-import { count } from '../../../kit/text/format.ts';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ChangeTypeDialog } from './change-type-dialog.tsx';
@@ -35,7 +35,7 @@ export function ChangeType(props: {
   if (!read || !types) return null;
   if (!read.ok) {
     return (
-      <Dialog title="Change the note type" onClose={props.onClose}>
+      <Dialog title={t`Change the note type`} onClose={props.onClose}>
         <ProblemNote problem={read.problem} />
       </Dialog>
     );
@@ -65,7 +65,7 @@ export function ChangeType(props: {
       choices={Object.fromEntries(
         [...byType].map(([id, own]) => {
           const name = types.find((type) => type.id === id)?.name ?? id;
-          return [id, `${named(name)}: ${count(own.length, 'note')}`];
+          return [id, `${named(name)}: ${plural(own.length, '# note')}`];
         }),
       )}
       onType={(id) => setTypeId(id as NoteTypeId)}
@@ -82,13 +82,13 @@ function WhichType(props: {
   const [chosen, setChosen] = useState(Object.keys(props.choices)[0] ?? '');
   return (
     <Confirm
-      title="Change the note type"
-      doIt="Go on"
+      title={t`Change the note type`}
+      doIt={t`Go on`}
       onDo={() => props.onType(chosen)}
       onClose={props.onClose}
     >
-      <p>The chosen notes are of several types. Change one of them at a time.</p>
-      <Choice name="Change" value={chosen} choices={props.choices} onChange={setChosen} />
+      <p>{t`The chosen notes are of several types. Change one of them at a time.`}</p>
+      <Choice name={t`Change`} value={chosen} choices={props.choices} onChange={setChosen} />
     </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 import type { NoteType } from '../../../../domain/content/note-type.ts';
 import type { FieldId, Slot } from '../../../../kernel/ids.ts';
 import type { TypeMapping } from '../../../../engine/commands/notes/notes.ts';
+import { t } from '../../../../kernel/texts.ts';
 
 /**
  * What most likely fills the fields and cards of `to`: those of the same id, then of the same name;
@@ -47,8 +48,8 @@ function likelySlots(from: NoteType, to: NoteType, slots: readonly Slot[]): Reco
 
 /** What a card of `type` at `slot` is called. */
 export function slotName(type: NoteType, slot: Slot): string {
-  if (type.kind !== 'standard') return `Deletion ${slot}`;
-  return type.templates.find((template) => template.slot === slot)?.name ?? `Card ${slot}`;
+  if (type.kind !== 'standard') return t`Deletion ${slot}`;
+  return type.templates.find((template) => template.slot === slot)?.name ?? t`Card ${slot}`;
 }
 
 /** The old fields and cards that nothing of the new type takes. */

@@ -1,5 +1,7 @@
+import { t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { phrase } from '../../../kit/text/phrase.ts';
 import { NameDialog } from '../../../places/name-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
 import { named } from '../../../../kernel/named.ts';
@@ -12,13 +14,13 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
   if (action === 'rename') {
     return (
       <NameDialog
-        title="Rename the saved search"
-        doIt="Rename"
+        title={t`Rename the saved search`}
+        doIt={t`Rename`}
         name={search.name}
         onName={(name) =>
           context.run({
-            doing: 'Renaming the search',
-            said: `The search is now called “${named(name)}”.`,
+            doing: t`Renaming the search`,
+            said: t`The search is now called “${named(name)}”.`,
             work: () => engine.run('saveSearch', { ...search, name }),
           })
         }
@@ -29,17 +31,17 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
   const isDelete = action === 'delete';
   return (
     <Confirm
-      title={isDelete ? 'Delete the saved search' : 'Replace the saved search'}
-      doIt={isDelete ? 'Delete' : 'Replace'}
+      title={isDelete ? t`Delete the saved search` : t`Replace the saved search`}
+      doIt={isDelete ? t`Delete` : t`Replace`}
       isDestructive={isDelete}
       isQuestion
       onDo={() => {
         onClose();
         context.run({
-          doing: isDelete ? 'Deleting the search' : 'Saving the search',
+          doing: isDelete ? t`Deleting the search` : t`Saving the search`,
           said: isDelete
-            ? `“${named(search.name)}” deleted.`
-            : `“${named(search.name)}” is the new search now.`,
+            ? t`“${named(search.name)}” deleted.`
+            : t`“${named(search.name)}” is the new search now.`,
           work: () =>
             isDelete
               ? engine.run('deleteSearch', search.id)
@@ -50,11 +52,10 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
     >
       <p>
         {isDelete ? (
-          <>“{named(search.name)}” goes; the cards it finds stay as they are.</>
+          <>{t`“${named(search.name)}” goes; the cards it finds stay as they are.`}</>
         ) : (
           <>
-            “{named(search.name)}” finds from now on what you search for at present:{' '}
-            <code>{context.text || 'all cards'}</code>
+            {phrase`“${named(search.name)}” finds from now on what you search for at present: ${<code>{context.text || t`all cards`}</code>}`}
           </>
         )}
       </p>

@@ -1,4 +1,5 @@
 import { COLUMNS, type Column, type Sort } from '../../../../domain/library/library.ts';
+import { t } from '../../../../kernel/texts.ts';
 import type { MenuGroup } from '../../../kit/menu/menu.tsx';
 import {
   setColumnWidth,
@@ -23,12 +24,12 @@ export function columnMenu(
     {
       items: [
         {
-          name: 'Sort ascending',
+          name: t`Sort ascending`,
           isOn: isSorted(false),
           onChoose: () => setSort({ column, descending: false }),
         },
         {
-          name: 'Sort descending',
+          name: t`Sort descending`,
           isOn: isSorted(true),
           onChoose: () => setSort({ column, descending: true }),
         },
@@ -37,22 +38,22 @@ export function columnMenu(
     {
       items: [
         {
-          name: 'Move left',
+          name: t`Move left`,
           keys: 'Ctrl+←',
           isDisabled: columns[0] === column,
           onChoose: () => shiftColumn(column, -1),
         },
         {
-          name: 'Move right',
+          name: t`Move right`,
           keys: 'Ctrl+→',
           isDisabled: columns.at(-1) === column,
           onChoose: () => shiftColumn(column, 1),
         },
-        { name: 'Wider', keys: 'Shift+→', onChoose: () => widenColumn(column, STEP) },
-        { name: 'Narrower', keys: 'Shift+←', onChoose: () => widenColumn(column, -STEP) },
-        { name: 'Usual width', onChoose: () => setColumnWidth(column, undefined) },
+        { name: t`Wider`, keys: 'Shift+→', onChoose: () => widenColumn(column, STEP) },
+        { name: t`Narrower`, keys: 'Shift+←', onChoose: () => widenColumn(column, -STEP) },
+        { name: t`Usual width`, onChoose: () => setColumnWidth(column, undefined) },
         {
-          name: 'Hide',
+          name: t`Hide`,
           isDisabled: columns.length === 1,
           onChoose: () => toggleColumn(column),
         },
@@ -65,7 +66,7 @@ export function columnMenu(
 /** Every column, those shown ticked. */
 export function columnsGroup(columns: readonly Column[]): MenuGroup {
   return {
-    name: 'Columns',
+    name: t`Columns`,
     items: COLUMNS.map((column) => ({
       name: COLUMN_LOOKS[column].name,
       isOn: columns.includes(column),
@@ -78,7 +79,7 @@ export function columnsGroup(columns: readonly Column[]): MenuGroup {
 /** The columns to sort by, the present one ticked. */
 export function sortGroup(sort: Sort): MenuGroup {
   return {
-    name: 'Sort by',
+    name: t`Sort by`,
     items: [
       ...COLUMNS.map((column) => ({
         name: COLUMN_LOOKS[column].name,
@@ -86,7 +87,7 @@ export function sortGroup(sort: Sort): MenuGroup {
         onChoose: () => setSort({ column, descending: sort.descending }),
       })),
       {
-        name: 'Descending',
+        name: t`Descending`,
         isOn: sort.descending,
         onChoose: () => setSort({ ...sort, descending: !sort.descending }),
       },

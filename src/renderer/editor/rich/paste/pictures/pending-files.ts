@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { kindOfName } from '../../../../../domain/media/media-kinds.ts';
 import { htmlOfText } from '../../../../../domain/template/html-text.ts';
+import { t } from '../../../../../kernel/texts.ts';
 import type { RichHost } from '../../host.ts';
 
 let lastId = 0;
@@ -28,7 +29,7 @@ export function storePending(view: EditorView, host: RichHost, file: File): numb
 export function showableOf(host: RichHost, files: readonly File[]): readonly File[] {
   const showable = files.filter(isShowable);
   if (showable.length < files.length) {
-    host.say('A field takes pictures, sound and video; other files were left out.');
+    host.say(t`A field takes pictures, sound and video; other files were left out.`);
   }
   return showable;
 }
