@@ -1,6 +1,6 @@
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
-import type { Reach } from './reach.ts';
+import type { Reachable } from './reachable.ts';
 import type { Starts } from './starts.ts';
 import type { PlanFrame, Values } from './values.ts';
 import type { Worth } from '../model/worth.ts';
@@ -76,7 +76,7 @@ export function followThrough(
   field: PlanFrame,
   worth: Worth,
   { chance, scale }: Values,
-  reach: Reach,
+  reach: Reachable,
   loadSeconds: Float64Array,
   atRest?: (slot: number, cell: number, cards: number) => void,
 ): void {

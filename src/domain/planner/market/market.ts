@@ -2,7 +2,7 @@ import { emptyFlow, type Flow, followThrough, sendOff } from './flow.ts';
 import type { PlanInput } from '../input.ts';
 import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
 import { movesBetween } from '../model/moves.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { type Reachable, reachableFrom } from './reachable.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import { daySlotsOf } from '../model/day-slots.ts';
 import { emptyStarts, fillStart, type Starts } from './starts.ts';
@@ -25,7 +25,7 @@ export interface Market {
   readonly sample: Sample;
   readonly starts: Starts;
   /** By group: of its cards in the sample. */
-  readonly reach: readonly Reach[];
+  readonly reach: readonly Reachable[];
   /** By day of an exam: what recall on it alone earns, as Worth.resting; filled when it is asked for. */
   readonly restingUntil: Map<number, Float64Array>;
   readonly values: Values;
@@ -66,7 +66,13 @@ export function marketOf(
     }
   }
   const reach = worth.map((own, group) => {
-    return reachOf(starts, sample.begin[group] ?? 0, sample.begin[group + 1] ?? 0, field, own);
+    return reachableFrom(
+      starts,
+      sample.begin[group] ?? 0,
+      sample.begin[group + 1] ?? 0,
+      field,
+      own,
+    );
   });
   return {
     input,

@@ -4,7 +4,7 @@ import type { StudentModel } from '../input.ts';
 import * as moving from '../model/moves.ts';
 import type { Slots } from '../model/day-slots.ts';
 import type { Worth } from '../model/worth.ts';
-import type { Reach } from './reach.ts';
+import type { Reachable } from './reachable.ts';
 
 // Read once: where modules are run unbundled, an import is looked up at every use.
 const { CELLS, DIFFICULTIES, STABILITIES } = grid;
@@ -56,7 +56,7 @@ export function solveValues(
   worth: Worth,
   prices: Float64Array,
   values: Values,
-  reach: Reach,
+  reach: Reachable,
   isSoft = true,
 ): void {
   const { count, budgetSeconds } = field.slots;

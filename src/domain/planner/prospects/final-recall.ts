@@ -1,6 +1,6 @@
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
-import type { Reach } from '../market/reach.ts';
+import type { Reachable } from '../market/reachable.ts';
 import * as starting from '../market/start-choice.ts';
 import type { Starts } from '../market/starts.ts';
 import * as valuing from '../market/values.ts';
@@ -25,7 +25,7 @@ export function finalRecallOf(
   worth: Worth,
   resting: Float64Array,
   values: valuing.Values,
-  reach: Reach,
+  reach: Reachable,
 ): Float64Array {
   const { count, budgetSeconds } = field.slots;
   const value = new Float64Array(count * CELLS);

@@ -1,5 +1,5 @@
 import type { Market } from '../market/market.ts';
-import { everyCell, type Reach } from '../market/reach.ts';
+import { everyCell, type Reachable } from '../market/reachable.ts';
 import { finalRecallOf, finalRecallOfStart } from './final-recall.ts';
 import { emptyStarts, fillStart, lookedIn, type Starts, soundCard } from '../market/starts.ts';
 import { bestOf, chooseStart, startValue, weighStart } from '../market/start-choice.ts';
@@ -54,7 +54,7 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
 export function sampleViewOf(
   market: Market,
   own: Worth,
-  reach: Reach,
+  reach: Reachable,
   prices: Float64Array,
   looked?: Int32Array,
 ): GroupView {
@@ -77,7 +77,7 @@ function seeing(
   market: Market,
   own: Worth,
   prices: Float64Array,
-  reach: Reach,
+  reach: Reachable,
 ): Omit<GroupView, 'look'> & { readonly look: Look } {
   const { field, values } = market;
   const { count } = field.slots;
@@ -110,7 +110,7 @@ function recallAt(
   day: number,
   { field, values, input, model, restingUntil }: Market,
   own: Worth,
-  reach: Reach,
+  reach: Reachable,
   chance: Float64Array,
 ): (starts: Starts, at: number, card: number) => number {
   const { count, day: days } = field.slots;

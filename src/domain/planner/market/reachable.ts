@@ -8,14 +8,14 @@ const { CELLS, DIFFICULTIES, STABILITIES } = grid;
 const { OUTCOMES } = moving;
 
 /** Memories that cards can have after a review in each slot: those of no others are worked out. */
-export interface Reach {
+export interface Reachable {
   /** By slot, and one more: where its cells begin. */
   readonly begin: Int32Array;
   /** Cells of the grid, ascending within a slot. */
   readonly cell: Uint16Array;
 }
 
-export function everyCell({ slots: { count } }: PlanFrame): Reach {
+export function everyCell({ slots: { count } }: PlanFrame): Reachable {
   return {
     begin: Int32Array.from({ length: count + 1 }, (_, slot) => slot * CELLS),
     cell: Uint16Array.from({ length: count * CELLS }, (_, at) => at % CELLS),
@@ -26,13 +26,13 @@ export function everyCell({ slots: { count } }: PlanFrame): Reach {
  * The cells that the cards at places `first` to before `end` of `starts` can come to, whatever the
  * prices: by a first review in any slot, and by reviews in any slots after it.
  */
-export function reachOf(
+export function reachableFrom(
   starts: Starts,
   first: number,
   end: number,
   { slots: { count, day, budgetSeconds }, moves }: PlanFrame,
   { lastSlot }: Worth,
-): Reach {
+): Reachable {
   const { row, column, looked } = starts;
   const isReached = new Uint8Array(count * CELLS);
   /** The same before the outcome's change of row. */

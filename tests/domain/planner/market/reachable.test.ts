@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demandAt, marketOf } from '../../../../src/domain/planner/market/market.ts';
-import { everyCell } from '../../../../src/domain/planner/market/reach.ts';
+import { everyCell } from '../../../../src/domain/planner/market/reachable.ts';
 import { expOfNegative, LEAST_EXPONENT } from '../../../../src/domain/planner/model/exponential.ts';
 import { oneReviewToday } from '../../../../src/domain/planner/one-review.ts';
 import { type Collection, inputOf } from '../inputs.ts';
