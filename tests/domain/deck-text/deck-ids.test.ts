@@ -50,7 +50,7 @@ test.each([
   ['a b', false],
   ['a:b', false],
   ['a\nb', false],
-])('[DECK-12] whether an id of deck or fact can be %j', (name, can) => {
+])('[DECK-8] whether the id of a deck or fact can be %j', (name, can) => {
   expect(isName(name)).toBe(can);
 });
 
