@@ -95,15 +95,15 @@ function isNeverSaid(node: SyntaxNode): boolean {
 }
 
 function textOf(node: SyntaxNode): string | undefined {
-  if (node.type === 'JSXText') return node['value'];
-  if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
+  if (node.type === 'JSXText') return node.value;
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node.type !== 'TemplateLiteral') return undefined;
-  return node['quasis'].map((quasi: SyntaxNode) => quasi['value'].cooked).join('{}');
+  return node.quasis.map((quasi: SyntaxNode) => quasi.value.cooked).join('{}');
 }
 
 function isGate(node: SyntaxNode | undefined): boolean {
-  if (node?.type === 'TaggedTemplateExpression') return GATES.has(node['tag'].name);
-  return node?.type === 'CallExpression' && GATES.has(node['callee'].name);
+  if (node?.type === 'TaggedTemplateExpression') return GATES.has(node.tag.name);
+  return node?.type === 'CallExpression' && GATES.has(node.callee.name);
 }
 
 const PASSED_ON =
@@ -118,7 +118,7 @@ function isSaid(node: SyntaxNode, text: string, above: readonly Above[]): boolea
     const each = above[at];
     if (each === undefined) return false;
     if (each.field === 'test') return false;
-    const isSum = each.node.type === 'BinaryExpression' && each.node['operator'] === '+';
+    const isSum = each.node.type === 'BinaryExpression' && each.node.operator === '+';
     if (!PASSED_ON.test(each.node.type) && !isSum) break;
   }
   const place = above[at];
@@ -137,7 +137,7 @@ function isSaid(node: SyntaxNode, text: string, above: readonly Above[]): boolea
       return place.field === 'value' && readsLikeWords(text);
     case 'MemberExpression':
       return (
-        place.field === 'object' && place.node['property'].name !== 'split' && readsLikeWords(text)
+        place.field === 'object' && place.node.property.name !== 'split' && readsLikeWords(text)
       );
     case 'NewExpression':
       return false;
@@ -162,7 +162,7 @@ function isSaid(node: SyntaxNode, text: string, above: readonly Above[]): boolea
 function nameOf(place: Above, next: Above | undefined): string | undefined {
   if (place.node.type === 'Property') {
     if (place.field === 'key') return undefined;
-    const { name, value } = place.node['key'];
+    const { name, value } = place.node.key;
     return typeof (name ?? value) === 'string' ? (name ?? value) : undefined;
   }
   if (place.node.type === 'JSXAttribute') return attributeOf(place.node);
@@ -178,7 +178,7 @@ function attributeOf({ name }: SyntaxNode): string {
 
 function calleeOf(call: SyntaxNode): string {
   const { callee } = call as unknown as { callee: SyntaxNode };
-  return callee['name'] ?? callee['property']?.name ?? '';
+  return callee.name ?? callee.property?.name ?? '';
 }
 
 function readsLikeWords(text: string): boolean {

@@ -130,7 +130,10 @@ export function verdictOf(outlook: ExamOutlook): string {
   if (recall === percent(withoutStudy)) {
     return t`Predicted: about ${recall}, with ${given} and without study${more(outlook)}.`;
   }
-  const now = t`${given} ${predicted.expected >= ENOUGH ? t`is enough for` : 'gives'} about ${recall}`;
+  const now =
+    predicted.expected >= ENOUGH
+      ? t`${given} is enough for about ${recall}`
+      : t`${given} gives about ${recall}`;
   const other = more(outlook) || fewer(outlook);
   return t`Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
 }

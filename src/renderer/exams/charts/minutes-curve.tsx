@@ -62,13 +62,9 @@ export function MinutesCurve(props: {
           style={{ marginInlineStart: left - 8, width: `calc(100% - ${left - 8 + right - 8}px)` }}
         />
         <p className="small soft number" aria-hidden="true">
-          {shown === own ? (
-            t`Slide to see what other minutes would give.`
-          ) : (
-            <>
-              {phrase`${minutesText(shown)} a day: predicted about ${<strong>{percent(recallAt(curve, shown))}</strong>}`}
-            </>
-          )}
+          {shown === own
+            ? t`Slide to see what other minutes would give.`
+            : phrase`${minutesText(shown)} a day: predicted about ${<strong>{percent(recallAt(curve, shown))}</strong>}`}
         </p>
         {onMinutes && tried !== undefined && tried > 0 && tried !== own && (
           <button

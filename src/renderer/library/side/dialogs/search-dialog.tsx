@@ -51,13 +51,9 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
       onClose={onClose}
     >
       <p>
-        {isDelete ? (
-          <>{t`“${named(search.name)}” goes; the cards it finds stay as they are.`}</>
-        ) : (
-          <>
-            {phrase`“${named(search.name)}” finds from now on what you search for at present: ${<code>{context.text || t`all cards`}</code>}`}
-          </>
-        )}
+        {isDelete
+          ? t`“${named(search.name)}” goes; the cards it finds stay as they are.`
+          : phrase`“${named(search.name)}” finds from now on what you search for at present: ${<code>{context.text || t`all cards`}</code>}`}
       </p>
     </Confirm>
   );
