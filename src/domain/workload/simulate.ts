@@ -45,9 +45,12 @@ const MOST_ANSWERS_A_DAY = 8;
 /**
  * The coming days if studied in full under `preset` (OPTIONS-1): reviews recalled as often as FSRS
  * predicts, new cards answered Good. The same cards and chances whatever the preset, so that two
- * presets differ by what they do and not by luck.
+ * presets differ by what they do and not by luck. Yields the share that is done, day by day.
  */
-export function simulateWorkload(preset: Preset, input: WorkloadInput): WorkloadDay[] {
+export function* simulateWorkload(
+  preset: Preset,
+  input: WorkloadInput,
+): Generator<number, WorkloadDay[]> {
   const options = schedulerOptions(preset, input.settings);
   const active = input.cards.filter(isActive);
   const scale = Math.max(1, active.length / SAMPLE);
@@ -62,8 +65,9 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
     due: new Map(input.due),
     scale,
   };
-  return Array.from({ length: input.days }, (_, index) => {
-    const studyDay = input.today + 1 + index;
+  const days: WorkloadDay[] = [];
+  while (days.length < input.days) {
+    const studyDay = input.today + 1 + days.length;
     const count = { new: 0, learning: 0, review: 0 };
     for (const { studied, fresh, reviewsOwed, newOwed } of decks) {
       const study = (id: CardId, schedule: Schedule): void => {
@@ -83,13 +87,15 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
       count.new * input.pace.new +
       count.learning * input.pace.learning +
       count.review * input.pace.review;
-    return {
+    days.push({
       studyDay,
       new: count.new * scale,
       reviews: count.review * scale,
       minutes: (seconds * scale) / 60,
-    };
-  });
+    });
+    yield days.length / input.days;
+  }
+  return days;
 }
 
 /** A deck on its way through the days: limits hold deck by deck (QUEUE-6, QUEUE-15). */

@@ -15,6 +15,7 @@ import { weekdayOf } from '../../../src/kernel/study-day.ts';
 import { aCard, inReview, TODAY } from '../../support/collection.ts';
 import { mean, unevenness } from '../balance/sixty-days.ts';
 import { simulationOf } from './simulator/collections.ts';
+import { toTheEnd } from '../../support/to-the-end.ts';
 
 const EASY: EasyDays = ['normal', 'normal', 'reduced', 'normal', 'normal', 'normal', 'minimum'];
 const PACE = { new: 30, learning: 10, review: 12 };
@@ -29,9 +30,11 @@ const DUE = new Map(Array.from({ length: 7 }, (_, index) => [TODAY + 1 + index, 
 /** Reviews a day from the second week on, when they were given by what is told. */
 const told = {
   preview: (change: Partial<Preset>, due: ReadonlyMap<number, number> = DUE): readonly number[] =>
-    simulateWorkload(
-      { ...DEFAULT_PRESET, reviewsPerDay: 9999, ...change },
-      { cards: CARDS, settings: DEFAULT_STUDY_SETTINGS, today: TODAY, days: 30, due, pace: PACE },
+    toTheEnd(
+      simulateWorkload(
+        { ...DEFAULT_PRESET, reviewsPerDay: 9999, ...change },
+        { cards: CARDS, settings: DEFAULT_STUDY_SETTINGS, today: TODAY, days: 30, due, pace: PACE },
+      ),
     ).map(({ reviews }) => reviews),
   simulator: (change: Partial<Preset>, others: readonly Card[] = []): readonly number[] => {
     const presets = [{ ...DEFAULT_PRESET, reviewsPerDay: 9999, ...change }];

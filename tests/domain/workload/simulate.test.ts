@@ -14,6 +14,7 @@ import {
 } from '../../../src/domain/workload/compare-workloads.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+import { toTheEnd } from '../../support/to-the-end.ts';
 
 const pace = { new: 30, learning: 10, review: 12 };
 const preset = (more: Partial<Preset> = {}): Preset => ({
@@ -22,6 +23,8 @@ const preset = (more: Partial<Preset> = {}): Preset => ({
   ...more,
 });
 const run = (cards: readonly Card[], options: Preset, days = 30) =>
+  toTheEnd(played(cards, options, days));
+const played = (cards: readonly Card[], options: Preset, days: number) =>
   simulateWorkload(options, {
     cards,
     settings: DEFAULT_STUDY_SETTINGS,
@@ -48,6 +51,10 @@ const learnt = (count: number) =>
   );
 
 describe('the coming workload', () => {
+  test('[OPTIONS-1] it can be stopped after each day, so a screen that plays it never stands still', () => {
+    expect([...played(fresh(20), preset(), 5)]).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
+  });
+
   test('[OPTIONS-1] new cards come so many a day until they run out', () => {
     const days = run(fresh(50), preset({ newPerDay: 20 }), 5);
     expect(days.map((day) => day.new)).toEqual([20, 20, 10, 0, 0]);

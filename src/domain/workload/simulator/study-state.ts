@@ -52,9 +52,15 @@ export function studyStateOf(
   const placeOf = new Map(deckIds.map((id, place) => [id, place]));
   const all = cardColumnsOf(cards);
   const kept: number[] = [];
+  const seeds = new Float64Array(all.length);
   for (let at = 0; at < all.length; at++) {
-    if (all.isActive[at] === 1 && placeOf.has(cards[at]?.deck.id as DeckId)) kept.push(at);
+    const each = cards[at];
+    if (!each || all.isActive[at] !== 1 || !placeOf.has(each.deck.id)) continue;
+    kept.push(at);
+    seeds[at] = seededFraction(each.card.id);
   }
+  // The day that one is given depends on those before it, so these are the same whatever the order.
+  kept.sort((one, other) => (seeds[one] ?? 0) - (seeds[other] ?? 0));
   const empty = emptyState(kept.length, deckIds.length);
   const state = { ...empty, today, dueElsewhere };
   const unseen: number[][] = deckIds.map(() => []);
@@ -63,7 +69,7 @@ export function studyStateOf(
     if (!each) return;
     const deck = placeOf.get(each.deck.id) ?? 0;
     state.deck[row] = deck;
-    state.seed[row] = seededFraction(each.card.id) * 0x1_0000_0000;
+    state.seed[row] = (seeds[at] ?? 0) * 0x1_0000_0000;
     if (all.state[at] === NEW_STATE) {
       state.due[row] = UNSEEN;
       unseen[deck]?.push(row);

@@ -9,12 +9,7 @@ import {
   type LibraryService,
   libraryProblem,
 } from '../../workers/library/library-service.ts';
-
-/** How long work goes on before it says how far it is. */
-const TURN_MILLIS = 40;
-
-/** What `watch` hears of: hundredths. */
-const HUNDREDTHS = 100;
+import { inTurns } from './in-turns.ts';
 
 const ALL: Query = { kind: 'all' };
 
@@ -69,25 +64,4 @@ export async function cardsOfDecks(
     cards: found.value.filter(isWanted),
     others: found.value.filter((card) => !isWanted(card)),
   });
-}
-
-/**
- * Runs work that yields its share that is done, by turns, so that others are answered meanwhile;
- * `stopped` where `watch` wants no more of it.
- */
-export async function inTurns<Outcome>(
-  steps: Generator<number, Outcome>,
-  watch: Watch,
-  stopped: Problem,
-): Promise<Result<Outcome>> {
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return ok(step.value);
-    if (performance.now() - began < TURN_MILLIS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    const isWanted = await watch(Math.round(step.value * HUNDREDTHS), HUNDREDTHS);
-    if (!isWanted) return { ok: false, problem: stopped };
-    began = performance.now();
-  }
 }

@@ -10,7 +10,8 @@ import type { ClockReading } from '../../../kernel/study-day.ts';
 import { t } from '../../../kernel/texts.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { type LibraryService, libraryProblem } from '../../workers/library/library-service.ts';
-import { cardsOfDecks, inTurns, type LongWork } from './long-work.ts';
+import { inTurns } from './in-turns.ts';
+import { cardsOfDecks, type LongWork } from './long-work.ts';
 
 export interface OwnWeightsAsked {
   /** Learn from the cards of these decks; absent: from all answers. */

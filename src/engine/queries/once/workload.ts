@@ -11,6 +11,7 @@ import { ok, type Result } from '../../../kernel/problem.ts';
 import { studyDayOf } from '../../../kernel/study-day.ts';
 import { readingProblem } from '../../../store/storage-problem.ts';
 import { readForWorkload } from '../../../store/reads/workload.ts';
+import { byTurns } from '../answers/in-turns.ts';
 import type { Asked } from '../context.ts';
 
 /** The coming days of `decks` as studied now and under `after`; nothing is written. */
@@ -29,9 +30,10 @@ export async function previewWorkload(
     for (const { deckIds, before } of decks) {
       const { cards, recentDays, due } = await readForWorkload(deps.store, deckIds, today);
       const input = { cards, settings, today, days: PREVIEW_DAYS, due, pace: paceOf(recentDays) };
+      // On the screen's own thread, which is not to stand still meanwhile.
       const own = {
-        before: simulateWorkload(before, input),
-        after: simulateWorkload(after, input),
+        before: await byTurns(simulateWorkload(before, input)),
+        after: await byTurns(simulateWorkload(after, input)),
       };
       sum = sum ? joined(sum, own) : own;
     }
