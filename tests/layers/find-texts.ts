@@ -38,9 +38,9 @@ const SPOKEN = new Set(
 /** Attributes and fields that no person meets. */
 const TECHNICAL = new Set(
   `accelerator accept action align autoComplete chord className class codes columns content d dateStyle
-  day fill format group height href hour icon id inputMode is key keys kind marks method minute mode month
-  name-of order origin path points preload rel role rule rules second shape sort state stroke style table
-  tag target timeStyle timeZone to tone transform type viewBox weekday width year aria-controls
+  fill format group height href icon id inputMode is key keys kind marks method mode
+  name-of order origin path points preload rel role rule rules shape sort state stroke style table
+  tag target timeStyle timeZone to tone transform type viewBox width aria-controls
   aria-current aria-describedby aria-details aria-haspopup aria-hidden aria-labelledby aria-live
   aria-orientation aria-owns aria-relevant aria-sort htmlFor form list`.split(/\s+/),
 );
@@ -190,15 +190,19 @@ function readsLikeWords(text: string): boolean {
     return !/^\p{Lu}$/u.test(words) && !/^\S*[/_<>\\@=]\S*$/.test(words);
   }
   return (
+    /^\d+ \p{Ll}{2,}/u.test(words) ||
     /(?:^|[\s“(])\p{Ll}{2,}[,;:]?\s+(?:[“(]?\p{L}|\{\})/u.test(words) ||
     /\{\}[”):,;]?\s+\p{L}{2,}/u.test(words) ||
     /^\p{L}{2,}\s+\{\}/u.test(words)
   );
 }
 
+/** How a date is written, as Intl is told. */
+const OF_INTL = /^(?:numeric|2-digit|narrow|short|medium|long|full)$/;
+
 /** Selectors, declarations and searches: languages of their own. */
 function isOfAnotherLanguage(words: string): boolean {
-  if (words === 'Rounds') return true;
+  if (words === 'Rounds' || OF_INTL.test(words)) return true;
   const tokens = words.split(/, /);
   if (tokens.length > 1 && tokens.every((token) => /^[a-z][^\s,;]*(?: > \S+)?$/.test(token)))
     return true;

@@ -5,10 +5,10 @@ import { t } from '../../kernel/texts.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
 export const PERIODS: Readonly<Record<StatisticsPeriod, string>> = {
-  week: '7 days',
-  month: '30 days',
-  quarter: '90 days',
-  year: 'Year',
+  week: t`7 days`,
+  month: t`30 days`,
+  quarter: t`90 days`,
+  year: t`Year`,
   all: t`All`,
 };
 const AT_FIRST: StatisticsPeriod = 'quarter';

@@ -38,9 +38,9 @@ export function ReviewBar(props: {
         </p>
       ) : (
         <ul className="left-counts small number" aria-label={t`Cards left`}>
-          <Count name="new" number={left.new} current={current} />
-          <Count name="learning" number={left.learning} current={current} />
-          <Count name="review" number={left.review} current={current} />
+          <Count kind="new" left={t`${left.new} new`} current={current} />
+          <Count kind="learning" left={t`${left.learning} learning`} current={current} />
+          <Count kind="review" left={t`${left.review} review`} current={current} />
           {time && budgetMillis !== undefined && (
             <li>{t`${timeLeft(budgetMillis - time.spentMillis)} left`}</li>
           )}
@@ -77,18 +77,18 @@ function progressOf({ left, answered, time, cram }: Extract<Next, { kind: 'card'
 
 /** Whole minutes, rounded up: 'less than a minute' only when it is so. */
 function timeLeft(millis: number): string {
-  return millis < MILLIS_PER_MINUTE ? '<1 min' : t`${Math.ceil(millis / MILLIS_PER_MINUTE)} min`;
+  return millis < MILLIS_PER_MINUTE ? t`<1 min` : t`${Math.ceil(millis / MILLIS_PER_MINUTE)} min`;
 }
 
 function Count(props: {
-  readonly name: AnswerKind;
-  readonly number: number;
+  readonly kind: AnswerKind;
+  readonly left: string;
   readonly current: AnswerKind;
 }) {
-  const isCurrent = props.name === props.current;
+  const isCurrent = props.kind === props.current;
   return (
     <li className={isCurrent ? 'current' : undefined} aria-current={isCurrent || undefined}>
-      {props.number} {props.name}
+      {props.left}
     </li>
   );
 }

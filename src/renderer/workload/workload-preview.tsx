@@ -98,7 +98,7 @@ function Lines(props: {
   return (
     <>
       <Levels at={levels} y={y} left={left} right={room.width} />
-      <DayAxis days={after} bands={bands} base={base} room={room} first="tomorrow" />
+      <DayAxis days={after} bands={bands} base={base} room={room} first={t`tomorrow`} />
       {before && <path className="chart-line chart-line-before" d={path(before)} />}
       <path className="chart-line chart-line-next" d={path(after)} />
     </>

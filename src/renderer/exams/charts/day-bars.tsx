@@ -44,7 +44,7 @@ export function DayBars({
           {t`${Math.round(budget)} min`}
         </text>
       )}
-      <DayAxis days={days} bands={bands} base={base} room={room} first="today" />
+      <DayAxis days={days} bands={bands} base={base} room={room} first={t`today`} />
       {days.map((day, index) => (
         <g key={day.studyDay}>
           {isRest(day) ? (

@@ -87,7 +87,7 @@ function Drawing(props: {
           height={base - y(day.minutesAfter)}
         />
       ))}
-      <DayAxis days={days} bands={bands} base={base} room={room} first="today" />
+      <DayAxis days={days} bands={bands} base={base} room={room} first={t`today`} />
       <path className="chart-step-edge" d={without} />
       <path className="chart-step" d={without} />
       <Labels days={days} what={what} bands={bands} room={room} y={y} />

@@ -13,7 +13,7 @@ import { Ways } from '../page-part.tsx';
 import { backlogInWords, comingInWords, oneMoreInWords } from '../words/coming-words.ts';
 import type { Open } from './open.ts';
 
-const SPANS = { '30': '30 days', '90': '90 days', '365': t`A year` } as const;
+const SPANS = { '30': t`30 days`, '90': t`90 days`, '365': t`A year` } as const;
 type SpanName = keyof typeof SPANS;
 
 /** Minutes of the coming days, of the cards there are and of new ones; what waits; what one more costs. */

@@ -26,7 +26,7 @@ export function DayPictures(props: {
   );
   const dayOf = (index: number): StudyDay => tomorrow + index * (isByWeek ? DAYS_OF_WEEK : 1);
   const axis = (index: number): string => {
-    return index === 0 && !isByWeek ? 'tomorrow' : dayAndMonth(dayOf(index));
+    return index === 0 && !isByWeek ? t`tomorrow` : dayAndMonth(dayOf(index));
   };
   const named = (index: number): string =>
     isByWeek ? t`Week from ${dayAndMonth(dayOf(index))}` : weekdayDate(dayOf(index));

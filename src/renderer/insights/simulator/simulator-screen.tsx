@@ -24,7 +24,7 @@ import '../insights.css';
 import '../print.css';
 import './simulator.css';
 
-const SPANS = { '90': '90 days', '365': t`A year` } as const;
+const SPANS = { '90': t`90 days`, '365': t`A year` } as const;
 
 /** What other limits, another retention and days off would make of the coming days (docs/rules/simulator.md). */
 export function SimulatorScreen() {

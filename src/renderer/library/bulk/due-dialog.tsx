@@ -61,7 +61,7 @@ export function DueDialog(props: {
 
 /** 'today', 'in 3 days', '3 to 7 days from now'. */
 function whenDue(days: number, spread: number): string {
-  if (spread === 0) return days === 0 ? 'today' : t`in ${plural(days, '# day')}`;
+  if (spread === 0) return days === 0 ? t`today` : t`in ${plural(days, '# day')}`;
   const last = t`${plural(days + spread, '# day')} from now`;
   return days === 0 ? t`between today and ${last}` : t`${days} to ${last}`;
 }

@@ -86,7 +86,7 @@ function CopyRow<One extends Copy>({
 }
 
 const WHY: Readonly<Record<ListedCopy['why'], string>> = {
-  day: 'after the day’s first session',
+  day: t`after the day’s first session`,
   asked: t`made by you`,
   before: t`before a restoring, loading, update or large deletion`,
   loaded: t`a file that you loaded`,

@@ -14,10 +14,10 @@ import { RetentionLine } from './retention-line.tsx';
 import { SHARE_COLUMNS, shareCells, shareInWords } from './retention-shares.ts';
 
 const GRAINS: Readonly<Record<TimeGrain, string>> = {
-  day: 'By day',
+  day: t`By day`,
   week: t`By week`,
-  month: 'By month',
-  year: 'By year',
+  month: t`By month`,
+  year: t`By year`,
 };
 
 const AGES = { all: t`All`, young: t`Young`, mature: t`Mature` } as const;

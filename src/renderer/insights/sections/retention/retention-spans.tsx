@@ -9,10 +9,10 @@ import { lowest, SHARE_COLUMNS, shareCells } from './retention-shares.ts';
 const SPANS: Readonly<Record<RetentionSpan, string>> = {
   today: t`Today`,
   yesterday: t`Yesterday`,
-  week: '7 days',
-  month: '30 days',
-  quarter: '90 days',
-  year: 'A year',
+  week: t`7 days`,
+  month: t`30 days`,
+  quarter: t`90 days`,
+  year: t`A year`,
   all: t`All time`,
 };
 
