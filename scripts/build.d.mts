@@ -1,6 +1,9 @@
 /** This checkout's folder. */
 export const checkout: string;
 
+/** What the build is made from, as paths in the checkout: folders and files. */
+export const SOURCES: readonly string[];
+
 /** Builds out/ where it is missing or stale, or in any case where `always`. Throws when it fails. */
 export function build(options?: { always?: boolean; say?: (line: string) => void }): void;
 

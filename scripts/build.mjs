@@ -26,6 +26,8 @@ const files = [
   'CHANGELOG.md',
   'LICENSE',
 ];
+/** What the build is made from, as paths in the checkout. */
+export const SOURCES = [...folders, ...files];
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** Builds where needed, or in any case where `always`. Throws an Error when the build fails. */

@@ -2,25 +2,8 @@ import { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkout, hashOfSources } from '../../scripts/build.mjs';
+import { checkout, hashOfSources, SOURCES } from '../../scripts/build.mjs';
 
-const SOURCES = [
-  'src',
-  'decks',
-  'docs/help',
-  'package.json',
-  'package-lock.json',
-  'electron.vite.config.ts',
-  'renderer.config.ts',
-  'card-document.config.ts',
-  'start-chunk.config.ts',
-  'web-shell.config.ts',
-  'help.config.ts',
-  'licences.config.ts',
-  'sqlite.config.ts',
-  'CHANGELOG.md',
-  'LICENSE',
-];
 /** One for all: each change is told from the one before. */
 let copy: string;
 beforeAll(async () => {

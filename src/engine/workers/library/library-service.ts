@@ -133,6 +133,10 @@ export class LibraryService {
   /** Keeps the index, and the answers' columns, once it has been quiet for a while. */
   #soon(): void {
     this.#asked++;
+    this.#later();
+  }
+
+  #later(): void {
     clearTimeout(this.#quiet);
     const isWorthIt = this.#keeper.isWorthIt || this.#columns.isWorthIt;
     if (!this.#isReady || !this.#mayKeep || !isWorthIt) return;
@@ -142,7 +146,7 @@ export class LibraryService {
   /** Keeps both for the next start, unless something is asked or changed on the way. */
   async keep(): Promise<void> {
     if (!this.#db || !this.#isReady || !this.#mayKeep) return;
-    if (this.#holds > 0) return this.#soon();
+    if (this.#holds > 0) return this.#later();
     const asked = this.#asked;
     const isQuiet = async () => {
       await new Promise((resolve) => setTimeout(resolve));

@@ -175,7 +175,7 @@ test('[STATS-37] figures of a start are those of one that read all, and the page
     const context = { library: service, now: (deps as TestDeps).clock(), watch: () => true };
     return accepted(await LIBRARY.insights(context, { scope: { kind: 'all' }, period: 'all' }));
   };
-  const first = await ask(true, 0);
+  const first = await ask(true, 200);
   await expect.poll(() => deps?.store.kept.get('answers')).toBeDefined();
   expect(await ask(false, 0)).toEqual(first);
 });
