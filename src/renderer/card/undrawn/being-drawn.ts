@@ -2,8 +2,11 @@ import { type CardDrawn, sideHash, type UndrawnMark } from './undrawn-marks.ts';
 
 /** Survives the end of the page's process: the browser keeps it outside, and writes it seconds later. */
 export const NOTES = 'rounds.being-drawn/';
-/** Of this page: what another window draws is its own. The name of a lock, too, held as long as it is open. */
-export const ownNote = NOTES + crypto.randomUUID();
+/**
+ * Of this page: what another window draws is its own. The name of a lock, too, held as long as it is
+ * open. Without https there are random numbers, but no UUIDs, and the page is to say so (SHELL-40).
+ */
+export const ownNote = NOTES + crypto.getRandomValues(new Uint32Array(4)).join('-');
 /** Longer than any card that can be used takes on a slow machine. */
 const SLOW_MILLIS = 5_000;
 /** What was drawn once since the start is not noted again. Some megabytes at most. */
