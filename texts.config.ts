@@ -11,7 +11,7 @@ export interface BuiltLanguage {
 const ENGLISH: BuiltLanguage = { language: 'en', said: () => undefined };
 
 /** The language that ROUNDS_LANGUAGE names, from its catalogue in `texts`; English without. */
-export function languageOfBuild(code = process.env['ROUNDS_LANGUAGE']): BuiltLanguage {
+export function languageOfBuild(code = process.env.ROUNDS_LANGUAGE): BuiltLanguage {
   if (code === undefined || code === 'en') return ENGLISH;
   const { texts }: Catalogue = JSON.parse(readFileSync(`texts/${code}.json`, 'utf8'));
   return { language: code, said: (key) => texts[key] };

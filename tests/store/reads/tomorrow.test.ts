@@ -33,7 +33,9 @@ const lookAnew = () =>
   deps.store.device
     .where('id')
     .equals('device')
-    .modify((row) => void (row.writes = (row.writes ?? 0) + 1));
+    .modify((row) => {
+      row.writes = (row.writes ?? 0) + 1;
+    });
 
 const OPTIONS = fc.record({
   newPerDay: fc.integer({ min: 0, max: 6 }),
