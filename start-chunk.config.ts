@@ -28,11 +28,31 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a file needs comes with it, unless a file before it has it. */
-export const startChunks = Object.keys(FILES).map((name, place, { length }) => ({
+const filesOfTheStart = Object.keys(FILES).map((name, place, { length }) => ({
   name: (id: string, graph: Graph) => (fileOf(id, graph) === name ? name : null),
   debugName: name,
   priority: length - place,
 }));
+
+/**
+ * What two or more later parts have in common, of our own code: one file in the place of a hundred small
+ * ones, each of which is a request. What brings a package along, as the editor does, is not of it.
+ */
+const shared = {
+  name: (id: string, graph: Graph) => (isLight(id, graph) ? 'shared' : null),
+  debugName: 'shared',
+  priority: 0,
+  minShareCount: 2,
+};
+
+export const startChunks = [...filesOfTheStart, shared];
+
+function isLight(id: string, graph: Graph): boolean {
+  const isOurs = (each: string) => each.startsWith(resolve('src'));
+  const isLater = (each: string) => fileOf(each, graph) === undefined;
+  if (!isOurs(id) || id === resolve(MAIN) || !isLater(id)) return false;
+  return [...reachable([id], graph)].every((each) => isOurs(each) || !isLater(each));
+}
 
 /** Which modules each file reaches, worked out once a build. */
 let reached: ReadonlyMap<string, ReadonlySet<string>> | undefined;

@@ -4,7 +4,13 @@ import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
 import { expect } from './expect.ts';
 import { inTime, KeptBrowser, profiles } from './kept-browser.ts';
-import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
+import {
+  launchElectron,
+  launchWeb,
+  type Running,
+  type Situation,
+  USUAL_SITUATION,
+} from './shells.ts';
 
 export { expect };
 
@@ -94,9 +100,9 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     const port = server?.port ?? 0;
     let clock = startAt;
     let situation: Situation = {
-      viewport: viewport ?? { width: 1080, height: 760 },
-      colorScheme: colorScheme ?? 'light',
-      reducedMotion: reducedMotion ?? 'no-preference',
+      viewport: viewport ?? USUAL_SITUATION.viewport,
+      colorScheme: colorScheme ?? USUAL_SITUATION.colorScheme,
+      reducedMotion: reducedMotion ?? USUAL_SITUATION.reducedMotion,
       timezoneId,
     };
     const errors: string[] = [];
@@ -107,7 +113,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     const open = async (): Promise<Running> => {
       if (shell === 'electron') return launchElectron({ folder, situation, clock, watch });
       const left = isKept ? await kept.take(situation, clock !== undefined) : undefined;
-      return launchWeb({ folder, address, situation, clock, watch, left });
+      return launchWeb({ folder, address, situation, clock, watch, left, isBusy: isKept });
     };
     let running = await open();
 
@@ -147,7 +153,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     });
 
     const hasFailed = testInfo.status !== testInfo.expectedStatus;
-    if (hasFailed) await attachScreenshot(running.page, testInfo);
+    if (hasFailed) await attachScreenshots(running.context, testInfo);
     if (isKept && !isChanged && !hasFailed) {
       running.context.off('page', watch);
       const hasClock = clock !== undefined;
@@ -168,6 +174,8 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
   },
 });
 
+const LOOK_MILLIS = 5_000;
+
 /** Makes a profile: opens Rounds in `folder`, lets `fill` do its work, and closes it. */
 export async function makeProfile(
   shell: 'web' | 'electron',
@@ -178,15 +186,9 @@ export async function makeProfile(
   await mkdir(folder, { recursive: true });
   const server = shell === 'web' ? await serve() : undefined;
   const { address = '', port = 0 } = server ?? {};
-  const situation: Situation = {
-    viewport: { width: 1080, height: 760 },
-    colorScheme: 'light',
-    reducedMotion: 'no-preference',
-    timezoneId: undefined,
-  };
-  const launch = { folder, situation, clock, watch: () => {} };
+  const launch = { folder, situation: USUAL_SITUATION, clock, watch: () => {} };
   const running = await (shell === 'web'
-    ? launchWeb({ ...launch, address })
+    ? launchWeb({ ...launch, address, isBusy: false })
     : launchElectron(launch));
   await fill(running.page);
   await running.close();
@@ -208,11 +210,20 @@ function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(String(error)));
 }
 
-async function attachScreenshot(page: Page, testInfo: ReturnType<typeof test.info>) {
-  try {
-    const body = await page.screenshot({ timeout: 5_000 });
-    await testInfo.attach('screenshot', { body, contentType: 'image/png' });
-  } catch {
-    // The page is gone; the failure itself says more.
+/** Of every window: it may be another one that stands still. */
+async function attachScreenshots(context: BrowserContext, testInfo: ReturnType<typeof test.info>) {
+  for (const page of context.pages()) {
+    console.log(`A window at ${page.url()}: ${await inTime(wordsOf(page), LOOK_MILLIS)}`);
+    try {
+      const body = await page.screenshot({ timeout: LOOK_MILLIS });
+      await testInfo.attach('screenshot', { body, contentType: 'image/png' });
+    } catch {
+      // The page is gone; the failure itself says more.
+    }
   }
+}
+
+async function wordsOf(page: Page): Promise<string> {
+  const words = await page.evaluate(() => document.body.innerText).catch(String);
+  return words.replaceAll(/\s+/g, ' ').slice(0, 600);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { ConsoleMessage, Page } from '@playwright/test';
 import { checkCollectionFile } from '../../src/exchange/collection-file/check-file.ts';
 import { inMemory } from '../support/collection-file.ts';
 import { expect, test } from './app.ts';
@@ -28,39 +28,45 @@ async function stateOf(page: Page): Promise<string> {
 /** How far a restoring is, by what is on the disk. */
 type Place = 'noted' | 'emptied' | 'filled';
 
-/** A page that looks, beside the program, how far its restoring is. */
-interface Looking {
-  reached?: Promise<void>;
-}
+/** Said in the page when it is there, which is heard also where the page is loaded anew right after. */
+const REACHED = 'the restoring is there';
 
 /** Begins to look, in the page, for a restoring that is there: what it gives waits for it. */
-async function lookFor(page: Page, place: Place): Promise<() => Promise<void>> {
-  await page.evaluate(async (wanted) => {
-    const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
-    const settled = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await settled(bucket.indexedDB.open('rounds'));
-    const look = async (): Promise<void> => {
-      let wasEmpty = false;
-      for (;;) {
-        const stores = db.transaction(['device', 'cards']);
-        const cards = await settled(stores.objectStore('cards').count());
-        const device: { readonly replacing?: unknown } = await settled(
-          stores.objectStore('device').get('device'),
-        );
-        if (device.replacing === undefined) continue;
-        wasEmpty ||= cards === 0;
-        if (wanted === 'noted') return;
-        if (wanted === 'emptied' && cards === 0) return;
-        if (wanted === 'filled' && cards > 0 && wasEmpty) return;
-      }
-    };
-    (window as Looking).reached = look();
-  }, place);
-  return () => page.evaluate(() => (window as Looking).reached);
+async function lookFor(page: Page, place: Place): Promise<() => Promise<unknown>> {
+  const isReached = (message: ConsoleMessage) => message.text() === REACHED;
+  const heard = Promise.race([
+    page.waitForEvent('console', { predicate: isReached, timeout: 0 }),
+    page.waitForEvent('load', { timeout: 0 }),
+  ]);
+  await page.evaluate(
+    async ({ wanted, reached }) => {
+      const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+      const settled = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const db = await settled(bucket.indexedDB.open('rounds'));
+      const look = async (): Promise<void> => {
+        let wasEmpty = false;
+        for (;;) {
+          const stores = db.transaction(['device', 'cards']);
+          const cards = await settled(stores.objectStore('cards').count());
+          const device: { readonly replacing?: unknown } = await settled(
+            stores.objectStore('device').get('device'),
+          );
+          if (device.replacing === undefined) continue;
+          wasEmpty ||= cards === 0;
+          if (wanted === 'noted') return;
+          if (wanted === 'emptied' && cards === 0) return;
+          if (wanted === 'filled' && cards > 0 && wasEmpty) return;
+        }
+      };
+      void look().then(() => console.info(reached));
+    },
+    { wanted: place, reached: REACHED },
+  );
+  return () => heard;
 }
 
 /** Begins to wait for words on the screen, likewise. */

@@ -26,7 +26,14 @@ test('[SHELL-21] a new build replaces the old one whole, once no page of the old
   const server = await serve({ root });
   const folder = testInfo.outputPath('data');
   const open = (address: string) =>
-    launchWeb({ folder, address, situation, clock: undefined, watch: () => {} });
+    launchWeb({
+      folder,
+      address,
+      situation,
+      clock: undefined,
+      watch: () => {},
+      isBusy: false,
+    });
 
   const before = await open(server.address);
   await before.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

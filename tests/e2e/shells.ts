@@ -18,6 +18,13 @@ export interface Situation {
   readonly timezoneId: string | undefined;
 }
 
+export const USUAL_SITUATION: Situation = {
+  viewport: { width: 1080, height: 760 },
+  colorScheme: 'light',
+  reducedMotion: 'no-preference',
+  timezoneId: undefined,
+};
+
 export interface Launch {
   /** Where the data stays between one launch and the next. */
   readonly folder: string;
@@ -41,17 +48,20 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url));
  * `left`: a browser that runs already, with one empty page.
  */
 export async function launchWeb(
-  launch: Launch & { readonly address: string; readonly left?: BrowserContext | undefined },
+  launch: Launch & {
+    readonly address: string;
+    readonly left?: BrowserContext | undefined;
+    /** As on a busy machine: what is loaded ahead comes late, and no copy of the program is made. */
+    readonly isBusy: boolean;
+  },
 ): Promise<Running> {
   const { viewport, colorScheme, reducedMotion } = launch.situation;
-  const context = launch.left ?? (await launchBrowser(launch));
+  const context = launch.left ?? (await launchBrowser(launch, launch.isBusy));
   context.on('page', launch.watch);
   const page = context.pages()[0] ?? (await context.newPage());
   launch.watch(page);
-  if (launch.left) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion });
-  }
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion });
   if (launch.clock !== undefined) await context.clock.setFixedTime(new Date(launch.clock));
   await page.goto(launch.address);
   return {
@@ -62,19 +72,38 @@ export async function launchWeb(
   };
 }
 
-async function launchBrowser({ folder, situation }: Launch): Promise<BrowserContext> {
-  const { viewport, colorScheme, reducedMotion, timezoneId } = situation;
+async function launchBrowser(
+  { folder, situation }: Launch,
+  isBusy: boolean,
+): Promise<BrowserContext> {
+  const { timezoneId } = situation;
   const executablePath = (findHeadlessShell() ?? findChromium())?.path;
-  return chromium.launchPersistentContext(folder, {
+  const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath === undefined ? {} : { executablePath }),
     ...(timezoneId === undefined ? {} : { timezoneId }),
     chromiumSandbox: !isRoot,
     args: chromiumArguments,
-    viewport,
-    colorScheme,
-    reducedMotion,
+    // As a window is where a test says nothing: the next test may have this browser (KeptBrowser).
+    viewport: USUAL_SITUATION.viewport,
     locale: 'en-GB',
   });
+  if (isBusy) await context.addInitScript(makeBusy);
+  return context;
+}
+
+/**
+ * In the page. To load all that is never asked for, and a copy of it for the service worker, is most of
+ * the processor time of a start. (Playwright's own way to block service workers answers with nothing.)
+ */
+function makeBusy(): void {
+  const { serviceWorker } = navigator;
+  if (serviceWorker) serviceWorker.register = () => Promise.reject(new Error('not in this test'));
+  window.requestIdleCallback = (then, { timeout = 5_000 } = {}) =>
+    window.setTimeout(
+      () => then({ didTimeout: true, timeRemaining: () => 0 }),
+      Math.min(timeout, 1_500),
+    );
+  window.cancelIdleCallback = (id) => window.clearTimeout(id);
 }
 
 /** The real Electron on the built bundles. Its page loads before a clock can be set, so then twice. */

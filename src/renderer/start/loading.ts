@@ -42,6 +42,8 @@ export async function bringInWhatIsLeft(store: RoundsDatabase): Promise<void> {
   await quietMoment(container);
   const { bringInDrafts } = await import('../../store/device/drafts.ts');
   await bringInDrafts(store);
+  const { tidyGone } = await import('../../store/device/gone-drafts.ts');
+  await tidyGone(store, Date.now());
   const { deleteLooks } = await import('../../store/place/look-place.ts');
   await deleteLooks();
 }

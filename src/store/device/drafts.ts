@@ -1,14 +1,18 @@
 import { canonical } from '../../kernel/canonical.ts';
 import { roomOf } from '../place/room.ts';
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
-import { draftsLeft, dropDraftInWindow, readDraftInWindow } from './window-drafts.ts';
+import { forgetBeside, isGoneNote, noteTextsGone, keepText, textStanding } from './gone-drafts.ts';
+import { draftsLeft, dropDraftInWindow, keyInWindow } from './window-drafts.ts';
 
 /**
  * What is half written, the newest of what stands in the database, of what it would not take, and of
  * what this window kept while it might not write.
  */
 export async function readDraft(db: RoundsDatabase, id: string): Promise<DraftRow | undefined> {
-  const beside = newer(readBeside(db, id), readDraftInWindow(db, id));
+  const beside = newer(
+    await textStanding(db, keyOf(db, id)),
+    await textStanding(db, keyInWindow(db, id)),
+  );
   const stored = await db.drafts.get(id).catch((error: unknown) => {
     if (beside) return undefined;
     throw error;
@@ -22,15 +26,19 @@ export async function readDraft(db: RoundsDatabase, id: string): Promise<DraftRo
  */
 export async function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<void> {
   const room = roomOf(db);
+  const beside = [keyOf(db, row.id)];
   try {
     if (await room.problem())
       throw new DOMException('the disk is nearly full', 'QuotaExceededError');
-    await db.drafts.put(row);
+    await db.transaction('rw', db.drafts, async () => {
+      await noteTextsGone(db, beside);
+      await db.drafts.put(row);
+    });
     room.accepted();
-    localStorage.removeItem(keyOf(db, row.id));
+    forgetBeside(beside);
   } catch (error) {
     room.refused(error);
-    localStorage.setItem(keyOf(db, row.id), JSON.stringify(row));
+    keepText(keyOf(db, row.id), row);
   }
 }
 
@@ -40,7 +48,8 @@ export async function leaveDrafts(
   next: { readonly name: string },
 ): Promise<void> {
   for (const row of await db.drafts.toArray()) {
-    localStorage.setItem(keyOf(next, row.id), JSON.stringify(row));
+    if (isGoneNote(row)) continue;
+    keepText(keyOf(next, row.id), row);
   }
 }
 
@@ -50,14 +59,18 @@ export async function deleteDraft(
   id: string,
   isInWindowAlone = false,
 ): Promise<void> {
-  dropDraftInWindow(db, id);
-  if (isInWindowAlone) return;
+  if (isInWindowAlone) {
+    dropDraftInWindow(db, id);
+    return;
+  }
+  const beside = [keyOf(db, id), keyInWindow(db, id)];
   const deleted = db.transaction('rw', db.drafts, async () => {
+    await noteTextsGone(db, beside);
     const others = await db.drafts.get(otherOf(id));
     await db.drafts.bulkDelete([id, otherOf(id)]);
     if (others) await db.drafts.put({ ...others, id });
   });
-  await deleted.finally(() => localStorage.removeItem(keyOf(db, id)));
+  await deleted.finally(() => forgetBeside(beside));
 }
 
 /**
@@ -66,8 +79,9 @@ export async function deleteDraft(
  * it waits, and comes up after this one's; what is left of others waits behind what stands there.
  */
 export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
-  for (const { row, isOwn, forget } of await draftsLeft(db)) {
+  for (const { row, isOwn, key } of await draftsLeft(db)) {
     const isIn = await db.transaction('rw', db.drafts, async () => {
+      if (!(await textStanding(db, key))) return true;
       const there = await db.drafts.get(row.id);
       const isOther = there && canonical(there.value) !== canonical(row.value);
       if (isOther && isOwn) await db.drafts.put({ ...there, id: otherOf(row.id) });
@@ -75,26 +89,17 @@ export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
         // Of three texts none is lost: this one is brought in when one of the others is gone.
         if (await db.drafts.get(otherOf(row.id))) return false;
         await db.drafts.put({ ...row, id: otherOf(row.id) });
-        return true;
       }
-      await db.drafts.put(row);
+      if (!isOther || isOwn) await db.drafts.put(row);
+      await noteTextsGone(db, [key]);
       return true;
     });
-    if (isIn) forget();
+    if (isIn) forgetBeside([key]);
   }
 }
 
 function newer(one: DraftRow | undefined, other: DraftRow | undefined): DraftRow | undefined {
   return one && other && one.atMillis > other.atMillis ? one : (other ?? one);
-}
-
-function readBeside(db: RoundsDatabase, id: string): DraftRow | undefined {
-  try {
-    const text = localStorage.getItem(keyOf(db, id));
-    return text === null ? undefined : (JSON.parse(text) as DraftRow);
-  } catch {
-    return undefined;
-  }
 }
 
 function otherOf(id: string): string {

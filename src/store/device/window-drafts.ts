@@ -1,4 +1,5 @@
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
+import { forgetBeside, keepText, textBeside } from './gone-drafts.ts';
 
 /**
  * What is half written in a window that may not write. It lies where every window finds it, under the
@@ -6,22 +7,20 @@ import type { DraftRow, RoundsDatabase } from '../schema.ts';
  */
 export function keepDraftInWindow(db: RoundsDatabase, row: DraftRow): void {
   holdName();
-  localStorage.setItem(keyIn(db, windowName(), row.id), JSON.stringify(row));
+  keepText(keyInWindow(db, row.id), row);
 }
 
-export function readDraftInWindow(db: RoundsDatabase, id: string): DraftRow | undefined {
-  return parsed(localStorage.getItem(keyIn(db, windowName(), id)));
-}
-
+/** Where a window that may not write gives it up, which it cannot say in the database. */
 export function dropDraftInWindow(db: RoundsDatabase, id: string): void {
-  localStorage.removeItem(keyIn(db, windowName(), id));
+  forgetBeside([keyInWindow(db, id)]);
 }
 
 /** A draft of a window, and whether that is this one. */
 export interface WindowDraft {
   readonly row: DraftRow;
   readonly isOwn: boolean;
-  forget(): void;
+  /** Where it stands. */
+  readonly key: string;
 }
 
 /** Those of this window, and of windows that are gone; what another is still typing is its own. */
@@ -32,9 +31,9 @@ export async function draftsLeft(db: RoundsDatabase): Promise<readonly WindowDra
   const alive = new Set(held.map(({ name }) => name));
   return found.flatMap(({ key, window }) => {
     const isOwn = window === windowName();
-    const row = parsed(localStorage.getItem(key));
+    const row = textBeside(key);
     if (!row || (!isOwn && alive.has(lockOf(window)))) return [];
-    return [{ row, isOwn, forget: () => localStorage.removeItem(key) }];
+    return [{ row, isOwn, key }];
   });
 }
 
@@ -74,14 +73,7 @@ function lockOf(window: string): string {
   return `${KIND}/${window}`;
 }
 
-function keyIn({ name }: RoundsDatabase, window: string, id: string): string {
-  return `${KIND}/${name}/${window}/${id}`;
-}
-
-function parsed(text: string | null): DraftRow | undefined {
-  try {
-    return text === null ? undefined : (JSON.parse(text) as DraftRow);
-  } catch {
-    return undefined;
-  }
+/** Where this window keeps the text of that name. */
+export function keyInWindow({ name }: RoundsDatabase, id: string): string {
+  return `${KIND}/${name}/${windowName()}/${id}`;
 }

@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
+import { isGoneNote } from '../device/gone-drafts.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** Fewer than elsewhere, because looking for media in the text of each takes its time too. */
@@ -30,7 +31,7 @@ export async function readNotesOf(
 
 /** What is half written, as the editors keep it. */
 export async function readDraftValues(db: RoundsDatabase): Promise<readonly unknown[]> {
-  return (await db.drafts.toArray()).map((draft) => draft.value);
+  return (await db.drafts.toArray()).filter((row) => !isGoneNote(row)).map((draft) => draft.value);
 }
 
 /** The newest operation's id; '' before the first. */
