@@ -47,10 +47,10 @@ const plan = isSmall
       starts: 1,
       uncountedStarts: 0,
       pages: 2,
-      notes: 10_000,
+      notes: 2_000,
       told: { cards: 1_000, reviews: 10_000 },
       questions: 1,
-      plans: 2,
+      plans: 1,
       painted: 4,
       exams: 1,
     }

@@ -8,4 +8,4 @@ export const SOURCES: readonly string[];
 export function build(options?: { always?: boolean; say?: (line: string) => void }): void;
 
 /** What the build is made from, as a hash of names and contents: of this checkout, or of `root`. */
-export function hashOfSources(root?: string): string;
+export function hashOfSources(root?: string, language?: string): string;

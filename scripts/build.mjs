@@ -1,7 +1,7 @@
 /** Builds out/ when it is missing or was made from other sources than today's. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,15 +55,21 @@ function isBuiltFrom(sources) {
   }
 }
 
-/** A hash, not a time: a checkout, a copy or a clock set back can give a newer file an older time. */
-export function hashOfSources(root = checkout) {
-  const hash = createHash('sha256');
+/**
+ * A hash, not a time: a checkout, a copy or a clock set back can give a newer file an older time. A build
+ * in another language is another one, and so is one of another catalogue.
+ */
+export function hashOfSources(root = checkout, language = process.env.ROUNDS_LANGUAGE ?? 'en') {
+  const hash = createHash('sha256').update(language);
   const inFolders = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
+  const catalogue = join(root, `texts/${language}.json`);
   const all = [...inFolders.sort(), ...files.map((file) => join(root, file))];
+  // One that is not there is for the build to say.
+  if (language !== 'en' && existsSync(catalogue)) all.push(catalogue);
   for (const file of all) hash.update(relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }

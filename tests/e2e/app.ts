@@ -52,6 +52,8 @@ export interface ShellOptions {
   profile: Profile | undefined;
   /** The test is about a start on a new machine: its browser has never seen the program. */
   newBrowser: boolean;
+  /** All of the program is loaded ahead, and kept for working offline; else the machine is busy. */
+  loadsAll: boolean;
   /** Console errors and uncaught errors matching one of these do not fail the test. */
   allowedErrors: RegExp[];
   /** The clock before the first page is loaded; undefined: the machine's. */
@@ -71,6 +73,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
   ],
   profile: [undefined, { option: true }],
   newBrowser: [false, { option: true }],
+  loadsAll: [false, { option: true }],
   allowedErrors: [[], { option: true }],
   startAt: [undefined, { option: true }],
 
@@ -80,6 +83,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
       kept,
       profile,
       newBrowser,
+      loadsAll,
       allowedErrors,
       startAt,
       reducedMotion,
@@ -90,7 +94,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     use,
     testInfo,
   ) => {
-    const isKept = shell === 'web' && profile === undefined && !newBrowser;
+    const isKept = shell === 'web' && profile === undefined && !newBrowser && !loadsAll;
     const home = isKept ? await kept.home() : undefined;
     const folder = home?.folder ?? (await mkdtemp(join(profiles, 'rounds-e2e-')));
     if (profile) await cp(profile.folder, folder, { recursive: true });
@@ -113,7 +117,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
     const open = async (): Promise<Running> => {
       if (shell === 'electron') return launchElectron({ folder, situation, clock, watch });
       const left = isKept ? await kept.take(situation, clock !== undefined) : undefined;
-      return launchWeb({ folder, address, situation, clock, watch, left, isBusy: isKept });
+      return launchWeb({ folder, address, situation, clock, watch, left, isBusy: !loadsAll });
     };
     let running = await open();
 
@@ -188,7 +192,7 @@ export async function makeProfile(
   const { address = '', port = 0 } = server ?? {};
   const launch = { folder, situation: USUAL_SITUATION, clock, watch: () => {} };
   const running = await (shell === 'web'
-    ? launchWeb({ ...launch, address, isBusy: false })
+    ? launchWeb({ ...launch, address, isBusy: true })
     : launchElectron(launch));
   await fill(running.page);
   await running.close();

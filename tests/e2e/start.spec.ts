@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 
-test.use({ newBrowser: true });
+test.use({ newBrowser: true, loadsAll: true });
 
 /** With the service worker every part of the program is there without a network. */
 async function withoutServiceWorker(page: Page): Promise<void> {

@@ -109,7 +109,7 @@ test('[MASK-12][TEMPLATE-23] masks are put on a picture by keyboard alone, and e
 });
 
 test.describe('without a network', () => {
-  test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/], newBrowser: true });
+  test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/], newBrowser: true, loadsAll: true });
 
   test('[MEDIA-14][SHELL-21] a picture and a sound pasted into a note are shown and played when its card is studied, and offline', async ({
     app,

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,4 +28,16 @@ test.each([
   const before = hashOfSources(copy);
   await change();
   expect(hashOfSources(copy)).not.toBe(before);
+});
+
+test('[SHELL-26] a build in another language is stale for this one, and when its texts change', async () => {
+  const catalogue = join(copy, 'texts/xx.json');
+  await mkdir(join(copy, 'texts'));
+  const hashes = [hashOfSources(copy, 'en'), hashOfSources(copy, 'xx')];
+  for (const words of ['{"texts":{}}', '{"texts":{"a":"b"}}']) {
+    await writeFile(catalogue, words);
+    hashes.push(hashOfSources(copy, 'xx'));
+  }
+  expect(new Set(hashes).size).toBe(4);
+  expect(hashOfSources(copy, 'en')).toBe(hashes[0]);
 });

@@ -1,5 +1,8 @@
 import { handIn, handInWith } from './waiting-files.ts';
 
+/** A folder holds more files than are looked through. */
+export class TooManyFiles extends Error {}
+
 /** A file in what was dropped, and its path from there. */
 export interface FoundFile {
   readonly path: string;
@@ -16,7 +19,7 @@ const ENDINGS = /\.(apkg|colpkg|csv|tsv|txt|zip|md|markdown|rounds)$/i;
 const DATABASE = /\.db$/i;
 const IN_MEDIA = /(^|\/)[^/]+_media\//;
 /** A folder of more is hardly one of decks. */
-const MOST_FILES = 100_000;
+export const MOST_FILES = 100_000;
 const MOST_DEEP = 20;
 
 /** Brings in what folders hold, with files that were dropped beside them; whether there is any. */
@@ -53,12 +56,12 @@ export function takenOf(found: readonly FoundFile[]): Taken {
   return { files, database: { file: database.file, beside } };
 }
 
-/** All files in `entries`, hidden ones left out. Rejects where one cannot be read, or they are too many. */
+/** All files in `entries`, hidden ones left out. Rejects where one cannot be read, and with TooManyFiles. */
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = [];
   async function walk(entry: FileSystemEntry, path: string, deep: number): Promise<void> {
     if (entry.name.startsWith('.') || deep > MOST_DEEP) return;
-    if (found.length >= MOST_FILES) throw new Error('Too many files');
+    if (found.length >= MOST_FILES) throw new TooManyFiles();
     if (entry.isDirectory) {
       const reader = (entry as FileSystemDirectoryEntry).createReader();
       // A reader hands out some at a time, until it has none.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { t } from '../../kernel/texts.ts';
+import { t, thousands } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { named } from '../../kernel/named.ts';
@@ -27,12 +27,16 @@ export function FileDoor() {
   });
   const letFoldersIn = useLatest(async (entries: readonly FileSystemEntry[]): Promise<void> => {
     const [{ name = '' } = {}] = entries.filter(({ isDirectory }) => isDirectory);
+    const { letFoldersIn, MOST_FILES, TooManyFiles } = await import('./dropped-folder.ts');
     try {
-      const folder = await import('./dropped-folder.ts');
-      if (await folder.letFoldersIn(entries)) goTo('/import');
+      if (await letFoldersIn(entries)) goTo('/import');
       else announce(t`Nothing in “${named(name)}” is a file that Rounds can take.`);
-    } catch {
-      announce(t`“${named(name)}” could not be read. Nothing was taken from it.`);
+    } catch (error) {
+      announce(
+        error instanceof TooManyFiles
+          ? t`“${named(name)}” holds more than ${thousands(MOST_FILES)} files, and nothing was taken from it. Drop the folder or the files that are decks.`
+          : t`“${named(name)}” could not be read. Nothing was taken from it.`,
+      );
     }
   });
 

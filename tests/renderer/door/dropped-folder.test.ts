@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { takenOf } from '../../../src/renderer/door/dropped-folder.ts';
+import {
+  filesIn,
+  MOST_FILES,
+  takenOf,
+  TooManyFiles,
+} from '../../../src/renderer/door/dropped-folder.ts';
 
 const found = (...paths: string[]) =>
   paths.map((path) => ({ path, file: new File([''], path.replace(/.*\//, '')) }));
@@ -43,4 +48,26 @@ test('[ANKI-62] of another folder those files come that an import takes', () => 
     beside: undefined,
   });
   expect(taken('pictures/heart.png').files).toEqual([]);
+});
+
+/** A folder as the browser hands it out, some entries at a time. */
+function folderOf(name: string, files: number): FileSystemEntry {
+  const file = { name: 'a.png', isDirectory: false, file: (then: FileCallback) => then(PICTURE) };
+  const createReader = () => {
+    let left = files;
+    const readEntries = (then: (some: unknown[]) => void) => {
+      const some = Math.min(left, 100);
+      left -= some;
+      then(Array.from({ length: some }, () => file));
+    };
+    return { readEntries };
+  };
+  return { name, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+const PICTURE = new File([''], 'a.png');
+
+test('[ANKI-62] a folder of more files than are looked through is refused for that reason', async () => {
+  expect(await filesIn([folderOf('some', 250)])).toHaveLength(250);
+  await expect(filesIn([folderOf('all', MOST_FILES + 1)])).rejects.toBeInstanceOf(TooManyFiles);
 });

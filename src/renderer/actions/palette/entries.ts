@@ -4,6 +4,7 @@ import { named } from '../../../kernel/named.ts';
 import { t } from '../../../kernel/texts.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
 import { OTHER_PLACES, settingsPartsHere } from './places.ts';
+import { SINGLE_SETTINGS } from './single-settings.ts';
 import type { AtHand } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
 import { type ActionId, possibleActions } from '../registry.ts';
@@ -15,6 +16,8 @@ export interface Entry {
   /** What kind of thing it is. */
   readonly note: string;
   readonly keys?: readonly string[];
+  /** Too many to be listed before anything is typed. */
+  readonly isFoundOnly?: true;
   readonly does: () => void;
 }
 
@@ -47,6 +50,13 @@ export function entriesOf(
       name: t`Settings: ${name}`,
       note: t`Settings`,
       does: () => ways.goTo(`/settings?at=${part}`),
+    })),
+    ...SINGLE_SETTINGS.map(({ part, name, path }) => ({
+      id: `setting ${part} ${name}`,
+      name,
+      note: t`Settings`,
+      isFoundOnly: true as const,
+      does: () => ways.goTo(path),
     })),
     ...kept.searches.map(({ id, name, text }) => ({
       id: `search ${id}`,

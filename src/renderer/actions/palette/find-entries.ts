@@ -26,7 +26,7 @@ export function findable(entry: Entry): Findable {
  */
 export function findEntries(all: readonly Findable[], typed: string): readonly Entry[] {
   const wanted = plain(typed).trim();
-  if (wanted === '') return all.map(({ entry }) => entry);
+  if (wanted === '') return all.map(({ entry }) => entry).filter((entry) => !entry.isFoundOnly);
   const words = wanted.split(' ');
   const ranks: Entry[][] = [[], [], [], []];
   for (const each of all) {

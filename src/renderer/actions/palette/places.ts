@@ -11,6 +11,8 @@ export const SETTINGS_PARTS = [
   ['about', t`About`],
 ] as const;
 
+export type SettingsPart = (typeof SETTINGS_PARTS)[number][0];
+
 /** Screens that no action and no place of the header leads to, by their addresses. */
 export const OTHER_PLACES = [
   ['/exams/new', t`New exam`],

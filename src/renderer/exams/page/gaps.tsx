@@ -24,12 +24,12 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
     <Block title={t`What will be missing`}>
       {lostDecks > 0 && (
         <p>
-          {phrase`${begin(<strong />)}${plural(lostDecks, '# deck')} that this exam was about${END} ${plural(lostDecks, 'is', 'are')} deleted, cards and all. Nothing is predicted for ${plural(lostDecks, 'it', 'them')}; edit the exam to choose other cards.`}
+          {phrase`${begin(<strong />)}${plural(lostDecks, '# deck of this exam was deleted', '# decks of this exam were deleted')}${END}, cards and all. Nothing is predicted for what was there; edit the exam to choose other cards.`}
         </p>
       )}
       {leeches > 0 && (
         <p>
-          {phrase`${<strong>{plural(leeches, '# leech', '# leeches')}</strong>} ${plural(leeches, 'is', 'are')} suspended and will not be asked. The prediction counts ${plural(leeches, 'it', 'them')} as left without study.`}
+          {phrase`${begin(<strong />)}${plural(leeches, '# leech is suspended', '# leeches are suspended')}${END} and will not be asked. The prediction counts leeches as left without study.`}
         </p>
       )}
       {uncovered.length > 0 && (
@@ -37,7 +37,7 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
           {phrase`${begin(<strong />)}${plural(uncovered.length, '# section')} without a card:${END} ${listed(
             uncovered.map((section) => `“${named(shownPath(section))}”`),
             6,
-          )}. Nothing is predicted for ${plural(uncovered.length, 'it', 'them')}; ${begin(<Link href="/add" />)}write some cards${END}, or learn it elsewhere.`}
+          )}. Nothing is predicted there; ${begin(<Link href="/add" />)}write some cards${END}, or learn it elsewhere.`}
         </p>
       )}
       {unfitting.cardIds.length > 0 && <LeftOver unfitting={unfitting} />}
@@ -75,7 +75,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         {phrase`${begin(<strong />)}${plural(cardIds.length, '# new card')} will not fit${END}${
           sections.length > 0 &&
           `: ${listed(sections.map((each) => t`${thousands(each.cards)} of ${named(shownPath(each.section)) || t`no section`}`))}`
-        }. The plan leaves out the last of the deck; more minutes would bring ${plural(cardIds.length, 'it', 'them')} in. Nothing is suspended.`}
+        }. The plan leaves out the last of the deck; more would fit into more minutes. Nothing is suspended.`}
       </p>
       <details className="which-cards" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="small soft">{t`Which cards`}</summary>

@@ -128,7 +128,7 @@ function mergedWords(merged: {
 }): string {
   const { taken, repeated, rejected, mediaLost } = merged;
   const words = [
-    t`${plural(taken, '# step')} of the file ${plural(taken, 'was', 'were')} new and ${plural(taken, 'is', 'are')} here now; ${plural(repeated, '# step')} ${plural(repeated, 'was', 'were')} here already.`,
+    t`${plural(taken, '# step of the file was new and is here now', '# steps of the file were new and are here now')}; ${plural(repeated, '# step was here already', '# steps were here already')}.`,
   ];
   if (rejected.length > 0) words.push(t`${plural(rejected.length, '# step')} could not be taken.`);
   return `${words.join(' ')}${lostWords(mediaLost, t`the file`)}`;

@@ -1,12 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
-import {
-  DEFAULT_PRESET_ID,
-  type Mixing,
-  type NewOrder,
-  type Preset,
-  type ReviewOrder,
-} from '../../../domain/collection/deck.ts';
+import { DEFAULT_PRESET_ID, type Preset } from '../../../domain/collection/deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { validOptions } from '../../../domain/memory/scheduler.ts';
@@ -14,15 +8,15 @@ import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
 import type { LivePresets, LiveSettings } from '../../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
-import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
+import { NumberField, TextField } from '../../kit/form/fields.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { EasyWeekdays, EvenOut } from './day-balance.tsx';
+import { EasyWeekdays } from './day-balance.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
-import { WhileReviewing } from './while-reviewing.tsx';
+import { RareOptions } from './rare-options.tsx';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
 import { HelpLink } from '../../kit/page/help-link.tsx';
@@ -41,22 +35,18 @@ export function StudyOptions(
   const announce = useAnnounce();
   const [preset, setDraft] = useState(props.preset);
   const [settings, setSettings] = useState(props.settings);
-  const [learning, setLearning] = useState(stepsText(preset.learningStepsMinutes));
-  const [relearning, setRelearning] = useState(stepsText(preset.relearningStepsMinutes));
+  const [steps, setSteps] = useState({
+    learning: stepsText(preset.learningStepsMinutes),
+    relearning: stepsText(preset.relearningStepsMinutes),
+  });
   const [retention, setRetention] = useState(String(Math.round(preset.desiredRetention * 100)));
   const [problem, setProblem] = useState<Problem>();
   const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
 
-  /** Absent and false are the same; what was absent stays so, or Save would write no change. */
-  function countNewAsReviews(isOn: boolean): void {
-    const { newWithinReviewLimit: _before, ...others } = preset;
-    setDraft(isOn ? { ...others, newWithinReviewLimit: true } : others);
-  }
-
   /** The options as the form has them, or undefined while a value cannot be read. */
   function drafted(): Preset | undefined {
-    const learningStepsMinutes = stepsFrom(learning);
-    const relearningStepsMinutes = stepsFrom(relearning);
+    const learningStepsMinutes = stepsFrom(steps.learning);
+    const relearningStepsMinutes = stepsFrom(steps.relearning);
     if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
     const desiredRetention = Number(retention) / 100;
     return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
@@ -134,113 +124,14 @@ export function StudyOptions(
           onToggle={({ currentTarget }) => props.onMore(currentTarget.open)}
         >
           <summary>{t`More options`}</summary>
-          <div className="field-grid">
-            <Choice<'yes' | 'no'>
-              name={t`New cards count as reviews`}
-              help={t`Counted, they have what the day’s reviews leave of that limit: after days away none come until the reviews fit again.`}
-              value={preset.newWithinReviewLimit ? 'yes' : 'no'}
-              onChange={(within) => countNewAsReviews(within === 'yes')}
-              choices={{
-                no: t`No, they come on top of the reviews`,
-                yes: t`Yes, within the reviews a day`,
-              }}
-            />
-            <NumberField
-              name={t`Longest interval, days`}
-              help={t`However well a card is known, it comes back after this long at the latest.`}
-              value={preset.maximumIntervalDays}
-              onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
-            />
-            <TextField
-              name={t`Learning steps`}
-              help={t`A new card’s first short waits, such as 1m 10m.`}
-              value={learning}
-              onChange={setLearning}
-            />
-            <TextField
-              name={t`Relearning steps`}
-              help={t`The waits after a forgotten review, such as 10m.`}
-              value={relearning}
-              onChange={setRelearning}
-            />
-            <Choice<NewOrder>
-              name={t`Order of new cards`}
-              help={t`As in the deck keeps a subject together; random mixes them.`}
-              value={preset.newOrder}
-              onChange={(newOrder) => change({ newOrder })}
-              choices={{ 'deck-order': t`As in the deck`, random: t`Random` }}
-            />
-            <Choice<ReviewOrder>
-              name={t`Order of reviews`}
-              help={t`What is asked first; on days over the limit, what is asked at all.`}
-              value={preset.reviewOrder}
-              onChange={(reviewOrder) => change({ reviewOrder })}
-              choices={{
-                'due-then-random': t`By due day, then random`,
-                'least-retrievable-first': t`Least likely recalled first`,
-                'most-retrievable-first': t`Most likely recalled first`,
-                'most-overdue-first': t`Most overdue first`,
-              }}
-            />
-            <Choice<Mixing>
-              name={t`New cards and reviews`}
-              help={t`Mixed spreads the new cards over the whole session.`}
-              value={preset.mixing}
-              onChange={(mixing) => change({ mixing })}
-              choices={{
-                mixed: t`Mixed`,
-                'reviews-first': t`Reviews first`,
-                'new-first': t`New cards first`,
-              }}
-            />
-            <Choice<'yes' | 'no'>
-              name={t`Cards of the same note`}
-              help={t`Cards that ask about one fact give each other’s answers away when they come close together.`}
-              value={preset.burySiblings ? 'yes' : 'no'}
-              onChange={(bury) => change({ burySiblings: bury === 'yes' })}
-              choices={{ yes: t`One a day, the others wait`, no: t`May come on the same day` }}
-            />
-            <NumberField
-              name={t`Lapses that make a leech`}
-              help={t`A leech is a card forgotten again and again. 0 switches leeches off.`}
-              value={preset.leechThreshold}
-              onChange={(leechThreshold) => change({ leechThreshold })}
-            />
-            <Choice<Preset['leechAction']>
-              name={t`A leech is`}
-              help={t`Suspended, it is out of study until you bring it back: time to rewrite the card.`}
-              value={preset.leechAction}
-              onChange={(leechAction) => change({ leechAction })}
-              choices={{ suspend: t`Tagged and suspended`, 'tag-only': t`Tagged only` }}
-            />
-            <WhileReviewing preset={preset} onChange={setDraft} />
-            <NumberField
-              name={t`Day begins at (hour)`}
-              help={t`Studying past midnight still counts for the evening.`}
-              value={settings.rolloverHour}
-              onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
-            />
-            <NumberField
-              name={t`Learn ahead, minutes`}
-              help={t`When nothing else is left, learning cards due this soon are shown early.`}
-              value={settings.learnAheadMinutes}
-              onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
-            />
-            <NumberField
-              name={t`Longest answer counted, seconds`}
-              help={t`Time beyond this does not count, so that a break does not look like a slow answer.`}
-              value={settings.answerCapSeconds}
-              onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
-            />
-            <Choice<'yes' | 'no'>
-              name={t`Spread due dates`}
-              help={t`Cards learnt on one day would otherwise come back on one day for ever.`}
-              value={preset.fuzz ? 'yes' : 'no'}
-              onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
-              choices={{ yes: t`A little, so cards part company`, no: t`Not at all` }}
-            />
-            <EvenOut preset={preset} onChange={setDraft} />
-          </div>
+          <RareOptions
+            preset={preset}
+            settings={settings}
+            steps={steps}
+            onPreset={setDraft}
+            onSettings={setSettings}
+            onSteps={setSteps}
+          />
           <EasyWeekdays preset={preset} onChange={setDraft} />
         </details>
         <WorkloadPreviewView

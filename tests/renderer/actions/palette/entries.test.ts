@@ -71,10 +71,20 @@ test('[KEYS-8] places, parts of the settings, saved searches and decks are liste
   expect(did.slice(-2)).toEqual(['study Anatomy', 'study Neurology']);
 });
 
+test('[KEYS-8] single settings are found by their words, and are too many to be listed before', () => {
+  const { did, listed } = entries({});
+  expect(found(listed, '')).not.toContain('New cards a day');
+  expect(found(listed, 'new cards')[0]).toBe('New cards a day');
+  expect(found(listed, 'retention settings')).toEqual(['Desired retention, %']);
+  for (const { does } of findEntries(listed.map(findable), 'day begins')) does();
+  expect(did).toEqual(['go to /settings?at=study-options&set=Day+begins+at+%28hour%29']);
+});
+
 test('[KEYS-8] words are found in any order and anywhere, and beginnings come first', () => {
   const decks = ['Sensitivity', 'Med::Ménière', 'The insula', 'Zinc'];
   const { listed } = entries(EVERYTHING, decks);
-  expect(found(listed, 'ins')).toEqual(['Insights', 'Study The insula']);
+  expect(found(listed, 'ins').slice(0, 2)).toEqual(['Insights', 'Study The insula']);
+  expect(found(listed, 'ins').at(-1)).toBe('Day begins at (hour)');
   expect(found(listed, 'NOTE the bury')[0]).toBe('Bury the note until tomorrow');
   expect(found(listed, 'meniere study')).toEqual(['Study Med::Ménière']);
   // What the key or the kind of thing says is found after what the name says.
