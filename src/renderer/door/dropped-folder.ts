@@ -22,15 +22,22 @@ const IN_MEDIA = /(^|\/)[^/]+_media\//;
 export const MOST_FILES = 100_000;
 const MOST_DEEP = 20;
 
-/** Brings in what folders hold, with files that were dropped beside them; whether there is any. */
-export async function letFoldersIn(entries: readonly FileSystemEntry[]): Promise<boolean> {
-  const { files, database } = takenOf(await filesIn(entries));
+/** Brings in what folders hold, with files that were dropped beside them. */
+export async function letFoldersIn(
+  entries: readonly FileSystemEntry[],
+): Promise<'taken' | 'nothing in it' | 'too many files'> {
+  const found = await filesIn(entries).catch((error: unknown) => {
+    if (error instanceof TooManyFiles) return undefined;
+    throw error;
+  });
+  if (!found) return 'too many files';
+  const { files, database } = takenOf(found);
   if (database) {
     const beside = database.beside.map(({ path, file }) => ({ path, content: file }));
     handInWith(database.file, beside);
   }
   if (files.length > 0) handIn(files);
-  return database !== undefined || files.length > 0;
+  return database !== undefined || files.length > 0 ? 'taken' : 'nothing in it';
 }
 
 /**

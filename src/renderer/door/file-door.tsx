@@ -27,16 +27,20 @@ export function FileDoor() {
   });
   const letFoldersIn = useLatest(async (entries: readonly FileSystemEntry[]): Promise<void> => {
     const [{ name = '' } = {}] = entries.filter(({ isDirectory }) => isDirectory);
-    const { letFoldersIn, MOST_FILES, TooManyFiles } = await import('./dropped-folder.ts');
     try {
-      if (await letFoldersIn(entries)) goTo('/import');
-      else announce(t`Nothing in “${named(name)}” is a file that Rounds can take.`);
-    } catch (error) {
-      announce(
-        error instanceof TooManyFiles
-          ? t`“${named(name)}” holds more than ${thousands(MOST_FILES)} files, and nothing was taken from it. Drop the folder or the files that are decks.`
-          : t`“${named(name)}” could not be read. Nothing was taken from it.`,
-      );
+      const folder = await import('./dropped-folder.ts');
+      const outcome = await folder.letFoldersIn(entries);
+      if (outcome === 'taken') goTo('/import');
+      else if (outcome === 'nothing in it')
+        announce(t`Nothing in “${named(name)}” is a file that Rounds can take.`);
+      else {
+        const most = thousands(folder.MOST_FILES);
+        announce(
+          t`“${named(name)}” holds more than ${most} files, and nothing was taken from it. Drop the folder or the files that are decks.`,
+        );
+      }
+    } catch {
+      announce(t`“${named(name)}” could not be read. Nothing was taken from it.`);
     }
   });
 

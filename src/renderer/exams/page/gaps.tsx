@@ -75,7 +75,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         {phrase`${begin(<strong />)}${plural(cardIds.length, '# new card')} will not fit${END}${
           sections.length > 0 &&
           `: ${listed(sections.map((each) => t`${thousands(each.cards)} of ${named(shownPath(each.section)) || t`no section`}`))}`
-        }. The plan leaves out the last of the deck; more would fit into more minutes. Nothing is suspended.`}
+        }. The plan leaves out the last of the deck; with more minutes, more of it fits. Nothing is suspended.`}
       </p>
       <details className="which-cards" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="small soft">{t`Which cards`}</summary>
