@@ -25,19 +25,19 @@ const MOST_DEEP = 20;
 /** Brings in what folders hold, with files that were dropped beside them. */
 export async function letFoldersIn(
   entries: readonly FileSystemEntry[],
-): Promise<'taken' | 'nothing in it' | 'too many files'> {
+): Promise<'taken' | 'nothing' | 'too-many'> {
   const found = await filesIn(entries).catch((error: unknown) => {
     if (error instanceof TooManyFiles) return undefined;
     throw error;
   });
-  if (!found) return 'too many files';
+  if (!found) return 'too-many';
   const { files, database } = takenOf(found);
   if (database) {
     const beside = database.beside.map(({ path, file }) => ({ path, content: file }));
     handInWith(database.file, beside);
   }
   if (files.length > 0) handIn(files);
-  return database !== undefined || files.length > 0 ? 'taken' : 'nothing in it';
+  return database !== undefined || files.length > 0 ? 'taken' : 'nothing';
 }
 
 /**

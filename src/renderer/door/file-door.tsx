@@ -31,7 +31,7 @@ export function FileDoor() {
       const folder = await import('./dropped-folder.ts');
       const outcome = await folder.letFoldersIn(entries);
       if (outcome === 'taken') goTo('/import');
-      else if (outcome === 'nothing in it')
+      else if (outcome === 'nothing')
         announce(t`Nothing in “${named(name)}” is a file that Rounds can take.`);
       else {
         const most = thousands(folder.MOST_FILES);
