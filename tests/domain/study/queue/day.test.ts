@@ -151,6 +151,49 @@ test('[QUEUE-10] the first cards do not depend on how many are asked for, in any
   );
 });
 
+/** Deck by deck, a review due today in each, by the number of its note: limits above refuse some of them. */
+const REFUSED: readonly [name: string, Partial<Preset>][][] = [
+  [
+    ['M', { reviewsPerDay: 1, reviewOrder: 'most-overdue-first' }],
+    ['M::A', { reviewsPerDay: 0, reviewOrder: 'most-overdue-first' }],
+    ['M::A::x', { reviewsPerDay: 2 }],
+    ['M::A::x', { reviewsPerDay: 2 }],
+    ['N', { reviewsPerDay: 1 }],
+  ],
+  [
+    ['M', { reviewsPerDay: 1, reviewOrder: 'most-overdue-first' }],
+    ['M::C', { reviewsPerDay: 1 }],
+    ['N', { reviewsPerDay: 1, reviewOrder: 'most-overdue-first' }],
+    ['Gone::D', { reviewsPerDay: 1 }],
+  ],
+];
+
+// Seen by the properties, once in tens of thousands of runs.
+test.each(REFUSED.map((decks, at) => ({ at, decks })))(
+  '[QUEUE-10][QUEUE-12] reviews that a limit above refuses take no turn from others: $at',
+  async ({ decks }) => {
+    const options = new Map(decks);
+    for (let rotated = 0; rotated < 64; rotated++) {
+      const cards = decks.map(([name], at) =>
+        aCard(`n${rotated}-${at}/1`, {
+          deckId: DECKS[NAMES.indexOf(name)]?.id ?? ('' as never),
+          schedule: inReview(TODAY - ((rotated >> at) & 1)),
+        }),
+      );
+      const presets = NAMES.map((name) => options.get(name) ?? {});
+      const collection = aCollection({ decks: DECKS, presets, cards });
+      const ids = async (limit: number) =>
+        (await buildQueue({ kind: 'due' }, rangesIn(collection), aMoment(), limit)).cards.map(
+          ({ id }) => id,
+        );
+      const whole = await ids(9);
+      for (const limit of [1, 2, 3]) expect(await ids(limit)).toEqual(whole.slice(0, limit));
+      const asked = await studied(collection, { kind: 'due' });
+      expect(asked.map(({ id }) => id)).toEqual(whole);
+    }
+  },
+);
+
 test('[QUEUE-3][QUEUE-12] through a day, reviews and new cards come in the order first promised', async () => {
   await fc.assert(
     fc.asyncProperty(collections, source, async (collection, source) => {

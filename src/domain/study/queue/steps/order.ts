@@ -32,31 +32,41 @@ export interface OrderedShare<Row extends Card> {
   readonly cards: readonly Row[];
   readonly done: number;
   readonly total: number;
+  /** Whether nothing comes after `cards`; false: more may, which were not read. Default true. */
+  readonly isWhole?: boolean;
 }
 
 /**
- * Shares of a queue brought together, each in its order, so that all run out together (QUEUE-12). Goes
- * on during a day where it stood, and its first cards do not depend on how many were read.
+ * Shares of a queue brought together, each in its order, so that all run out together (QUEUE-12), without
+ * what `isLetThrough` refuses when it is its turn; that takes no turn from its share. Goes on during a day
+ * where it stood. Its first cards do not depend on how many were read (QUEUE-10): where it is the turn of
+ * a share whose next card was not read, it ends.
  */
-export function inStep<Row extends Card>(shares: readonly OrderedShare<Row>[]): readonly Row[] {
+export function inStep<Row extends Card>(
+  shares: readonly OrderedShare<Row>[],
+  isLetThrough: (card: Row) => boolean = () => true,
+): readonly Row[] {
   const queue: Row[] = [];
-  const at = shares.map(() => 0);
+  const standing = shares.map((share) => ({ ...share, at: 0 }));
   for (;;) {
-    let next = -1;
-    let least = Number.POSITIVE_INFINITY;
-    shares.forEach(({ cards, done, total }, index) => {
-      const taken = at[index] ?? 0;
-      if (taken >= cards.length) return;
-      const part = (done + taken + 0.5) / Math.max(1, total);
-      if (part >= least) return;
-      least = part;
-      next = index;
-    });
-    const card = shares[next]?.cards[at[next] ?? 0];
+    const open = standing.filter(({ cards, at, isWhole = true }) => at < cards.length || !isWhole);
+    const [first] = open;
+    if (!first) return queue;
+    const next = open.reduce(
+      (least, share) => (partOf(share) < partOf(least) ? share : least),
+      first,
+    );
+    const card = next.cards[next.at++];
     if (!card) return queue;
+    if (!isLetThrough(card)) continue;
     queue.push(card);
-    at[next] = (at[next] ?? 0) + 1;
+    next.done++;
   }
+}
+
+/** How far a share is through its day, in the middle of its next card. */
+function partOf({ done, total }: { readonly done: number; readonly total: number }): number {
+  return (done + 0.5) / Math.max(1, total);
 }
 
 /** New cards, already in deck order, in the order asked for (QUEUE-5). Random is steady for a day. */

@@ -28,19 +28,18 @@ export async function gatherReviews(gathering: Gathering, count: number): Promis
   // Orders may share the limit of a deck above: then some of each are passed over.
   for (let size = most; ; size *= 2) {
     const lists = await Promise.all(
-      groups.map(async ({ order, shares }) => ({
-        cards: await inOneOrder(gathering, shares, order, size),
-        ...dayOf(shares),
-      })),
+      groups.map(async ({ order, shares }) => {
+        const cards = await inOneOrder(gathering, shares, order, size);
+        return { cards, isWhole: cards.length < size, ...dayOf(shares) };
+      }),
     );
     const limits = new LimitsLeft(shares);
-    const found = inStep(lists).filter(({ deckId }) => {
+    const found = inStep(lists, ({ deckId }) => {
       const isAllowed = limits.allows(deckId, 'review');
       if (isAllowed) limits.take(deckId, 'review');
       return isAllowed;
     });
-    const isWhole = lists.every(({ cards }) => cards.length < size);
-    if (found.length >= most || isWhole) return found.slice(0, most);
+    if (found.length >= most || lists.every(({ isWhole }) => isWhole)) return found.slice(0, most);
   }
 }
 

@@ -129,3 +129,20 @@ test('[QUEUE-12] a session goes on where it stood, and its first cards do not de
     }),
   );
 });
+
+test('[QUEUE-10][QUEUE-12] what was not read of a share is waited for when it is its turn', () => {
+  fc.assert(
+    fc.property(shares, fc.array(fc.nat(30), { minLength: 4, maxLength: 4 }), (list, read) => {
+      const whole = inStep(list);
+      const part = list.map((share, at) => {
+        const cards = share.cards.slice(0, read[at] ?? 0);
+        return { ...share, cards, isWhole: cards.length === share.cards.length };
+      });
+      const found = inStep(part);
+      expect(found).toEqual(whole.slice(0, found.length));
+      // It ends at the first card that was not read, and not before.
+      const missing = whole.findIndex((card) => !part.some(({ cards }) => cards.includes(card)));
+      expect(found).toHaveLength(missing === -1 ? whole.length : missing);
+    }),
+  );
+});
