@@ -1,7 +1,15 @@
 import { canonical } from '../../kernel/canonical.ts';
+import { inTurn } from '../log/turns.ts';
 import { roomOf } from '../place/room.ts';
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
-import { forgetBeside, isGoneNote, noteTextsGone, keepText, textStanding } from './gone-drafts.ts';
+import {
+  forgetBeside,
+  isGoneNote,
+  keepText,
+  noteTextsGone,
+  textsBeside,
+  textStanding,
+} from './gone-drafts.ts';
 import { draftsLeft, dropDraftInWindow, keyInWindow } from './window-drafts.ts';
 
 /**
@@ -22,11 +30,16 @@ export async function readDraft(db: RoundsDatabase, id: string): Promise<DraftRo
 
 /**
  * On a full disk it is kept beside the database, in what the browser remembers for this address
- * outside the page's process: it is there again when the page is loaded anew.
+ * outside the page's process: it is there again when the page is loaded anew. Written and dropped in the
+ * order asked for: the last words stand, whichever of them the disk takes.
  */
-export async function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<void> {
+export function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<void> {
+  return inTurn(db.drafts, () => writeNow(db, row));
+}
+
+async function writeNow(db: RoundsDatabase, row: DraftRow): Promise<void> {
   const room = roomOf(db);
-  const beside = [keyOf(db, row.id)];
+  const beside = textsBeside([keyOf(db, row.id)]);
   try {
     if (await room.problem())
       throw new DOMException('the disk is nearly full', 'QuotaExceededError');
@@ -63,14 +76,17 @@ export async function deleteDraft(
     dropDraftInWindow(db, id);
     return;
   }
-  const beside = [keyOf(db, id), keyInWindow(db, id)];
-  const deleted = db.transaction('rw', db.drafts, async () => {
-    await noteTextsGone(db, beside);
-    const others = await db.drafts.get(otherOf(id));
-    await db.drafts.bulkDelete([id, otherOf(id)]);
-    if (others) await db.drafts.put({ ...others, id });
+  const inWindow = textsBeside([keyInWindow(db, id)]);
+  await inTurn(db.drafts, async () => {
+    const beside = [...textsBeside([keyOf(db, id)]), ...inWindow];
+    const deleted = db.transaction('rw', db.drafts, async () => {
+      await noteTextsGone(db, beside);
+      const others = await db.drafts.get(otherOf(id));
+      await db.drafts.bulkDelete([id, otherOf(id)]);
+      if (others) await db.drafts.put({ ...others, id });
+    });
+    await deleted.finally(() => forgetBeside(beside));
   });
-  await deleted.finally(() => forgetBeside(beside));
 }
 
 /**
@@ -80,6 +96,7 @@ export async function deleteDraft(
  */
 export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
   for (const { row, isOwn, key } of await draftsLeft(db)) {
+    const beside = [{ key, row }];
     const isIn = await db.transaction('rw', db.drafts, async () => {
       if (!(await textStanding(db, key))) return true;
       const there = await db.drafts.get(row.id);
@@ -91,10 +108,10 @@ export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
         await db.drafts.put({ ...row, id: otherOf(row.id) });
       }
       if (!isOther || isOwn) await db.drafts.put(row);
-      await noteTextsGone(db, [key]);
+      await noteTextsGone(db, beside);
       return true;
     });
-    if (isIn) forgetBeside([key]);
+    if (isIn) forgetBeside(beside);
   }
 }
 

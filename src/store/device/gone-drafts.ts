@@ -6,10 +6,18 @@ const REMEMBERED_MILLIS = MILLIS_PER_DAY;
 
 /** Of a key of localStorage, when its newest text that is gone was written. Texts may be later than the clock. */
 const lastGone = new Map<string, number>();
+const NEVER = Number.NEGATIVE_INFINITY;
 
-/** Puts `row` in what the browser remembers under `key`; later than all that is gone from there (WRITE-18). */
+/** A text that stands under a key of localStorage. */
+export interface TextBeside {
+  readonly key: string;
+  readonly row: DraftRow;
+}
+
+/** Puts `row` in what the browser remembers under `key`; later than what stood there, gone or not (WRITE-18). */
 export function keepText(key: string, row: DraftRow): void {
-  const atMillis = Math.max(row.atMillis, (lastGone.get(key) ?? Number.NEGATIVE_INFINITY) + 1);
+  const before = Math.max(lastGone.get(key) ?? NEVER, textBeside(key)?.atMillis ?? NEVER);
+  const atMillis = Math.max(row.atMillis, before + 1);
   localStorage.setItem(key, JSON.stringify({ ...row, atMillis }));
 }
 
@@ -23,24 +31,37 @@ export function textBeside(key: string): DraftRow | undefined {
   }
 }
 
-/**
- * Says in the database that what stands under these keys is gone, within a transaction that has another
- * place for it, or gives it up: the browser writes what it remembers seconds later, and where it is killed
- * before, the text stands there again. `forgetBeside` comes after the transaction.
- */
-export async function noteTextsGone(db: RoundsDatabase, keys: readonly string[]): Promise<void> {
-  const rows = keys.flatMap((key) => {
-    const text = textBeside(key);
-    return text ? [{ id: goneId(key), atMillis: text.atMillis, value: '' }] : [];
+/** What stands under these keys now. */
+export function textsBeside(keys: readonly string[]): readonly TextBeside[] {
+  return keys.flatMap((key) => {
+    const row = textBeside(key);
+    return row ? [{ key, row }] : [];
   });
+}
+
+/**
+ * Says in the database that `texts` are gone, within a transaction that has another place for them, or
+ * gives them up: the browser writes what it remembers seconds later, and where it is killed before, they
+ * stand there again. `forgetBeside` comes after the transaction, with the same texts: what is typed in
+ * between stays.
+ */
+export async function noteTextsGone(
+  db: RoundsDatabase,
+  texts: readonly TextBeside[],
+): Promise<void> {
+  const rows = texts.map(({ key, row }) => ({
+    id: goneId(key),
+    atMillis: row.atMillis,
+    value: '',
+  }));
   if (rows.length > 0) await db.drafts.bulkPut(rows);
 }
 
-export function forgetBeside(keys: readonly string[]): void {
-  for (const key of keys) {
-    const text = textBeside(key);
-    if (text) lastGone.set(key, Math.max(text.atMillis, lastGone.get(key) ?? text.atMillis));
-    localStorage.removeItem(key);
+export function forgetBeside(texts: readonly TextBeside[]): void {
+  for (const { key, row } of texts) {
+    lastGone.set(key, Math.max(row.atMillis, lastGone.get(key) ?? NEVER));
+    const standing = textBeside(key);
+    if (standing && standing.atMillis <= row.atMillis) localStorage.removeItem(key);
   }
 }
 
@@ -61,7 +82,7 @@ export async function tidyGone(db: RoundsDatabase, nowMillis: number): Promise<v
   for (const { id, atMillis } of await db.drafts.where('id').startsWith(GONE).toArray()) {
     const key = id.slice(GONE.length);
     const text = textBeside(key);
-    if (text && text.atMillis <= atMillis) forgetBeside([key]);
+    if (text && text.atMillis <= atMillis) forgetBeside([{ key, row: text }]);
     else if (Math.abs(nowMillis - atMillis) > REMEMBERED_MILLIS) await db.drafts.delete(id);
   }
 }

@@ -1,5 +1,5 @@
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
-import { forgetBeside, keepText, textBeside } from './gone-drafts.ts';
+import { forgetBeside, keepText, type TextBeside, textBeside, textsBeside } from './gone-drafts.ts';
 
 /**
  * What is half written in a window that may not write. It lies where every window finds it, under the
@@ -12,15 +12,12 @@ export function keepDraftInWindow(db: RoundsDatabase, row: DraftRow): void {
 
 /** Where a window that may not write gives it up, which it cannot say in the database. */
 export function dropDraftInWindow(db: RoundsDatabase, id: string): void {
-  forgetBeside([keyInWindow(db, id)]);
+  forgetBeside(textsBeside([keyInWindow(db, id)]));
 }
 
 /** A draft of a window, and whether that is this one. */
-export interface WindowDraft {
-  readonly row: DraftRow;
+export interface WindowDraft extends TextBeside {
   readonly isOwn: boolean;
-  /** Where it stands. */
-  readonly key: string;
 }
 
 /** Those of this window, and of windows that are gone; what another is still typing is its own. */

@@ -92,3 +92,60 @@ test('[WRITE-18] what is long gone is noted no longer', async () => {
   await tidyGone(deps.store, deps.clock().atMillis + 2 * MILLIS_PER_DAY);
   expect(await deps.store.drafts.count()).toBe(0);
 });
+
+/** The last words of three quick ones, of which the disk refuses some: it fills, and is freed, in between. */
+test.each([
+  ['the last', [true, true, false]],
+  ['the first', [false, true, true]],
+  ['the middle one', [true, false, true]],
+  ['all but the middle one', [false, true, false]],
+  ['all', [false, false, false]],
+])('[WRITE-18] the last words stand where the disk refuses %s', async (_, taken) => {
+  const { deps, engine, kept } = await studying();
+  const { put } = deps.store.drafts;
+  const answers = [...taken];
+  deps.store.drafts.put = (...row) => {
+    if (answers.shift()) return put.apply(deps.store.drafts, row);
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  // None waits for the one before, as in a window that is typed into.
+  const written = taken.map((_, at) => engine.run('keepDraft', 'add', `words ${at}`));
+  await Promise.all(written);
+  expect(await kept()).toBe('words 2');
+  const killed = remembered();
+  deps.store.drafts.put = put;
+  await engine.run('dropDraft', 'add');
+  killed();
+  expect(await kept()).toBeUndefined();
+});
+
+test('[WRITE-18] dropped and typed anew without waiting: what was typed last is there', async () => {
+  const { engine, kept } = await studying();
+  const asked = [
+    engine.run('keepDraft', 'add', 'added'),
+    engine.run('dropDraft', 'add'),
+    engine.run('keepDraft', 'add', 'the next note'),
+  ];
+  await Promise.all(asked);
+  expect(await kept()).toBe('the next note');
+  await Promise.all([engine.run('keepDraft', 'add', 'more'), engine.run('dropDraft', 'add')]);
+  expect(await kept()).toBeUndefined();
+});
+
+test('[WRITE-18] what is typed while a window’s text is brought in stays', async () => {
+  const { deps, engine, kept } = await studying();
+  const following = createEngine({ ...deps, readOnly: new ReadOnlyReason(FOLLOWS) });
+  await following.run('keepDraft', 'add', 'typed while following');
+  const brought = bringInDrafts(deps.store);
+  const { put } = deps.store.drafts;
+  deps.store.drafts.put = (...row) => {
+    void following.run('keepDraft', 'add', 'and a word more');
+    deps.store.drafts.put = put;
+    return put.apply(deps.store.drafts, row);
+  };
+  await brought;
+  expect(await kept()).toBe('and a word more');
+  await bringInDrafts(deps.store);
+  await engine.run('dropDraft', 'add');
+  expect(await kept()).not.toBe('and a word more');
+});
