@@ -185,7 +185,7 @@ test('[INSIGHT-1] what is known is a number of cards, and how many more than bef
 
 test('[INSIGHT-1][INSIGHT-9] where all are the same, none is said to be below the others', () => {
   const same = (cards: number, value: number) => {
-    return { cards, median: value, low: value, high: value, bins: [] };
+    return { cards, mean: value, median: value, low: value, high: value, bins: [] };
   };
   expect(intervalsInWords(same(7, 4))).toBe('Nearly all of 7 cards come back after 4 days.');
   expect(stabilityInWords(same(1, 2.3))).toBe(
