@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
-import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { DEFAULT_CHOICES } from '../../../src/engine/import/import-look.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { recover } from '../../../src/engine/journal/recovery/recover.ts';
@@ -14,18 +15,26 @@ import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import {
   accepted,
   answerFirst,
+  engineOf,
   freshName,
   sampleDeck,
   type TestDeps,
   testDeps,
 } from '../../support/deps.ts';
 import { onlyOf, realJournal } from '../../support/journal.ts';
+import expected from '../../exchange/anki/fixtures/expected.json';
+import oldest from '../../exchange/anki/fixtures/oldest.apkg?url';
 
 const real = realJournal();
 const step = fc.constantFrom(
   'answer',
   'answer',
   'undo',
+  'redo',
+  /** A package with answers, types, options and pictures: one step, whose contents stand beside the log. */
+  'import',
+  /** A table of some notes; the second brings them up to date. */
+  'import a table',
   /** Another start: a keeper that knows nothing yet. */
   'restart',
   /** A line that a kill left half written. */
@@ -47,16 +56,20 @@ test('[JOURNAL-4] [JOURNAL-5] whatever is done, and whatever one of the two stor
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 16 }), async (steps) => {
       const device = `random-${crypto.randomUUID()}` as DeviceId;
       const files = onlyOf(real, [device]);
-      const deps = await testDeps(undefined, device);
+      const deps = await testDeps(MADE, device);
       const start = () => keepSecondCopy(deps.store, new JournalKeeper(deps.store, files));
       try {
         start();
         accepted(await loadDeck(deps, sampleDeck(6), NO_CHOICE, 'program'));
         let remembered: Rows = [];
         let isKept = true;
+        let tables = 0;
         for (const each of steps) {
           if (each === 'answer') await answerFirst(deps);
           else if (each === 'undo') await undoLast(deps);
+          else if (each === 'redo') await redoLast(deps);
+          else if (each === 'import') await imported(deps, 'oldest.apkg', await anki);
+          else if (each === 'import a table') await imported(deps, 'table.csv', tableOf(++tables));
           else if (each === 'remember') remembered = await rowsOf(deps.store);
           else if (each === 'torn line') await tear(files);
           else if (each === 'journal off') {
@@ -78,6 +91,21 @@ test('[JOURNAL-4] [JOURNAL-5] whatever is done, and whatever one of the two stor
     { numRuns: 8, seed: 12, endOnFailure: true },
   );
 });
+
+/** Nothing in the package is dated later. */
+const MADE = new Date(expected.madeAtMillis).toISOString();
+const anki = fetch(oldest).then((answer) => answer.blob());
+
+/** Three notes, of which one is other than in the table before. */
+function tableOf(number: number): Blob {
+  return new Blob([`Which nerve?,Vagus\nWhich lobe?,Table ${number}\nWhich valve?,Mitral\n`]);
+}
+
+async function imported(deps: TestDeps, name: string, content: Blob): Promise<void> {
+  const engine = engineOf(deps);
+  accepted(await engine.run('readImport', { name, content }));
+  accepted(await engine.run('runImport', DEFAULT_CHOICES));
+}
 
 const OFF = {
   add: async () => {},
