@@ -38,7 +38,7 @@ export function NoteTypes() {
     // What was being changed goes with it, also where the editor has read it again by now.
     await engine.run('dropDraft', typeDraftId(type.id));
     setRemovals((count) => count + 1);
-    announce(t`Done. Ctrl+Z takes it back.`);
+    announce(t`Done. Undo takes that back.`);
   }
 
   return (

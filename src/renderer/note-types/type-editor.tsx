@@ -75,7 +75,7 @@ function Form(props: {
     if (!saved.ok) return;
     draft.drop();
     setBack(false);
-    announce(t`The note type is saved. Ctrl+Z takes it back.`);
+    announce(t`The note type is saved. Undo takes that back.`);
     props.onSaved();
   }
   return (

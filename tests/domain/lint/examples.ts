@@ -347,6 +347,7 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       cloze('{{c1::Mitral stenosis::a valve}}.'),
       cloze('<b>{{c1::Preload}}</b>: {{c1::end-diastolic stretch}}'),
       cloze('({{c1::Troponin}})'),
+      cloze('<!--{{c1::}}'),
     ],
     good: [
       cloze('The largest artery is the {{c1::aorta}}.'),

@@ -28,6 +28,7 @@ import {
   intervalsInWords,
   knownInWords,
   recallInWords,
+  stabilityInWords,
   statesInWords,
 } from '../../../src/renderer/insights/words/known-words.ts';
 import { recentInWords } from '../../../src/renderer/insights/words/recent-words.ts';
@@ -161,7 +162,13 @@ test('[INSIGHT-1] what is known is a number of cards, and how many more than bef
   );
   expect(statesInWords({ ...states, new: 40 })).toBe('All 40 cards are still new.');
   expect(statesInWords({ ...states, new: 1, young: 2, mature: 7, suspended: 1 })).toBe(
-    '9 of 11 cards are learned, 7 of them mature; 1 is new, 1 put away.',
+    'Of 11 cards, 9 are in review (7 mature), 1 new, 1 put away.',
+  );
+  expect(statesInWords({ ...states, new: 58, learning: 1, buried: 1 })).toBe(
+    'Of 60 cards, none is in review, 1 in learning, 58 new, 1 put away.',
+  );
+  expect(statesInWords({ ...states, young: 1, relearning: 1200 })).toBe(
+    'Of 1,201 cards, 1 is in review (none mature), 1,200 in learning.',
   );
   expect([intervalsInWords, difficultyInWords, recallInWords].map((say) => say(spread))).toEqual([
     'No card has an interval yet.',
@@ -173,6 +180,26 @@ test('[INSIGHT-1] what is known is a number of cards, and how many more than bef
   );
   expect(intervalsInWords({ ...spread, cards: 1200, median: 34, low: 4, high: 213 })).toBe(
     'Half of 1,200 cards come back within 34 days; nine of ten intervals lie between 4 days and 7 months.',
+  );
+});
+
+test('[INSIGHT-1][INSIGHT-9] where all are the same, none is said to be below the others', () => {
+  const same = (cards: number, value: number) => {
+    return { cards, mean: value, median: value, low: value, high: value, bins: [] };
+  };
+  expect(intervalsInWords(same(7, 4))).toBe('Nearly all of 7 cards come back after 4 days.');
+  expect(stabilityInWords(same(1, 2.3))).toBe(
+    'The memory of one card holds for 2 days before recall falls to 90 %.',
+  );
+  expect(stabilityInWords({ ...same(40, 2.3), low: 1.9, high: 2.4 })).toBe(
+    'Nearly all of 40 memories hold for 2 days before recall falls to 90 %.',
+  );
+  expect(recallInWords(same(1, 1))).toBe('The one card would be recalled with 100 % today.');
+  expect(recallInWords({ ...same(30, 0.998), low: 0.997 })).toBe(
+    'Nearly all of 30 cards would be recalled with 100 % today.',
+  );
+  expect(recallInWords({ ...same(30, 0.92), low: 0.7 })).toBe(
+    'Half of the cards would be recalled with 92 % or more today; one of twenty with less than 70 %.',
   );
 });
 

@@ -45,6 +45,8 @@ test('[INSIGHT-3] few are counted, many are made parts of a hundred', () => {
 test('[INSIGHT-3] only what the interval leaves no doubt of is other than asked', () => {
   expect(againstAsked(shareOf(10, 12), 0.9)).toMatch(/^too few/);
   expect(againstAsked(shareOf(87, 100), 0.9)).toBe('as asked');
+  expect(againstAsked(shareOf(40, 40), 0.9)).toBe('more than the 90 of 100 asked for');
+  expect(againstAsked(shareOf(25, 40), 0.9)).toBe('fewer than the 90 of 100 asked for');
   expect(againstAsked(shareOf(800, 1000), 0.9)).toBe('fewer than the 90 asked for');
   expect(againstAsked(shareOf(970, 1000), 0.9)).toBe('more than the 90 asked for');
   // Beyond chance by so many, and still the same when it is said.

@@ -1,5 +1,5 @@
 import { t } from '../../../kernel/texts.ts';
-import type { LintCard } from '../lint-card.ts';
+import { askedFor, type LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
 import { wordsOf } from '../language/words.ts';
@@ -16,7 +16,7 @@ export function nothingLeft(card: LintCard): Finding | undefined {
     message:
       t`Everything is hidden, so nothing says what is asked. ` +
       t`Leave the words in sight that lead to the answer.`,
-    excerpt: excerptOf(card.question),
+    excerpt: excerptOf(card.question) ?? excerptOf(askedFor(card).join(' ')),
   };
 }
 

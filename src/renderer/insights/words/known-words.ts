@@ -16,38 +16,55 @@ export function knownInWords({ expected, learned, overTime }: Known, today: Stud
   return t`${now}: ${thousands(Math.abs(more))} ${more > 0 ? t`more` : t`fewer`} than ${since}.`;
 }
 
-/** How far the collection has got. */
+/** 'Of 2,000 cards, 1,200 are in review (600 mature), 20 in learning, 700 new, 80 put away.' */
 export function statesInWords(states: CardsByState): string {
   const { mature, young, learning, relearning, suspended, buried } = states;
-  const all = states.new + learning + relearning + young + mature + suspended + buried;
-  if (states.new === all) return t`All ${plural(all, '# card is', '# cards are')} still new.`;
-  const learned = young + mature + relearning;
+  const review = young + mature;
+  const inSteps = learning + relearning;
   const aside = suspended + buried;
-  return plural(
-    states.new,
-    '{learned} of {all} are learned, {value} of them mature; {value2} is new{value3}.',
-    '{learned} of {all} are learned, {value} of them mature; {value2} are new{value3}.',
-    {
-      learned: thousands(learned),
-      all: plural(all, '# card'),
-      value: mature === 0 ? t`none` : thousands(mature),
-      value2: states.new === 0 ? t`none` : thousands(states.new),
-      value3: aside === 0 ? '' : t`, ${thousands(aside)} put away`,
-    },
+  const all = states.new + inSteps + review + aside;
+  if (states.new === all) return t`All ${plural(all, '# card is', '# cards are')} still new.`;
+  const values = { mature: mature === 0 ? t`none` : thousands(mature) };
+  const reviewed = plural(
+    review,
+    '# is in review ({mature} mature)',
+    '# are in review ({mature} mature)',
+    values,
   );
+  const parts = [
+    review === 0 ? t`none is in review` : reviewed,
+    inSteps > 0 && t`${thousands(inSteps)} in learning`,
+    states.new > 0 && t`${thousands(states.new)} new`,
+    aside > 0 && t`${thousands(aside)} put away`,
+  ];
+  return t`Of ${plural(all, '# card')}, ${parts.filter(Boolean).join(', ')}.`;
 }
 
 /** 'Half of 1,200 cards come back within 34 days; nine of ten lie between 4 days and 7 months.' */
 export function intervalsInWords({ cards, median, low, high }: Distribution): string {
   if (cards === 0) return t`No card has an interval yet.`;
-  if (cards === 1)
-    return t`The one card comes back after ${interval({ days: Math.round(median) })}.`;
-  return t`Half of ${plural(cards, '# card')} come back within ${inDays(median)}; nine of ten intervals lie between ${inDays(low)} and ${inDays(high)}.`;
+  const [middle, least, most] = [inDays(median), inDays(low), inDays(high)];
+  if (least === most)
+    return plural(
+      cards,
+      'The one card comes back after {middle}.',
+      'Nearly all of # cards come back after {middle}.',
+      { middle },
+    );
+  return t`Half of ${plural(cards, '# card')} come back within ${middle}; nine of ten intervals lie between ${least} and ${most}.`;
 }
 
 export function stabilityInWords({ cards, median, low, high }: Distribution): string {
   if (cards === 0) return t`No card has a stability yet.`;
-  return t`Half of the memories hold for ${inDays(median)} or longer before recall falls to 90 %; nine of ten lie between ${inDays(low)} and ${inDays(high)}.`;
+  const [middle, least, most] = [inDays(median), inDays(low), inDays(high)];
+  if (least === most)
+    return plural(
+      cards,
+      'The memory of one card holds for {middle} before recall falls to 90 %.',
+      'Nearly all of # memories hold for {middle} before recall falls to 90 %.',
+      { middle },
+    );
+  return t`Half of the memories hold for ${middle} or longer before recall falls to 90 %; nine of ten lie between ${least} and ${most}.`;
 }
 
 export function difficultyInWords({ cards, median, bins }: Distribution): string {
@@ -56,9 +73,17 @@ export function difficultyInWords({ cards, median, bins }: Distribution): string
   return t`On a scale from 1 to 10 the median card is ${median.toFixed(1)}; ${percent(hard / cards)} are at 8 or above.`;
 }
 
-export function recallInWords({ cards, median, low }: Distribution): string {
+export function recallInWords({ cards, median, low, high }: Distribution): string {
   if (cards === 0) return t`No card has a predicted recall yet.`;
-  return t`Half of the cards would be recalled with ${percent(median)} or more today; one of twenty with less than ${percent(low)}.`;
+  const [middle, least, most] = [percent(median), percent(low), percent(high)];
+  if (least === most)
+    return plural(
+      cards,
+      'The one card would be recalled with {middle} today.',
+      'Nearly all of # cards would be recalled with {middle} today.',
+      { middle },
+    );
+  return t`Half of the cards would be recalled with ${middle} or more today; one of twenty with less than ${least}.`;
 }
 
 /** Days up to a quarter, then months and years. */

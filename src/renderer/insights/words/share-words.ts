@@ -17,13 +17,15 @@ export function outOfHundred({ of, count, share }: Share): string {
 /** How a share stands to what was asked: only what the interval leaves no doubt of is called other. */
 export function againstAsked({ of, share, low, high }: Share, asked: number): string {
   const hundred = Math.round(asked * 100);
-  if (of < ENOUGH) return t`too few to hold against the ${hundred} of 100 asked for`;
+  // Beside '30 of 30', a bare 90 would be of something else.
+  const wanted = of < COUNTED_BELOW ? t`${hundred} of 100` : String(hundred);
+  if (of < ENOUGH) return t`too few to hold against the ${wanted} asked for`;
   if (low <= asked && asked <= high) return t`as asked`;
   // Sure to differ, and yet the same when it is said.
   if (Math.round((share ?? 0) * 100) === hundred) return t`as asked`;
   return (share ?? 0) > asked
-    ? t`more than the ${hundred} asked for`
-    : t`fewer than the ${hundred} asked for`;
+    ? t`more than the ${wanted} asked for`
+    : t`fewer than the ${wanted} asked for`;
 }
 
 /**

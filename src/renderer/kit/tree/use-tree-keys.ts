@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../kernel/texts.ts';
+import { chordLabel } from '../keys/chord.ts';
 import { useAnnounce } from '../page/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from '../hooks/typed-name.ts';
@@ -142,7 +143,7 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
     if (event.key.toLowerCase() === 'x' && drag.canDrag(node)) {
       taken.current = node;
-      announce(t`“${named(node.label)}” taken up: go to its new place and press Ctrl+V.`);
+      announce(t`“${named(node.label)}” taken up: go to its new place and press ${chordLabel('mod+v')}.`);
       return true;
     }
     if (event.key.toLowerCase() !== 'v' || !from) return false;

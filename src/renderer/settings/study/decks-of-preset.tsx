@@ -11,7 +11,7 @@ import { useFirst } from '../../kit/list/use-first.tsx';
 import { useEngine } from '../../engine.tsx';
 import type { LivePresets } from '../../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
-import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 import { named } from '../../../kernel/named.ts';
@@ -41,7 +41,7 @@ export function DecksOfPreset(props: {
   async function move(deck: Deck, to: Preset): Promise<void> {
     setMoved(undefined);
     const done = await engine.run('setDeckPreset', [deck.id], to.id);
-    announce(done.ok ? t`Changed. Ctrl+Z takes it back.` : done.problem.what);
+    announce(done.ok ? t`Changed. Undo takes that back.` : done.problem.what);
   }
   return (
     <>
@@ -64,8 +64,11 @@ export function DecksOfPreset(props: {
         {more}
       </fieldset>
       {moved && (
-        <Dialog
+        <Confirm
           title={t`Study “${named(pathOf(moved.deck))}” with “${named(moved.to.name)}”?`}
+          doIt={t`Use these`}
+          isQuestion
+          onDo={() => void move(moved.deck, moved.to)}
           onClose={() => setMoved(undefined)}
         >
           <WorkloadPreviewView
@@ -74,16 +77,7 @@ export function DecksOfPreset(props: {
             settings={settings}
           />
           <p>{t`Counts from the next answer; no date moves now.`}</p>
-          <p className="actions dialog-actions">
-            <button
-              type="button"
-              className="primary"
-              data-first
-              onClick={() => void move(moved.deck, moved.to)}
-            >{t`Use these`}</button>
-            <button type="button" onClick={() => setMoved(undefined)}>{t`Cancel`}</button>
-          </p>
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

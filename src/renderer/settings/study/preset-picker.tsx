@@ -7,6 +7,7 @@ import { plural, t } from '../../../kernel/texts.ts';
 import { Select } from '../../kit/form/select.tsx';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { TextField } from '../../kit/form/fields.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -34,7 +35,7 @@ export function PresetPicker(props: {
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     onChoose(DEFAULT_PRESET_ID);
-    announce(t`“${named(preset.name)}” is deleted. Ctrl+Z brings it back.`);
+    announce(t`“${named(preset.name)}” is deleted. Undo brings it back.`);
   }
   return (
     <div className="preset-picker">
@@ -69,22 +70,20 @@ export function PresetPicker(props: {
         />
       )}
       {dialog === 'delete' && (
-        <Dialog title={t`Delete “${named(preset.name)}”?`} onClose={() => setDialog(undefined)}>
+        <Confirm
+          title={t`Delete “${named(preset.name)}”?`}
+          doIt={t`Delete`}
+          isDestructive
+          isQuestion
+          onDo={() => void remove()}
+          onClose={() => setDialog(undefined)}
+        >
           <p>
             {users === 0
               ? t`No deck uses these options.`
               : t`${plural(users, '# deck')} will be studied under the default options. No date moves.`}
           </p>
-          <p className="actions dialog-actions">
-            <button
-              type="button"
-              className="primary destructive"
-              data-first
-              onClick={() => void remove()}
-            >{t`Delete`}</button>
-            <button type="button" onClick={() => setDialog(undefined)}>{t`Keep`}</button>
-          </p>
-        </Dialog>
+        </Confirm>
       )}
     </div>
   );

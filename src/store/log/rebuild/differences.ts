@@ -9,6 +9,8 @@ import { rowsById } from './rows-by-id.ts';
 
 /** Rows compared, and written, in one go. */
 const PAGE = 1000;
+/** Keys read in one go. */
+const KEYS = 10_000;
 
 /**
  * What stands in the tables against what should. Nothing is written until `write`, and then only
@@ -34,12 +36,21 @@ export class Differences {
   /** Makes `table` hold `rows`, and of others only those that `mayStay`; of `rows` some `mayLack`. */
   async table<Row>(
     table: string,
-    rows: readonly Row[],
+    rows: Iterable<Row>,
     keyOf: (row: Row) => IndexableType,
-    mayStay: (row: Row) => boolean = () => false,
-    mayLack: (row: Row) => boolean = () => false,
+    {
+      mayStay = () => false,
+      mayLack = () => false,
+      storedAs = (row) => row,
+    }: {
+      readonly mayStay?: (row: Row) => boolean;
+      readonly mayLack?: (row: Row) => boolean;
+      /** A row as the table has it: made when it is compared or written, and not kept of all at once. */
+      readonly storedAs?: (row: Row) => unknown;
+    } = {},
   ): Promise<void> {
-    const expected = new Map(rows.map((row) => [JSON.stringify(keyOf(row)), row]));
+    const expected = new Map<string, Row>();
+    for (const row of rows) expected.set(JSON.stringify(keyOf(row)), row);
     const gone: IndexableType[] = [];
     const put: Row[] = [];
     for await (const page of this.#pages<Row>(table, keyOf)) {
@@ -49,11 +60,11 @@ export class Differences {
         expected.delete(key);
         if (!wanted) {
           if (!mayStay(row)) gone.push(keyOf(row));
-        } else if (!Differences.isSame(row, wanted)) put.push(wanted);
+        } else if (!Differences.isSame(row, storedAs(wanted))) put.push(wanted);
       }
     }
     for (const row of expected.values()) if (!mayLack(row)) put.push(row);
-    this.#plan(table, put, gone);
+    this.#plan(table, put, gone, storedAs);
   }
 
   /**
@@ -81,12 +92,16 @@ export class Differences {
 
   /** Removes the rows of `table` whose key is none of `keys`. */
   async rowsBeyond(table: string, keys: ReadonlySet<string>): Promise<void> {
-    const stored = (await this.#db.table(table).toCollection().primaryKeys()) as string[];
-    this.#plan(
-      table,
-      [],
-      stored.filter((key) => !keys.has(key)),
-    );
+    const gone: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const rows = this.#db.table(table);
+      const from = after === undefined ? rows.toCollection() : rows.where(':id').above(after);
+      const page = (await from.limit(KEYS).primaryKeys()) as string[];
+      gone.push(...page.filter((key) => !keys.has(key)));
+      after = page.at(-1);
+      if (page.length < KEYS) break;
+    }
+    this.#plan(table, [], gone);
   }
 
   async operations(
@@ -179,11 +194,16 @@ export class Differences {
     }
   }
 
-  #plan(table: string, put: readonly unknown[], gone: readonly IndexableType[]): void {
+  #plan<Row>(
+    table: string,
+    put: readonly Row[],
+    gone: readonly IndexableType[],
+    storedAs: (row: Row) => unknown = (row) => row,
+  ): void {
     this.#count(table, put.length + gone.length);
     const rows = this.#db.table(table);
     for (const page of pagesOf(put)) {
-      this.#writes.push({ rows: page.length, write: () => rows.bulkPut(page) });
+      this.#writes.push({ rows: page.length, write: () => rows.bulkPut(page.map(storedAs)) });
     }
     for (const page of pagesOf(gone)) {
       this.#writes.push({ rows: page.length, write: () => rows.bulkDelete(page) });

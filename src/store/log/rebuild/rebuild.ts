@@ -88,19 +88,18 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch, later?: Late
   };
   progress.restIs(TABLE_NAMES.reduce((sum, name) => sum + replay.collection.tables[name].size, 0));
   for (const name of TABLE_NAMES) {
-    const rows = [...replay.collection.tables[name].values()] as { readonly id: string }[];
-    const stored = name === 'cards' ? (rows as unknown as Card[]).map(rowOf) : rows;
-    await mended.table(name, stored, (row) => row.id, unexplained(name));
+    const rows: ReadonlyMap<string, { readonly id: string }> = replay.collection.tables[name];
+    await mended.table(name, rows.values(), (row) => row.id, {
+      mayStay: unexplained(name),
+      ...(name === 'cards' && { storedAs: (row) => rowOf(row as Card) }),
+    });
     if (manner.isSaid) await mended.write((rows) => progress.add(rows));
-    else progress.add(stored.length);
+    else progress.add(rows.size);
   }
   const lackedUndos = isShort ? await undoneByLacked(db) : new Set<OperationId>();
-  await mended.table(
-    'undone',
-    [...counts.undone.values()],
-    (row) => row.target,
-    (row) => lackedUndos.has(row.target),
-  );
+  await mended.table('undone', [...counts.undone.values()], (row) => row.target, {
+    mayStay: (row) => lackedUndos.has(row.target),
+  });
   const keptCards = kept.flatMap(({ table, row }) => (table === 'cards' ? [row as Card] : []));
   const allCards = [...replay.collection.tables.cards.values(), ...keptCards];
   if (isShort) await counts.addKept(db);
@@ -111,8 +110,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch, later?: Late
     'tallies',
     [...talliesOf(allCards).values()],
     (row) => [row.section, row.deckId],
-    isNothing,
-    isNothing,
+    { mayStay: isNothing, mayLack: isNothing },
   );
   await mended.table('days', counts.days.filter(hasAnswers), (row) => [row.deckId, row.studyDay]);
   mended.reviewsKnown();
