@@ -2,7 +2,7 @@
  * `node scripts/bench/rebuild.mjs [CARDS] [STEPS]`: puts a journal into the browser's private files,
  * starts the built program on it with no database, and says what putting everything back costs: in
  * processor seconds of all of the browser, against reading and parsing the same lines in the same
- * page; the most memory of one process; and what was shown of it. Linux alone.
+ * page; the most memory of one process; how both grew; and what was shown of it. Linux alone.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,8 +33,13 @@ try {
   const raw = [];
   for (let run = 0; run < RAW_RUNS; run++) raw.push(await during(() => rounds.page.evaluate(read)));
   say('reading and parsing the lines', raw.map(seconds).join(', '));
+  // A process that has not held all lines itself: its memory is what putting them back takes.
+  await rounds.kill();
+  await rounds.start({ isBeside: true });
+  rounds.page.setDefaultTimeout(HOURS_MILLIS);
 
   const shown = [];
+  const courses = [];
   const whole = await during(async () => {
     await rounds.page.goto(rounds.server.address);
     const bar = rounds.page.locator('progress[value]');
@@ -46,6 +51,7 @@ try {
         .evaluate(({ value, max }) => [value, max], undefined, { timeout: 1000 })
         .catch(() => [0, 1]);
       shown.push(value / most);
+      courses.push([value / most, ...byProcess()]);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   });
@@ -54,6 +60,10 @@ try {
   say('putting everything back', `${seconds(whole)}; times the reading: ${ratio(whole)}`);
   say('progress was seen', `${new Set(shown).size} values, ${shown[0]} to ${shown.at(-1)}`);
   say('the most memory of each process', mostMemory().join(', '));
+  for (let part = 0; part <= 10; part++) {
+    const row = courses.find(([done]) => done >= part / 10);
+    if (row) say(`at ${(100 * row[0]).toFixed(0)} %`, row.slice(1).join('; '));
+  }
   say('the report', (await rounds.text()).slice(0, 300));
   await rounds.page.getByRole('button', { name: 'Go on' }).click();
   await rounds.today.waitFor();
@@ -108,6 +118,29 @@ function processes() {
 
 function spent() {
   return processes().reduce((sum, { fields }) => sum + Number(fields[11]) + Number(fields[12]), 0);
+}
+
+/** Processor seconds and present memory of the page's process and of the browser's own. */
+function byProcess() {
+  const found = new Map();
+  for (const { id, fields } of processes()) {
+    try {
+      const line = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      const type = /--type=([a-z-]+)/.exec(line)?.[1] ?? 'browser';
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      const [spent, megabytes] = found.get(type) ?? [0, 0];
+      found.set(type, [
+        spent + (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND,
+        megabytes + Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024,
+      ]);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ['renderer', 'browser'].map((type) => {
+    const [spent = 0, megabytes = 0] = found.get(type) ?? [];
+    return `${type} ${spent.toFixed(0)} s, ${megabytes.toFixed(0)} MB`;
+  });
 }
 
 function mostMemory() {
