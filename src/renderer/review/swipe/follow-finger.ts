@@ -5,9 +5,9 @@ import { isAtEdge, isSideways } from './swipe.ts';
 export interface FingerHeard {
   /** Whether one that is put down now may swipe. */
   readonly mayBegin: () => boolean;
-  /** It is so many pixels to the right of where it was put down. */
-  readonly onMove: (x: number) => void;
-  readonly onLetGo: (x: number) => void;
+  /** It is so many pixels to the right of where it was put down; when, by the clock of its events. */
+  readonly onMove: (x: number, atMillis: number) => void;
+  readonly onLetGo: (x: number, atMillis: number) => void;
   /** It was no swipe after all. */
   readonly onDropped: () => void;
 }
@@ -58,7 +58,7 @@ export function followFinger(
     }
     event.preventDefault();
     finger = { ...finger, isSideways: true };
-    heard.onMove(x);
+    heard.onMove(x, event.timeStamp);
   }
   function end(event: TouchEvent, place: EventTarget): void {
     down.set(place, event.touches.length);
@@ -69,7 +69,7 @@ export function followFinger(
     if (!wasSwipe) return;
     // It is no tap as well.
     if (event.cancelable) event.preventDefault();
-    heard.onLetGo(touch.screenX - x);
+    heard.onLetGo(touch.screenX - x, event.timeStamp);
   }
   function cancel(event: TouchEvent, place: EventTarget): void {
     down.set(place, event.touches.length);

@@ -68,24 +68,26 @@ async function shown(html: string, isRevealed = true) {
     for (const resolve of waiting.splice(0)) resolve();
     await painted();
     await painted();
+    await inPlace(face);
   };
   const reveal = (isNowRevealed: boolean) => screen.rerender(view(isNowRevealed));
   return { graded, card, face, kept, reveal, screen };
 }
 
-/** A finger on `target`, in the middle of the window. */
-function finger(target: Element, identifier = 1) {
+/** A finger on `target`, in the middle of the window; a quick one does all in one moment. */
+function finger(target: Element, identifier = 1, isQuick = false) {
   let [x, y] = [180, 300];
+  const beganMillis = performance.now();
   const send = (type: string, touches: number): boolean => {
     const touch = new Touch({ identifier, target, clientX: x, clientY: y, screenX: x, screenY: y });
-    return target.dispatchEvent(
-      new TouchEvent(type, {
-        touches: touches === 0 ? [] : Array(touches).fill(touch),
-        changedTouches: [touch],
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
+    const event = new TouchEvent(type, {
+      touches: touches === 0 ? [] : Array(touches).fill(touch),
+      changedTouches: [touch],
+      bubbles: true,
+      cancelable: true,
+    });
+    if (isQuick) Object.defineProperty(event, 'timeStamp', { value: beganMillis });
+    return target.dispatchEvent(event);
   };
   return {
     down: (touches = 1) => send('touchstart', touches),
@@ -104,16 +106,26 @@ function finger(target: Element, identifier = 1) {
   };
 }
 
-/** From one side to the other, or wherever. */
+/** From one side to the other, or wherever, as quick as a flick. */
 function swipe(target: Element, x: number, y = 0): void {
-  const one = finger(target);
+  const one = finger(target, 1, true);
   one.down();
   one.go(x, y);
   one.up();
 }
 
+/** It was let go, and is where it was: a finger in the frame is then where its numbers say. */
+async function inPlace(face: HTMLElement): Promise<void> {
+  await until(() => ['', '0px'].includes(swiped(face)));
+  await painted();
+  await until(() => face.getAnimations({ subtree: true }).length === 0);
+}
+
 const swiped = (face: HTMLElement) => face.style.getPropertyValue('--swiped');
-const word = () => document.querySelector<HTMLElement>('.swipe-word');
+const word = () => document.querySelector<HTMLElement>('.swipe-grade');
+/** The grade that it would be, were it let go: undefined while it would be none. */
+const meant = () => document.querySelector<HTMLElement>('.swipe-word')?.dataset.grade;
+const besideIt = () => document.querySelector('.swipe-other')?.textContent;
 
 test('[TOUCH-1] the card follows a finger, says the grade, and is graded when it is let go far enough', async () => {
   const { graded, card, face, kept } = await shown('<p>What?</p>');
@@ -123,9 +135,9 @@ test('[TOUCH-1] the card follows a finger, says the grade, and is graded when it
   expect(one.go(60, 4)).toBe(false);
   expect(swiped(face)).toBe('60px');
   await expect.poll(() => word()?.textContent).toBe('Good');
-  expect(word()?.dataset.far).toBeUndefined();
+  expect(meant()).toBeUndefined();
   one.go(70, 0);
-  await expect.poll(() => word()?.dataset.far).toBe('true');
+  await expect.poll(meant).toBe('3');
   expect(graded).toEqual([]);
   one.up();
   expect(graded).toEqual([3]);
@@ -149,11 +161,82 @@ test('[TOUCH-1] let go too early, it goes back and nothing is graded', async () 
   one.down();
   one.go(130, 0);
   one.go(-80, 0);
-  await expect.poll(() => word()?.dataset.far).toBeUndefined();
+  await expect.poll(meant).toBeUndefined();
   one.up();
   await expect.poll(() => word()).toBeNull();
   expect(['', '0px']).toContain(swiped(face));
   expect(graded).toEqual([]);
+});
+
+test.each([
+  {
+    side: 'left',
+    way: -1,
+    near: ['1', 'Again', 'Farther: Hard'],
+    far: ['2', 'Hard', 'Back: Again'],
+  },
+  { side: 'right', way: 1, near: ['3', 'Good', 'Farther: Easy'], far: ['4', 'Easy', 'Back: Good'] },
+])(
+  '[TOUCH-9] on and on to the $side the other grade is shown, back again the first, and what is shown is graded',
+  async ({ way, near, far }) => {
+    const { graded, card, kept } = await shown('<p>What?</p>');
+    const text = card().querySelector('p') as Element;
+    const saying = () => [meant(), word()?.textContent, besideIt()];
+    const first = finger(text);
+    first.down();
+    first.go(way * 130, 0);
+    await expect.poll(saying).toEqual(near);
+    // It lies still, and tells nothing more.
+    first.go(way * 80, 0);
+    expect(graded).toEqual([]);
+    await expect.poll(saying).toEqual(far);
+    first.go(way * -60, 0);
+    await expect.poll(saying).toEqual(near);
+    first.up();
+    expect(graded).toEqual([Number(near[0])]);
+    await kept();
+
+    const second = finger(text);
+    second.down();
+    second.go(way * 210, 0);
+    await expect.poll(saying).toEqual(far);
+    second.up();
+    expect(graded).toEqual([Number(near[0]), Number(far[0])]);
+    await kept();
+  },
+);
+
+test('[TOUCH-9] a flick over the whole card is Good or Again, and one that comes back from afar nothing', async () => {
+  const { graded, card, face, kept } = await shown('<p>What?</p>');
+  const text = card().querySelector('p') as Element;
+  swipe(text, 350);
+  await kept();
+  swipe(text, -350);
+  await kept();
+  expect(graded).toEqual([3, 1]);
+
+  const back = finger(text);
+  back.down();
+  back.go(250, 0);
+  await expect.poll(meant).toBe('4');
+  back.go(-170, 0);
+  await expect.poll(meant).toBeUndefined();
+  back.up();
+  await expect.poll(word).toBeNull();
+  await inPlace(face);
+
+  // A finger that is not lifted but lost, too, and what it would have become comes to nothing.
+  const lost = finger(text);
+  lost.down();
+  lost.go(-250, 0);
+  lost.lost();
+  await inPlace(face);
+  const other = finger(text);
+  other.down();
+  other.go(130, 0);
+  await expect.poll(meant).toBe('3');
+  other.up();
+  expect(graded).toEqual([3, 1, 3]);
 });
 
 test('[TOUCH-2] a second swipe while a grade is being saved, and one on a question, grade nothing', async () => {
