@@ -27,6 +27,11 @@ const FAR_MOST_PIXELS = 280;
 const ROLL_PIXELS = 12;
 /** Past the far line for this long, or the hand was only quick: a flick goes as far as any line. */
 const HELD_MILLIS = 150;
+/** Where the word stands in the window, by the middle of its usual height: see swipes.css. */
+const WORD_SHARE = 0.4;
+const WORD_HALF_PIXELS = 35;
+/** A fingertip, and what is to be seen beside it. */
+const FINGER_PIXELS = 55;
 /** From there the system goes back, or shows another program. */
 const EDGE_PIXELS = 24;
 
@@ -82,4 +87,10 @@ export function heldLeftMillis(swipe: Swipe, atMillis: number): number | undefin
 /** Whether a finger at `x` in a window of `width` pixels is the system's. */
 export function isAtEdge(x: number, width: number): boolean {
   return x < EDGE_PIXELS || x > width - EDGE_PIXELS;
+}
+
+/** Whether a finger that goes sideways at `y`, in a window of `height` pixels, would go over the word. */
+export function goesOverWord(y: number, height: number): boolean {
+  const middle = WORD_SHARE * height + WORD_HALF_PIXELS;
+  return Math.abs(y - middle) < WORD_HALF_PIXELS + FINGER_PIXELS;
 }

@@ -4,10 +4,10 @@ import { useShownFrame } from '../../card/enlarge/use-shown-frame.ts';
 import { t } from '../../../kernel/texts.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
 import { followFinger } from './follow-finger.ts';
-import { gradeLetGo, heldLeftMillis, type Swipe, swipeAt } from './swipe.ts';
+import { goesOverWord, gradeLetGo, heldLeftMillis, type Swipe, swipeAt } from './swipe.ts';
 import './swipes.css';
 
-/** Said once letting go grades: where the other grade of this side is. */
+/** Said where letting go grades: where the other grade of this side is. */
 const ON_OR_BACK: Readonly<Record<Grade, string>> = {
   1: t`Farther: Hard`,
   2: t`Back: Again`,
@@ -31,7 +31,8 @@ export function Swipes(props: {
   const { face, showing, isRevealed } = props;
   const card = useShownFrame(face)?.document;
   const [swipe, setSwipe] = useState<Swipe>();
-  /** The same, as the finger's next event finds it. */
+  const [isWordHigher, setIsWordHigher] = useState(false);
+  /** What is shown, as the finger's next event finds it. */
   const shown = useRef<Swipe>(undefined);
   const holding = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** A grade of this showing is on its way to the disk. */
@@ -68,7 +69,11 @@ export function Swipes(props: {
       leftMillis,
     );
   });
-  const mayBegin = useEffectEvent(() => isRevealed && !isGiven.current);
+  const mayBegin = useEffectEvent((y: number): boolean => {
+    if (!isRevealed || isGiven.current) return false;
+    setIsWordHigher(goesOverWord(y, window.innerHeight));
+    return true;
+  });
   const letGo = useEffectEvent((x: number, atMillis: number): void => {
     clearTimeout(holding.current);
     const grade = gradeLetGo(shown.current, x, face.current?.offsetWidth ?? 0, atMillis);
@@ -110,15 +115,17 @@ export function Swipes(props: {
   }, [face, showing, isRevealed]);
 
   if (!swipe) return null;
+  const { grade, isMeant } = swipe;
   return (
     // The grades are buttons too, which say more.
     <div
       className="swipe-word"
-      data-grade={swipe.isMeant ? swipe.grade : undefined}
+      data-grade={isMeant ? grade : undefined}
+      data-higher={isWordHigher || undefined}
       aria-hidden="true"
     >
-      <p className="swipe-grade">{GRADE_NAMES[swipe.grade]}</p>
-      {swipe.isMeant && <p className="swipe-other small">{ON_OR_BACK[swipe.grade]}</p>}
+      <p className="swipe-grade">{GRADE_NAMES[grade]}</p>
+      <p className="swipe-other small">{isMeant ? ON_OR_BACK[grade] : t`Not yet`}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  goesOverWord,
   gradeLetGo,
   heldLeftMillis,
   isAtEdge,
@@ -125,4 +126,14 @@ test('[TOUCH-9] a finger that lies still past the line is waited for, and for no
   expect(heldLeftMillis(wayOf(360, [-180, 20], [-190, 100]), 100)).toBe(70);
   expect(heldLeftMillis(wayOf(360, [180, 20], [190, 170]), 170)).toBeUndefined();
   expect(heldLeftMillis(wayOf(360, [-180, 20], [-190, 170]), 170)).toBeUndefined();
+});
+
+test('[TOUCH-9] a finger at the height of the word is told from one above and one below', () => {
+  expect([282, 283, 373, 462, 463].map((y) => goesOverWord(y, 844))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

@@ -75,8 +75,8 @@ async function shown(html: string, isRevealed = true) {
 }
 
 /** A finger on `target`, in the middle of the window; a quick one does all in one moment. */
-function finger(target: Element, identifier = 1, isQuick = false) {
-  let [x, y] = [180, 300];
+function finger(target: Element, identifier = 1, isQuick = false, fromY = 300) {
+  let [x, y] = [180, fromY];
   const beganMillis = performance.now();
   const send = (type: string, touches: number): boolean => {
     const touch = new Touch({ identifier, target, clientX: x, clientY: y, screenX: x, screenY: y });
@@ -136,6 +136,7 @@ test('[TOUCH-1] the card follows a finger, says the grade, and is graded when it
   expect(swiped(face)).toBe('60px');
   await expect.poll(() => word()?.textContent).toBe('Good');
   expect(meant()).toBeUndefined();
+  expect(besideIt()).toBe('Not yet');
   one.go(70, 0);
   await expect.poll(meant).toBe('3');
   expect(graded).toEqual([]);
@@ -237,6 +238,30 @@ test('[TOUCH-9] a flick over the whole card is Good or Again, and one that comes
   await expect.poll(meant).toBe('3');
   other.up();
   expect(graded).toEqual([3, 1, 3]);
+});
+
+test('[TOUCH-9] no finger lies on the word, in the card’s frame and beside it', async () => {
+  const { card, face } = await shown('<p>What?</p>');
+  const beside = face.parentElement?.querySelector(':scope > p') as Element;
+  const frameTop = face.querySelector('iframe')?.getBoundingClientRect().top ?? 0;
+  const places = [
+    { target: card().querySelector('p') as Element, top: frameTop },
+    { target: beside, top: 0 },
+  ];
+  for (const { target, top } of places)
+    for (const y of [30, 0.4 * innerHeight + 35, innerHeight - 30]) {
+      const one = finger(target, 1, true, y - top);
+      one.down();
+      one.go(120, 0);
+      await expect.poll(word).not.toBeNull();
+      const { top: begins, bottom: ends } = (
+        document.querySelector('.swipe-word') as Element
+      ).getBoundingClientRect();
+      expect(y < begins - 20 || y > ends + 20, `at ${y}`).toBe(true);
+      one.lost();
+      await inPlace(face);
+      await expect.poll(word).toBeNull();
+    }
 });
 
 test('[TOUCH-2] a second swipe while a grade is being saved, and one on a question, grade nothing', async () => {
