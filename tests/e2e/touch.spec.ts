@@ -1,4 +1,4 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 
 /** What a phone's notch and home bar take, in pixels. */
@@ -9,9 +9,7 @@ const WINDOW = { width: 390, height: 844 };
 test('[TOUCH-1][TOUCH-3][TOUCH-7][TOUCH-8] on a phone an answer is swiped, and all stands clear of the notch and the home bar', async ({
   app: { page, context },
 }) => {
-  await page.setViewportSize(WINDOW);
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const devTools = await asPhone(page, context);
   const begin = page.getByRole('button', { name: /^Begin/ });
   await expect(begin).toBeVisible();
   await withNotch(page);
@@ -57,9 +55,7 @@ test('[TOUCH-1][TOUCH-3][TOUCH-7][TOUCH-8] on a phone an answer is swiped, and a
 test('[TOUCH-9][TOUCH-4] held past half of the card a swipe is Hard or Easy, undo names it, and a wish for less motion holds', async ({
   app: { page, context },
 }) => {
-  await page.setViewportSize(WINDOW);
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const devTools = await asPhone(page, context);
   await page.getByRole('button', { name: /^Begin/ }).click();
   const showAnswer = page.getByRole('button', { name: /^Show answer/ });
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -102,6 +98,14 @@ test('[TOUCH-9][TOUCH-4] held past half of the card a swipe is Hard or Easy, und
   await expect(word).toBeHidden();
   await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
 });
+
+/** A phone's window and finger. */
+async function asPhone(page: Page, context: BrowserContext): Promise<CDPSession> {
+  await page.setViewportSize(WINDOW);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  return devTools;
+}
 
 /** As a phone's browser would say it: the style has these names for it alone. */
 async function withNotch(page: Page): Promise<void> {

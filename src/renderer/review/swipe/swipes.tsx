@@ -56,7 +56,10 @@ export function Swipes(props: {
     show(undefined);
   });
   const move = useEffectEvent((x: number, atMillis: number): void => {
-    if (x === 0) return goBack();
+    if (x === 0) {
+      goBack();
+      return;
+    }
     place(x);
     const width = face.current?.offsetWidth ?? 0;
     const now = swipeAt(x, width, atMillis, shown.current);
