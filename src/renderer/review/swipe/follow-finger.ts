@@ -3,11 +3,11 @@ import { isAtEdge, isSideways } from './swipe.ts';
 
 /** What becomes of a finger that goes sideways over the card. */
 export interface FingerHeard {
-  /** Whether one that is put down now may swipe. */
-  readonly mayBegin: () => boolean;
-  /** It is so many pixels to the right of where it was put down. */
-  readonly onMove: (x: number) => void;
-  readonly onLetGo: (x: number) => void;
+  /** Whether one that is put down now, so many pixels below the window's top, may swipe. */
+  readonly mayBegin: (y: number) => boolean;
+  /** It is so many pixels to the right of where it was put down; when, by the clock of its events. */
+  readonly onMove: (x: number, atMillis: number) => void;
+  readonly onLetGo: (x: number, atMillis: number) => void;
   /** It was no swipe after all. */
   readonly onDropped: () => void;
 }
@@ -41,7 +41,9 @@ export function followFinger(
     const fingers = [...down.values()].reduce((sum, each) => sum + each, 0);
     const touch = event.changedTouches[0];
     drop();
-    if (fingers !== 1 || !touch || !isOnCard(event, touch) || !heard.mayBegin()) return;
+    if (fingers !== 1 || !touch) return;
+    const { x, y } = inWindow(event, touch);
+    if (isAtEdge(x, window.innerWidth) || !isOnCard(event) || !heard.mayBegin(y)) return;
     // On the screen: what is under the finger moves along with it.
     finger = { id: touch.identifier, x: touch.screenX, y: touch.screenY, isSideways: false };
   }
@@ -58,7 +60,7 @@ export function followFinger(
     }
     event.preventDefault();
     finger = { ...finger, isSideways: true };
-    heard.onMove(x);
+    heard.onMove(x, event.timeStamp);
   }
   function end(event: TouchEvent, place: EventTarget): void {
     down.set(place, event.touches.length);
@@ -69,7 +71,7 @@ export function followFinger(
     if (!wasSwipe) return;
     // It is no tap as well.
     if (event.cancelable) event.preventDefault();
-    heard.onLetGo(touch.screenX - x);
+    heard.onLetGo(touch.screenX - x, event.timeStamp);
   }
   function cancel(event: TouchEvent, place: EventTarget): void {
     down.set(place, event.touches.length);
@@ -101,13 +103,18 @@ function touchOf(event: TouchEvent, finger: Finger | undefined): Touch | undefin
 /** What a finger works by itself, to the side as well; in a dialog it is not on the card at all. */
 const WORKED_SIDEWAYS = t`input, select, textarea, audio, video, [contenteditable], dialog`;
 
-/** On nothing that scrolls to the side or is worked so, and not where the system swipes. */
-function isOnCard(event: TouchEvent, { clientX }: Touch): boolean {
+/** Where it is, in a card's frame too. */
+function inWindow(event: TouchEvent, { clientX, clientY }: Touch) {
+  const view = (event.target as Node | null)?.ownerDocument?.defaultView;
+  const frame = view?.frameElement?.getBoundingClientRect();
+  return { x: clientX + (frame?.left ?? 0), y: clientY + (frame?.top ?? 0) };
+}
+
+/** On nothing that scrolls to the side or is worked so. */
+function isOnCard(event: TouchEvent): boolean {
   const target = event.target as Element | null;
   const view = target?.ownerDocument?.defaultView;
   if (!target?.closest || !view || isMarkingOrMagnified(event)) return false;
-  const frameLeft = view.frameElement?.getBoundingClientRect().left ?? 0;
-  if (isAtEdge(frameLeft + clientX, window.innerWidth)) return false;
   return !target.closest(WORKED_SIDEWAYS) && !scrollsSideways(target, view);
 }
 

@@ -1,119 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { render } from 'vitest-browser-react';
-import type { Grade } from '../../../../src/domain/memory/schedule.ts';
-import { EngineProvider } from '../../../../src/renderer/engine.tsx';
+import { expect, test } from 'vitest';
 import { setPreferences } from '../../../../src/renderer/preferences.ts';
-import { CardFace } from '../../../../src/renderer/review/face/card-face.tsx';
-import type { CardInFull } from '../../../../src/store/reads/card-info.ts';
-import { readCard } from '../../../../src/store/reads/card-info.ts';
-import { engineOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
-import { painted, until } from '../../card/show-card.tsx';
+import { painted } from '../../card/show-card.tsx';
+import { besideIt, cardsToSwipe, finger, meant, swipe, swiped, word } from './swiping.tsx';
 
-let deps: TestDeps;
-let sample: CardInFull;
-beforeEach(async () => {
-  deps = await withSampleDeck(1);
-  const [id] = await deps.store.cards.toCollection().primaryKeys();
-  sample = (await readCard(deps.store, id as never)) as CardInFull;
-});
-afterEach(async () => {
-  setPreferences({ swipesGrade: true });
-  await deps.close();
-});
-
-/** An answer, and what was graded: each grade is kept when the test says so. */
-async function shown(html: string, isRevealed = true) {
-  const graded: Grade[] = [];
-  const waiting: (() => void)[] = [];
-  const { noteType } = sample;
-  const templates = noteType.templates.map((each) => ({ ...each, front: html, back: html }));
-  const showing = { ...sample, noteType: { ...noteType, templates } };
-  const view = (isNowRevealed: boolean) => (
-    <EngineProvider engine={engineOf(deps)}>
-      <main style={{ width: 360 }}>
-        <CardFace
-          showing={showing}
-          likely={undefined}
-          isRevealed={isNowRevealed}
-          oneByOne={{ shown: 0, onShown: () => {} }}
-          typedText=""
-          onTyped={() => {}}
-          onReveal={() => {}}
-          onGrade={(grade) => {
-            graded.push(grade);
-            return new Promise((resolve) => waiting.push(resolve));
-          }}
-        />
-        <p>beside</p>
-      </main>
-    </EngineProvider>
-  );
-  const screen = await render(view(isRevealed));
-  const card = (): Document => {
-    const found = screen.container.querySelector('iframe')?.contentDocument;
-    if (!found) throw new Error('The card is not shown.');
-    return found;
-  };
-  await until(
-    () => screen.container.querySelector('iframe')?.contentDocument?.images !== undefined,
-  );
-  await until(() => card().querySelector('#qa')?.hasChildNodes() ?? false);
-  // The part that comes later marks the card's document when it listens.
-  const enlarges = () => card().documentElement.dataset.enlarges;
-  await expect.poll(enlarges, { timeout: 30_000 }).toBeDefined();
-  await painted();
-  const face = screen.container.querySelector<HTMLElement>('.card-face');
-  if (!face) throw new Error('There is no card.');
-  const kept = async (): Promise<void> => {
-    for (const resolve of waiting.splice(0)) resolve();
-    await painted();
-    await painted();
-  };
-  const reveal = (isNowRevealed: boolean) => screen.rerender(view(isNowRevealed));
-  return { graded, card, face, kept, reveal, screen };
-}
-
-/** A finger on `target`, in the middle of the window. */
-function finger(target: Element, identifier = 1) {
-  let [x, y] = [180, 300];
-  const send = (type: string, touches: number): boolean => {
-    const touch = new Touch({ identifier, target, clientX: x, clientY: y, screenX: x, screenY: y });
-    return target.dispatchEvent(
-      new TouchEvent(type, {
-        touches: touches === 0 ? [] : Array(touches).fill(touch),
-        changedTouches: [touch],
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
-  };
-  return {
-    down: (touches = 1) => send('touchstart', touches),
-    /** Whether the browser may scroll with it. */
-    go(byX: number, byY: number): boolean {
-      let isFree = true;
-      for (let step = 0; step < 5; step++) {
-        x += byX / 5;
-        y += byY / 5;
-        isFree = send('touchmove', 1) && isFree;
-      }
-      return isFree;
-    },
-    up: () => send('touchend', 0),
-    lost: () => send('touchcancel', 0),
-  };
-}
-
-/** From one side to the other, or wherever. */
-function swipe(target: Element, x: number, y = 0): void {
-  const one = finger(target);
-  one.down();
-  one.go(x, y);
-  one.up();
-}
-
-const swiped = (face: HTMLElement) => face.style.getPropertyValue('--swiped');
-const word = () => document.querySelector<HTMLElement>('.swipe-word');
+const shown = cardsToSwipe();
 
 test('[TOUCH-1] the card follows a finger, says the grade, and is graded when it is let go far enough', async () => {
   const { graded, card, face, kept } = await shown('<p>What?</p>');
@@ -123,9 +13,10 @@ test('[TOUCH-1] the card follows a finger, says the grade, and is graded when it
   expect(one.go(60, 4)).toBe(false);
   expect(swiped(face)).toBe('60px');
   await expect.poll(() => word()?.textContent).toBe('Good');
-  expect(word()?.dataset.far).toBeUndefined();
+  expect(meant()).toBeUndefined();
+  expect(besideIt()).toBe('Not yet');
   one.go(70, 0);
-  await expect.poll(() => word()?.dataset.far).toBe('true');
+  await expect.poll(meant).toBe('3');
   expect(graded).toEqual([]);
   one.up();
   expect(graded).toEqual([3]);
@@ -149,7 +40,7 @@ test('[TOUCH-1] let go too early, it goes back and nothing is graded', async () 
   one.down();
   one.go(130, 0);
   one.go(-80, 0);
-  await expect.poll(() => word()?.dataset.far).toBeUndefined();
+  await expect.poll(meant).toBeUndefined();
   one.up();
   await expect.poll(() => word()).toBeNull();
   expect(['', '0px']).toContain(swiped(face));
