@@ -15,8 +15,8 @@ export interface Action {
   readonly keys:
     | readonly string[]
     | { readonly mac: readonly string[]; readonly other: readonly string[] };
-  /** Under which word the list of keys has it; absent for what no key is meant for. */
-  readonly section?: Section;
+  /** Under which word the list of keys has it. */
+  readonly section: Section;
   /** What it does to what is at hand; undefined where it is not possible. */
   readonly does: (at: AtHand) => (() => void) | undefined;
 }

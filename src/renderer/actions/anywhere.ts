@@ -28,13 +28,15 @@ export const ANYWHERE = [
   {
     id: 'more-new',
     name: t`More new cards today`,
-    keys: [],
+    keys: ['shift+n'],
+    section,
     does: ({ moreNew }) => moreNew,
   },
   {
     id: 'study-ahead',
     name: t`Study ahead`,
-    keys: [],
+    keys: ['shift+s'],
+    section,
     does: ({ studyAhead }) => studyAhead,
   },
   {
@@ -118,7 +120,8 @@ export const ANYWHERE = [
     id: 'export',
     name: t`Export`,
     menuName: t`Export…`,
-    keys: [],
+    keys: ['mod+shift+e'],
+    section,
     does: ({ exportNotes }) => exportNotes,
   },
 ] as const satisfies readonly Action[];

@@ -22,8 +22,3 @@ export function actionOf(id: ActionId): Action {
 export function possibleActions(at: AtHand): typeof ACTIONS {
   return ACTIONS.filter((action) => action.does(at) !== undefined);
 }
-
-/** What a key can be given to: all that is meant for a key. */
-export function actionsWithKeys(): typeof ACTIONS {
-  return ACTIONS.filter((action) => action.section !== undefined);
-}

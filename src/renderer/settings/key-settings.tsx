@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { t } from '../../kernel/texts.ts';
 import { actionOfChord, DEFAULT_KEYMAP } from '../actions/keymap.ts';
-import { type ActionId, actionOf, actionsWithKeys } from '../actions/registry.ts';
+import { ACTIONS, type ActionId, actionOf } from '../actions/registry.ts';
 import { chordLabel, chordOf } from '../kit/keys/chord.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { setPreferences, usePreferences } from '../preferences.ts';
@@ -44,7 +44,7 @@ export function KeySettings() {
       <h2 id="keys">{t`Keys`}</h2>
       <p className="soft small">{t`Press a row’s button, then the new key. Escape leaves it as it is.`}</p>
       <ul className="key-list">
-        {actionsWithKeys().map(({ id: action, name }) => (
+        {ACTIONS.map(({ id: action, name }) => (
           <li key={action}>
             <span id={`key-${action}`}>{name}</span>
             <button

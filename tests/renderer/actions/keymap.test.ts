@@ -47,6 +47,16 @@ test('[KEYS-1] the keys are those that Anki users know', () => {
   expect(actionFor({ key: 'n', code: 'KeyN', ctrlKey: true, altKey: true })).toBe('forget');
 });
 
+test('[KEYS-1] every action has a key', () => {
+  for (const isMac of [false, true]) {
+    const without = Object.entries(defaultKeymap(isMac)).filter(([, keys]) => keys.length === 0);
+    expect(without).toEqual([]);
+  }
+  expect(actionFor({ key: 'N', code: 'KeyN', shiftKey: true })).toBe('more-new');
+  expect(actionFor({ key: 'S', code: 'KeyS', shiftKey: true })).toBe('study-ahead');
+  expect(actionFor({ key: 'E', code: 'KeyE', ctrlKey: true, shiftKey: true })).toBe('export');
+});
+
 test('[KEYS-1] no key does two things', () => {
   for (const isMac of [false, true]) {
     const all = Object.values(defaultKeymap(isMac)).flat();
@@ -133,7 +143,7 @@ test('a modifier alone, and a letter with an unexpected one, do nothing', () => 
   expect(
     chordOf(press({ key: 'Shift', code: 'ShiftLeft', shiftKey: true }), false),
   ).toBeUndefined();
-  expect(actionFor({ key: 'E', code: 'KeyE', ctrlKey: true, shiftKey: true })).toBeUndefined();
+  expect(actionFor({ key: 'Q', code: 'KeyQ', ctrlKey: true, shiftKey: true })).toBeUndefined();
   expect(actionFor({ key: 'u', code: 'KeyU', altKey: true })).toBeUndefined();
 });
 

@@ -8,13 +8,13 @@ import { usePreferences } from '../../preferences.ts';
 import { SECTIONS } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
 import { KeyHint } from '../key-hint.tsx';
-import { type ActionId, actionsWithKeys } from '../registry.ts';
+import { ACTIONS, type ActionId } from '../registry.ts';
 import { perform } from '../use-at-hand.ts';
 import type { SheetContent } from './find-sheet.tsx';
 import './keys.css';
 
 interface KeyRow {
-  readonly section: string | undefined;
+  readonly section: string;
   readonly name: string;
   readonly keys: readonly string[];
 }
@@ -92,7 +92,7 @@ function KeySection(props: { readonly name: string; readonly rows: readonly KeyR
 /** One row an action, and one for all flags. */
 function rowsOf(keymap: Keymap): readonly KeyRow[] {
   const labels = (id: ActionId) => keymap[id].map((chord) => chordLabel(chord));
-  const actions = actionsWithKeys();
+  const actions = ACTIONS;
   const flags = actions.filter(isFlag);
   return actions.flatMap((action) => {
     const { id, section, name } = action;

@@ -102,6 +102,16 @@ function written(
   return parts.filter((part) => part !== false).join('+');
 }
 
+/** Keys that keyboards of another language may call otherwise. */
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  alt: t`Alt`,
+  shift: t`Shift`,
+  space: t`Space`,
+  enter: t`Enter`,
+  escape: t`Escape`,
+  backspace: t`Backspace`,
+};
+
 /** A chord as shown on screen: 'Ctrl+Shift+D', 'Space'. */
 export function chordLabel(chord: string, isMac = onMac()): string {
   const plus = chord.endsWith('+') && chord !== '+' ? ['+'] : [];
@@ -110,7 +120,9 @@ export function chordLabel(chord: string, isMac = onMac()): string {
   return parts
     .map((part) => {
       if (part === 'mod') return isMac ? '⌘' : t`Ctrl`;
-      if (part === 'alt') return isMac ? '⌥' : 'Alt';
+      if (part === 'alt' && isMac) return '⌥';
+      const word = KEY_WORDS[part];
+      if (word) return word;
       return part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1);
     })
     .join(isMac ? ' ' : '+');
