@@ -17,6 +17,8 @@ const [cards = 100_000, steps = 500_000] = process.argv.slice(2).map(Number);
 const RAW_RUNS = 3;
 const HOURS_MILLIS = 2 * 60 * 60 * 1000;
 const TICKS_A_SECOND = 100;
+/** In three seconds a browser that does nothing takes less. */
+const IDLE_TICKS = 20;
 
 const chromium = findHeadlessShell() ?? (await obtainChromium());
 build();
@@ -55,8 +57,6 @@ try {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   });
-  const least = Math.min(...raw);
-  const most = Math.max(...raw);
   say('putting everything back', `${seconds(whole)}; times the reading: ${ratio(whole)}`);
   say('progress was seen', `${new Set(shown).size} values, ${shown[0]} to ${shown.at(-1)}`);
   say('the most memory of each process', mostMemory().join(', '));
@@ -70,9 +70,41 @@ try {
   const { reviews } = await rounds.stored();
   say('answers in the database', reviews);
 
-  function ratio(seconds) {
-    const middle = [...raw].sort((a, b) => a - b)[Math.floor(raw.length / 2)];
-    const [mid, low, high] = [middle, most, least].map((each) => (seconds / each).toFixed(2));
+  // The same steps worked out anew from the database and compared with what stands there and in the
+  // journal, nothing written: against reading the rows of its steps, each in a browser of its own.
+  await rounds.kill();
+  await rounds.start({ isBeside: true });
+  rounds.page.setDefaultTimeout(HOURS_MILLIS);
+  const rows = [];
+  for (let run = 0; run < RAW_RUNS; run++)
+    rows.push(await during(() => rounds.page.evaluate(rowsRead)));
+  say('reading the rows of all steps', rows.map(seconds).join(', '));
+  await rounds.kill();
+  await rounds.start({ at: 'settings?at=collection' });
+  rounds.page.setDefaultTimeout(HOURS_MILLIS);
+  // A start loads ahead, and the settings preview the coming days: that is no part of it.
+  for (let before = -1; spent() - before > IDLE_TICKS; ) {
+    before = spent();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+  }
+  const checked = await during(async () => {
+    await rounds.page.getByRole('button', { name: 'Check the collection' }).click();
+    // A locator would look at the whole page for every frame, which is no part of it either.
+    const isSaid = () =>
+      / [0-9a-f]{16}/.test(document.querySelector('#care ~ [role=status]')?.textContent ?? '');
+    await rounds.page.waitForFunction(isSaid, undefined, { polling: 500, timeout: HOURS_MILLIS });
+  });
+  say('checking all of it', `${seconds(checked)}; times the reading: ${ratio(checked, rows)}`);
+  say('the most memory of each process', mostMemory().join(', '));
+  const found = await rounds.page.getByRole('status').allInnerTexts();
+  say('the check says', found.join(' ').replace(/\s+/g, ' ').slice(0, 300));
+
+  function ratio(seconds, of = raw) {
+    const sorted = [...of].sort((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    const [mid, low, high] = [middle, sorted.at(-1), sorted[0]].map((each) =>
+      (seconds / each).toFixed(2),
+    );
     return `${mid} in ${low}–${high}`;
   }
 } finally {
@@ -184,4 +216,30 @@ async function read() {
     }
   }
   return lines;
+}
+
+/** In the page: every row of the log, a thousand at a time. */
+async function rowsRead() {
+  const names = (await navigator.storageBuckets.keys()).filter((name) =>
+    name.startsWith('rounds-cards'),
+  );
+  const bucket = await navigator.storageBuckets.open(names.sort().at(-1));
+  const settled = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await settled(bucket.indexedDB.open('rounds'));
+  let read = 0;
+  for (let after; ; ) {
+    const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
+    const page = await settled(
+      db.transaction('operations').objectStore('operations').getAll(range, 1000),
+    );
+    read += page.length;
+    if (page.length === 0) break;
+    after = page.at(-1).id;
+  }
+  db.close();
+  return read;
 }

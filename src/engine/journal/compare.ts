@@ -8,6 +8,7 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
 import { mediaBroughtBy } from './media-beside.ts';
+import { rowsById } from '../../store/log/rebuild/rows-by-id.ts';
 import { soundBlob } from '../../store/media/blobs.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -57,9 +58,9 @@ export async function compareJournal(
   const ids = [...steps.keys()] as OperationId[];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
-    const rows = await store.operations.bulkGet(some);
-    some.forEach((id, index) => {
-      const row = rows[index];
+    const rows = await rowsById(store.operations, some, (row) => row.id);
+    some.forEach((id) => {
+      const row = rows.get(id);
       const step = row && { ...stampOf(row), body: row.body };
       const isSame = canonical(step) === canonical(steps.get(id));
       if (!step) missing.push(id);

@@ -3,6 +3,7 @@ import type { OperationId } from '../../kernel/ids.ts';
 import { inLogOrder } from '../../log/envelope.ts';
 import { LogReplay, type Outcome } from '../../log/replay/replay.ts';
 import { withBodies } from '../log/log-rows.ts';
+import { rowsById } from '../log/rebuild/rows-by-id.ts';
 import type { OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
 import type { LookedAt } from './look-progress.ts';
 import { readableRows, type UnreadRow } from './readable.ts';
@@ -41,8 +42,7 @@ export async function replayed(
   const undone = new Map<string, UndoneRow>();
   for (let from = 0; from < places.length; from += OPERATIONS_AT_ONCE) {
     const ids = places.slice(from, from + OPERATIONS_AT_ONCE).map(({ id }) => id);
-    const rows = (await db.operations.bulkGet(ids)).filter((row) => row !== undefined);
-    for (const { operation } of await withBodies(db, rows)) {
+    for (const { operation } of await withBodies(db, await rowsAt(db, ids))) {
       count(replay.take(operation), reviews, undone);
     }
     progress(ids.length);
@@ -51,6 +51,14 @@ export async function replayed(
 }
 
 const OPERATIONS_AT_ONCE = 1000;
+
+/** In log order. Where one between them cannot be read, each is looked up by itself. */
+async function rowsAt(db: RoundsDatabase, ids: readonly OperationId[]): Promise<OperationRow[]> {
+  const byId = await rowsById(db.operations, ids, ({ id }) => id).catch(() => undefined);
+  if (byId) return ids.flatMap((id) => byId.get(id) ?? []);
+  const rows = await db.operations.bulkGet([...ids]);
+  return rows.filter((row) => row !== undefined);
+}
 
 function count(
   outcome: Outcome,

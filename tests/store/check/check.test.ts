@@ -173,33 +173,59 @@ test('[LOG-27] kept counts are compared with a fresh count, whatever the steps s
   deps.close();
 });
 
-test('[LOG-27] a row that cannot be read neither stops the check nor hides the others', async () => {
-  const deps = await studied();
-  const bad = 'sample:fact-0001/1';
-  await deps.store.cards.update('sample:fact-0002/1', { flag: 6 });
-  deps.store.use({
+/** As a bad block of the disk has it: the row itself, and every request for values with it, is refused. */
+async function withBadRow({ store }: TestDeps, inTable: string, bad: string): Promise<void> {
+  store.use({
     stack: 'dbcore',
     name: 'a bad block',
     create: (core) => ({
       ...core,
       table(name) {
         const table = core.table(name);
-        if (name !== 'cards') return table;
+        if (name !== inTable) return table;
         const refused = () => Promise.reject(new DOMException('bad block', 'DataError'));
         return {
           ...table,
           get: (request) => (request.key === bad ? refused() : table.get(request)) as never,
           getMany: (request) =>
             (request.keys.includes(bad) ? refused() : table.getMany(request)) as never,
+          // The keys beside it can be read, and no values of which it is one.
+          query: async (request) => {
+            const answer = await table.query(request);
+            const isHit = request.values && answer.result.some(({ id }) => id === bad);
+            return isHit ? refused() : answer;
+          },
         };
       },
     }),
   });
-  deps.store.close({ disableAutoOpen: false });
-  await deps.store.open();
+  store.close({ disableAutoOpen: false });
+  await store.open();
+}
+
+test('[LOG-27] a row that cannot be read neither stops the check nor hides the others', async () => {
+  const deps = await studied();
+  const bad = 'sample:fact-0001/1';
+  await deps.store.cards.update('sample:fact-0002/1', { flag: 6 });
+  await withBadRow(deps, 'cards', bad);
   const looked = await lookNow(deps.store, deps.nowMillis);
   expect(looked.unreadable.map(({ table, key }) => `${table} ${key}`)).toEqual([`cards ${bad}`]);
   const found = looked.differing.map(({ key, is }) => `${key} ${is}`);
   expect(found.sort()).toEqual([`${bad} other`, 'sample:fact-0002/1 other']);
+  deps.close();
+});
+
+test('[LOG-27] a step that cannot be read is named, and those around it are worked out', async () => {
+  const deps = await studied();
+  const ids = (await deps.store.operations.toCollection().primaryKeys()).sort();
+  const last = ids.at(-1) ?? '';
+  const before = await lookNow(deps.store, deps.nowMillis);
+  await withBadRow(deps, 'operations', last);
+  const looked = await lookNow(deps.store, deps.nowMillis);
+  expect(looked.unreadable.map(({ table, key }) => `${table} ${key}`)).toEqual([
+    `operations ${last}`,
+  ]);
+  expect(looked.operations).toBe(before.operations - 1);
+  expect(looked.damaged).toEqual([]);
   deps.close();
 });
