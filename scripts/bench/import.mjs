@@ -119,14 +119,12 @@ function importIn(path) {
   };
 }
 
-/** All of the collection, by the dialog of the first deck. */
+/** All of the collection, by the dialog that its key opens. */
 function exportIn(to) {
   return async (page) => {
     await page.getByRole('link', { name: 'Decks' }).click();
-    await page
-      .getByRole('button', { name: /^Export: / })
-      .first()
-      .click();
+    await page.getByRole('heading', { name: 'Decks', level: 1 }).waitFor();
+    await page.keyboard.press('Control+Shift+E');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('What', { exact: true }).selectOption('The whole collection');
     await dialog.getByLabel(/^Anki collection \(\.colpkg\)/).check();
