@@ -143,7 +143,9 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
     if (event.key.toLowerCase() === 'x' && drag.canDrag(node)) {
       taken.current = node;
-      announce(t`“${named(node.label)}” taken up: go to its new place and press ${chordLabel('mod+v')}.`);
+      announce(
+        t`“${named(node.label)}” taken up: go to its new place and press ${chordLabel('mod+v')}.`,
+      );
       return true;
     }
     if (event.key.toLowerCase() !== 'v' || !from) return false;
