@@ -38,7 +38,7 @@ export function CramDecision(props: { readonly cramId: CramId; readonly report: 
           <button type="button" onClick={settling.open}>{t`Count as study…`}</button>
           <button
             type="button"
-            className="quiet"
+            className="quiet destructive"
             onClick={() => void drop()}
           >{t`Drop them`}</button>
         </p>

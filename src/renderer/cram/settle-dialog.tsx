@@ -56,7 +56,11 @@ export function SettleDialog(props: {
                 {plural(preview.cards.length, 'Count it as study', 'Count them as study')}
               </button>
             )}
-            <button type="button" onClick={() => void settle(preview, false)}>
+            <button
+              type="button"
+              className="destructive"
+              onClick={() => void settle(preview, false)}
+            >
               {plural(preview.answers.length, 'Drop it', 'Drop them')}
             </button>
           </p>

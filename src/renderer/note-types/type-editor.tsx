@@ -134,7 +134,11 @@ function Form(props: {
             disabled={problems.some(({ severity }) => severity === 'error')}
           >{t`Save`}</button>
           {isChanged && !isBack && (
-            <button type="button" onClick={dropChanges}>{t`Give up the changes`}</button>
+            <button
+              type="button"
+              className="destructive"
+              onClick={dropChanges}
+            >{t`Give up the changes`}</button>
           )}
           <span className="soft small save-hint">
             {props.notes === 0
