@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
@@ -38,9 +38,8 @@ test.each(['light', 'dark'])(
     for (const look of LOOKS) {
       const [keeps, deletes] = [`Keep ${look}`.trim(), `Delete ${look}`.trim()];
       expect(hues(keeps), keeps).not.toContain(hue);
-      expect(hues(deletes), deletes).toContain(hue);
-      await userEvent.hover(page.getByRole('button', { name: deletes, exact: true }));
-      await expect.poll(() => hues(deletes)[look === 'primary' ? 1 : 0]).not.toBe(hues(keeps)[0]);
+      // Colours come in a moment.
+      await expect.poll(() => hues(deletes)).toContain(hue);
     }
   },
 );
