@@ -8,11 +8,10 @@ const LOOK_AFTER_MILLIS = 3_600_000;
 /**
  * The old worker goes when it has nothing to do. Chromium forgets that it should where a request
  * wakes it just then (seen on a busy machine), so the new one is told again; loading the page would
- * be such a request. What the page still loads ahead are such requests too: on a slow machine they go
- * on for a minute, and a page loaded anew before that would be the old version once more.
+ * be such a request.
  */
 const AGAIN_MILLIS = 1_500;
-const MOST_TIMES = 60;
+const MOST_TIMES = 8;
 
 /**
  * Registers the service worker that makes the web shell work offline after its first load, and tells

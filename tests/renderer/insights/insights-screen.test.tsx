@@ -231,7 +231,7 @@ test('[INSIGHT-8] a picture is saved with its sentence and as it stands, without
   const svg = new DOMParser().parseFromString(saved[0]?.text ?? '', 'image/svg+xml');
   expect(svg.querySelector('parsererror')).toBeNull();
   const words = [...svg.querySelectorAll('text')].map((text) => text.textContent).join(' ');
-  expect(words).toMatch(/\d+ of 60 cards are learned/);
+  expect(words).toMatch(/Of 60 cards, \d+ are in review/);
   expect(words).toContain('Cards by state');
   expect(words).not.toContain('As a table');
   expect(svg.querySelectorAll('rect').length).toBeGreaterThan(2);
