@@ -80,7 +80,7 @@ try {
     rows.push(await during(() => rounds.page.evaluate(rowsRead)));
   say('reading the rows of all steps', rows.map(seconds).join(', '));
   await rounds.kill();
-  await rounds.start({ at: 'settings?at=collection' });
+  await rounds.start({ at: 'settings?at=care' });
   rounds.page.setDefaultTimeout(HOURS_MILLIS);
   // A start loads ahead, and the settings preview the coming days: that is no part of it.
   for (let before = -1; spent() - before > IDLE_TICKS; ) {

@@ -8,7 +8,9 @@ const LOOK_AFTER_MILLIS = 3_600_000;
 /**
  * The old worker goes when it has nothing to do. Chromium forgets that it should where a request
  * wakes it just then (seen on a busy machine), so the new one is told again; loading the page would
- * be such a request.
+ * be such a request. Asking for a minute was tried: the new one took over at once, or not while this
+ * page was there, and loading it at last helped. After 3 seconds it more often gave the old version
+ * again, on a busy machine.
  */
 const AGAIN_MILLIS = 1_500;
 const MOST_TIMES = 8;

@@ -92,9 +92,8 @@ function KeySection(props: { readonly name: string; readonly rows: readonly KeyR
 /** One row an action, and one for all flags. */
 function rowsOf(keymap: Keymap): readonly KeyRow[] {
   const labels = (id: ActionId) => keymap[id].map((chord) => chordLabel(chord));
-  const actions = ACTIONS;
-  const flags = actions.filter(isFlag);
-  return actions.flatMap((action) => {
+  const flags = ACTIONS.filter(isFlag);
+  return ACTIONS.flatMap((action) => {
     const { id, section, name } = action;
     if (!isFlag(action)) return [{ section, name, keys: labels(id) }];
     if (action !== flags[0]) return [];
