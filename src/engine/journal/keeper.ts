@@ -1,8 +1,6 @@
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
-import type { Problem, Result } from '../../kernel/problem.ts';
-import { t } from '../../kernel/texts.ts';
 import { SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
-import { ok } from '../../kernel/problem.ts';
+import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import { unpackBodies } from '../../store/log/payloads.ts';
@@ -10,6 +8,7 @@ import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { devicesIn } from '../../store/copies/cut.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
+import { inWords, JournalTurns } from './journal-turns.ts';
 import { mediaBroughtBy, mediaLacking, putContent } from './media-beside.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
@@ -26,11 +25,8 @@ const QUIET_MILLIS = 1000;
 export class JournalKeeper implements SecondCopy {
   readonly #store: RoundsDatabase;
   readonly #files: JournalFiles;
-  readonly #listeners = new Set<() => void>();
+  readonly #turns = new JournalTurns();
   #ends: Map<DeviceId, JournalEnd> | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
-  #problem: Problem | undefined;
-  #isOver = false;
   /** Steps that were added, and how many of them the catching up in the background has waited after. */
   #steps = 0;
   #stepsWaitedAfter = 0;
@@ -45,18 +41,16 @@ export class JournalKeeper implements SecondCopy {
 
   /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
   get problem(): Problem | undefined {
-    return this.#problem;
+    return this.#turns.problem;
   }
 
   onProblem(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#turns.onProblem(listener);
   }
 
   /** Writes nothing from now on, and settles when nothing is being written: another window does. */
-  async end(): Promise<void> {
-    this.#isOver = true;
-    await this.#turn;
+  end(): Promise<void> {
+    return this.#turns.end();
   }
 
   /**
@@ -79,7 +73,7 @@ export class JournalKeeper implements SecondCopy {
     } finally {
       this.#isCatchingUp = false;
     }
-    const opened = await this.#inTurn(() => this.#open());
+    const opened = await this.#turns.take(() => this.#open());
     if (!opened.ok || !this.#mayLackMedia) return opened;
     // They may be gigabytes: the steps are there, and whoever asked for those does not wait for the rest.
     const media = this.#copyMedia(pause);
@@ -110,7 +104,7 @@ export class JournalKeeper implements SecondCopy {
   ): Promise<Result<true>> {
     for (const sha256 of hashes) {
       if (pause) await this.#untilQuiet(pause);
-      const put = await this.#inTurn(() => putContent(this.#store, this.#files, sha256));
+      const put = await this.#turns.take(() => putContent(this.#store, this.#files, sha256));
       if (!put.ok) return put;
     }
     return ok(true);
@@ -133,7 +127,7 @@ export class JournalKeeper implements SecondCopy {
       let isAll = true;
       if (pause) await this.#untilQuiet(pause);
       // A page in each turn: whoever answers meanwhile does not wait for all of it.
-      const copied = await this.#inTurn(async () => {
+      const copied = await this.#turns.take(async () => {
         const begun = await this.#begin(deviceId);
         if (!begun.ok) return begun;
         reached = Math.min(next, Math.max(reached, begun.value.next) + PAGE);
@@ -146,7 +140,7 @@ export class JournalKeeper implements SecondCopy {
 
   async #untilQuiet(pause: () => Promise<unknown>): Promise<void> {
     await pause();
-    while (this.#steps !== this.#stepsWaitedAfter && !this.#isOver) {
+    while (this.#steps !== this.#stepsWaitedAfter && !this.#turns.isOver) {
       this.#stepsWaitedAfter = this.#steps;
       await new Promise((resolve) => setTimeout(resolve, QUIET_MILLIS));
     }
@@ -158,7 +152,7 @@ export class JournalKeeper implements SecondCopy {
     const reached = this.#ends && (this.#ends.get(deviceId)?.next ?? 0);
     // Not even for the page that is being written.
     if (this.#isCatchingUp && reached !== undefined && counter - reached > PAGE) return;
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       const begun = await this.#begin(deviceId);
       if (!begun.ok) return begun;
       // As at the first start with a journal.
@@ -179,7 +173,7 @@ export class JournalKeeper implements SecondCopy {
       byDevice.set(deviceId, [...(byDevice.get(deviceId) ?? []), id]);
     }
     for (const [deviceId, own] of byDevice) {
-      const done = await this.#inTurn(async () => {
+      const done = await this.#turns.take(async () => {
         const begun = await this.#begin(deviceId);
         if (!begun.ok) return begun;
         const last = begun.value.next - 1;
@@ -208,7 +202,7 @@ export class JournalKeeper implements SecondCopy {
   }
 
   async takeBack(id: OperationRow['id']): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       const deviceId = id.slice(0, -11) as DeviceId;
       const counter = Number(id.slice(-10));
       // Not begun there, or not finished: there is nothing to take back.
@@ -265,38 +259,4 @@ export class JournalKeeper implements SecondCopy {
     else this.#ends = undefined;
     return end.ok ? ok(true) : end;
   }
-
-  /** One after the other; a failure is kept for whoever asks, and throws nothing. */
-  #inTurn(work: () => Promise<Result<true>>): Promise<Result<true>> {
-    const done = this.#turn.then(() => (this.#isOver ? OVER : work())).catch(inWords);
-    this.#turn = done.then((result) => {
-      const problem = result.ok ? undefined : result.problem;
-      const isNews = this.#problem !== problem;
-      this.#problem = problem;
-      if (isNews) for (const listener of this.#listeners) listener();
-    });
-    return done;
-  }
-}
-
-const OVER: Result<never> = {
-  ok: false,
-  problem: {
-    what: t`Another window of Rounds writes the journal.`,
-    kept: t`Everything is in the database.`,
-    todo: t`Go on in the other window.`,
-  },
-};
-
-function inWords(error: unknown): Result<never> {
-  const why = error instanceof Error ? error.message : String(error);
-  return { ok: false, problem: unreachable(why) };
-}
-
-function unreachable(why: string): Problem {
-  return {
-    what: t`The journal could not be written (${why}).`,
-    kept: t`Everything is in the database.`,
-    todo: t`It is written later by itself; check that the disk has space.`,
-  };
 }

@@ -1,13 +1,12 @@
 import { type DueByDay, withMoreDue } from '../../domain/balance/days-ahead.ts';
 import type { Card } from '../../domain/collection/card.ts';
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
+import { PACE_DAYS } from '../../domain/study/today/day-pace.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
-
-const PACE_DAYS = 30;
 
 /** What the coming days of some decks follow from. */
 export interface ForWorkload {

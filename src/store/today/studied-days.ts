@@ -1,6 +1,7 @@
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { firstMissed, type IsKept, streakOf } from '../../domain/study/today/streak.ts';
-import { PACE_DAYS, type TodayInput } from '../../domain/study/today/today.ts';
+import { PACE_DAYS } from '../../domain/study/today/day-pace.ts';
+import type { TodayInput } from '../../domain/study/today/today.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { answerOf } from '../reads/requests.ts';
 import type { RoundsDatabase } from '../schema.ts';

@@ -4,12 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import { ALL_DECKS, emptyDay, type KindTotals } from '../../../src/domain/collection/review.ts';
 import { EMPTY_TALLY, type Tally, tallyKey } from '../../../src/domain/study/tally.ts';
-import {
-  minutesOf,
-  paceOf,
-  type TodayInput,
-  todayView,
-} from '../../../src/domain/study/today/today.ts';
+import { minutesOf, paceOf } from '../../../src/domain/study/today/day-pace.ts';
+import { type TodayInput, todayView } from '../../../src/domain/study/today/today.ts';
 import { A_DECK, aCard, DECK, inLearning, NOW, TODAY } from '../../support/collection.ts';
 
 function anInput(more: Partial<TodayInput> = {}): TodayInput {

@@ -1,10 +1,9 @@
 import type { Card } from '../../collection/card.ts';
 import { presetOf } from '../../collection/presets.ts';
 import type { Deck, Preset } from '../../collection/deck.ts';
-import type { AnswerKind, DayTotals } from '../../collection/review.ts';
+import type { DayTotals } from '../../collection/review.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
-import { expectedSeconds } from '../../memory/time-estimate.ts';
 import {
   type KindCounts,
   countedByLimits,
@@ -21,6 +20,7 @@ import { eachOnce, keysWithAbove } from '../../text/same-name.ts';
 import { endsBelow, inTreeOrder, placesAbove } from '../deck-tree.ts';
 import { type IsKept, streakOf } from './streak.ts';
 import { type HeldNote, heldBackBySteps, waitingIn } from '../waiting.ts';
+import { minutesOf, PACE_DAYS, type Pace, paceOf } from './day-pace.ts';
 import { type WeekDay, weekAhead } from './week.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
@@ -179,29 +179,6 @@ function forecastOf(shares: readonly DeckShare[], input: TodayInput, pace: Pace)
     const left = { new: day.new, learning, review: day.reviews };
     return { ...day, learning, minutes: minutesOf(left, pace) };
   });
-}
-
-/** Days whose totals pace comes from. */
-export const PACE_DAYS = 30;
-
-/** Expected seconds by kind. */
-type Pace = Readonly<Record<AnswerKind, number>>;
-
-/** The person's own means of the last 30 days where there are enough answers, else defaults. */
-export function paceOf(days: readonly DayTotals[]): Pace {
-  const seconds = (kind: AnswerKind): number => {
-    const totals = days.map((day) => day.byKind[kind]);
-    return expectedSeconds(kind, {
-      count: totals.reduce((sum, { answers }) => sum + answers, 0),
-      millis: totals.reduce((sum, { millis }) => sum + millis, 0),
-    });
-  };
-  return { new: seconds('new'), learning: seconds('learning'), review: seconds('review') };
-}
-
-export function minutesOf(left: KindCounts, pace: Pace): number {
-  const seconds = left.new * pace.new + left.learning * pace.learning + left.review * pace.review;
-  return seconds / 60;
 }
 
 /** How each of `decks` stands, in whole decks ('') or a section. */

@@ -12,7 +12,8 @@ import { type CardToTell, historiesOf } from '../../statistics/columns/scoped.ts
 import { inTreeOrder, placesAbove } from '../../study/deck-tree.ts';
 import type { NewAndDue } from '../../study/limits.ts';
 import { type DaysOff, isDayOff } from './days-off.ts';
-import { type DeckUnder, deckUnder, DaysPlayed } from './days-played.ts';
+import { DaysPlayed } from './days-played.ts';
+import { type DeckUnder, deckUnder } from './deck-under.ts';
 import { dueByDayOf, type StudyState, studyStateOf } from './study-state.ts';
 
 /** What is tried out (docs/rules/simulator.md). */

@@ -1,5 +1,5 @@
 import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
-import { paceOf } from '../../../domain/study/today/today.ts';
+import { paceOf } from '../../../domain/study/today/day-pace.ts';
 import {
   type DecksBefore,
   joined,
