@@ -163,7 +163,11 @@ function DrawnCard(props: CardFrameProps) {
     if (!(prepared instanceof Promise)) {
       void put(prepared);
       if (!prepared.rest) return;
-    } else void prepared.then((ready) => (isWanted ? put(ready) : undefined));
+    } else {
+      // For its pictures, mostly.
+      drawing.waits();
+      void prepared.then((ready) => (isWanted ? put(ready) : undefined));
+    }
     return () => {
       isWanted = false;
       drawing.end();
@@ -178,8 +182,9 @@ function DrawnCard(props: CardFrameProps) {
     // After this side is painted, which must not wait for the next.
     const timer = setTimeout(async () => {
       const drawing = begin(nextHtml, nextCss);
-      const prepared = await prepareCard(nextHtml, nextCss, mediaUrl);
+      const preparing = drawing.part(() => prepareCard(nextHtml, nextCss, mediaUrl));
       drawing.end();
+      const prepared = await preparing;
       if (!isWanted) return;
       const pictures = decodedAhead(document, prepared.body);
       readyRef.current = { html: nextHtml, css: nextCss, prepared, pictures };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
   beginDrawing,
   beginNoting,
@@ -145,6 +145,49 @@ test('[REVIEW-17] one end is counted once, also where the browser brings its not
     leave(1, ofSide('<b>once</b>'));
     expect(await isPassedOver()).toBe(false);
   }
+});
+
+test('[REVIEW-17] while a side waits, and while the page is out of sight, nothing is noted', async () => {
+  beginNoting();
+  const drawing = beginDrawing('<b>waits</b>', '', card());
+  expect(ownNote()).toBeDefined();
+  drawing.waits();
+  expect(ownNote()).toBeUndefined();
+  drawing.part(() => expect(ownNote()).toBeDefined());
+  const isHidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  expect(ownNote()).toBeUndefined();
+  drawing.part(() => expect(ownNote()).toBeUndefined());
+  const other = beginDrawing('<b>begun out of sight</b>', '', card());
+  expect(ownNote()).toBeUndefined();
+  isHidden.mockRestore();
+  other.end();
+  drawing.end();
+  drawing.part(() => expect(ownNote()).toBeUndefined());
+});
+
+test('[REVIEW-17] a card whose pictures are waited for is not being drawn, nor is an answer read ahead', async () => {
+  let found = (_url: string | undefined): void => {};
+  const asked: string[] = [];
+  const mediaUrl = (name: string): Promise<string | undefined> => {
+    asked.push(name);
+    return new Promise((resolve) => {
+      found = resolve;
+    });
+  };
+  const picture = (name: string) => `<b>${name}</b><img src="${name}">`;
+  const shown = showCard(picture('question.png'), {
+    mediaUrl,
+    card: card(),
+    following: { html: picture('answer.png'), css: '' },
+  });
+  await until(() => asked.includes('question.png'));
+  expect(ownNote()).toBeUndefined();
+  found(undefined);
+  expect((await shown).root.textContent).toContain('question.png');
+  await until(() => asked.includes('answer.png'));
+  await until(() => ownNote() === undefined);
+  found(undefined);
 });
 
 test('[REVIEW-18] what an open window draws is not judged by the start of another', async () => {

@@ -31,6 +31,8 @@ export type DrawingHearer = (note: string, changes: number, painted?: string) =>
 export interface SideDrawing {
   /** A part of it, done at once: where all parts take seconds, the side is not drawn again. */
   part<Done>(work: () => Done): Done;
+  /** Nothing of it is done until its next part: a program that ends now does not end with it. */
+  waits(): void;
   /** Nothing is left but to paint it. */
   laidOut(): void;
   /** It is not wanted any more. */
@@ -45,18 +47,27 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
   const side = sideHash(html, css);
   let millis = 0;
   const isKnown = known.has(side);
-  if (!isKnown) {
+  let isOver = isKnown;
+  const stand = (): void => {
+    if (isOver || now.has(side)) return;
     now.set(side, { side, card, reason: 'twice' });
     note();
-  }
-  const end = (painted?: string): void => {
+  };
+  const lift = (painted?: string): void => {
     if (!now.delete(side)) return;
     note();
     heard.by?.(ownNote, changes, painted);
   };
+  const end = (painted?: string): void => {
+    isOver = true;
+    lift(painted);
+  };
+  stand();
   return {
-    end,
+    end: () => end(),
+    waits: () => lift(),
     part(work) {
+      stand();
       const startedAt = performance.now();
       const done = work();
       millis += performance.now() - startedAt;
@@ -74,14 +85,16 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
 
 /** Once, at the start, before anything is drawn; whether there are notes, of any page. */
 export function beginNoting(): boolean {
-  // Who leaves is no sign of anything wrong.
-  addEventListener('pagehide', () => localStorage.removeItem(ownNote));
+  // Who leaves is no sign of anything wrong, and a page out of sight is ended whenever it pleases.
+  const leave = () => localStorage.removeItem(ownNote);
+  addEventListener('pagehide', leave);
+  addEventListener('visibilitychange', () => document.hidden && leave());
   return Object.keys(localStorage).some((key) => key.startsWith(NOTES));
 }
 
 function note(): void {
   changes++;
-  if (now.size === 0) localStorage.removeItem(ownNote);
+  if (now.size === 0 || document.hidden) localStorage.removeItem(ownNote);
   else {
     try {
       localStorage.setItem(ownNote, JSON.stringify([changes, ...now.values()]));

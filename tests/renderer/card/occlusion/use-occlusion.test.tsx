@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { STOCK_TYPES } from '../../../../src/domain/content/stock.ts';
 import type { Slot } from '../../../../src/kernel/ids.ts';
-import {
-  loadOcclusion,
-  useOcclusion,
-} from '../../../../src/renderer/card/occlusion/use-occlusion.ts';
+import { loadOcclusion } from '../../../../src/renderer/card/occlusion/use-occlusion.ts';
 
 const MASKS = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}';
 const CARD = '<div class="occlusion" data-slot="1"><img></div>';
 const FIELDS = { masks: MASKS };
+
+/** The same module once more, as a page has it that has seen no mask: files of tests share one page. */
+const FRESH = '/src/renderer/card/occlusion/use-occlusion.ts?fresh';
+const { useOcclusion } = (await import(
+  /* @vite-ignore */ FRESH
+)) as typeof import('../../../../src/renderer/card/occlusion/use-occlusion.ts');
 
 const type = STOCK_TYPES.find(({ kind }) => kind === 'occlusion');
 if (!type) throw new Error('there is no type for occlusions');
