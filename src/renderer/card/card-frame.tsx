@@ -14,7 +14,7 @@ import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
 import { rareParts } from './load-rare-parts.ts';
 import { makeReadable } from './readable-colours.ts';
-import { beginDrawing } from './undrawn/being-drawn.ts';
+import { afterPainting, beginDrawing } from './undrawn/being-drawn.ts';
 import { type CardDrawn, markOf, useUndrawnMarks } from './undrawn/undrawn-marks.ts';
 import { useLook } from './use-look.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
@@ -180,7 +180,7 @@ function DrawnCard(props: CardFrameProps) {
     if (!document || nextHtml === undefined) return;
     let isWanted = true;
     // After this side is painted, which must not wait for the next.
-    const timer = setTimeout(async () => {
+    const callOff = afterPainting(async () => {
       const drawing = begin(nextHtml, nextCss);
       const preparing = drawing.part(() => prepareCard(nextHtml, nextCss, mediaUrl));
       drawing.end();
@@ -191,7 +191,7 @@ function DrawnCard(props: CardFrameProps) {
     });
     return () => {
       isWanted = false;
-      clearTimeout(timer);
+      callOff();
     };
   }, [document, nextHtml, nextCss]);
 

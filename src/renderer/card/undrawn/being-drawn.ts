@@ -104,13 +104,20 @@ function note(): void {
   }
 }
 
-/** Two frames on, it is painted; a page that is not in sight paints nothing. */
-function afterPainting(work: () => void): void {
-  const timer = setTimeout(work, 1_000);
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
+/**
+ * Two frames on, what was laid out is painted; a page that is not in sight paints nothing, and waits
+ * a second. Returns what calls it off.
+ */
+export function afterPainting(work: () => void): () => void {
+  let timer = setTimeout(work, 1_000);
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
       clearTimeout(timer);
-      setTimeout(work);
-    }),
-  );
+      timer = setTimeout(work);
+    });
+  });
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
 }
