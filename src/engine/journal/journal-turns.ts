@@ -31,7 +31,7 @@ export class JournalTurns {
 
   /** Throws nothing: a failure is the answer. */
   take(work: () => Promise<Result<true>>): Promise<Result<true>> {
-    const done = this.#last.then(() => (this.#isOver ? OVER : work())).catch(inWords);
+    const done = this.#last.then(() => (this.#isOver ? OVER : work())).catch(writingFailed);
     this.#last = done.then((result) => {
       const problem = result.ok ? undefined : result.problem;
       const isNews = this.#problem !== problem;
@@ -52,7 +52,7 @@ const OVER: Result<never> = {
 };
 
 /** A failure that was thrown, as the answer of a turn. */
-export function inWords(error: unknown): Result<never> {
+export function writingFailed(error: unknown): Result<never> {
   const why = error instanceof Error ? error.message : String(error);
   return { ok: false, problem: unreachable(why) };
 }

@@ -8,7 +8,7 @@ import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { devicesIn } from '../../store/copies/cut.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
-import { inWords, JournalTurns } from './journal-turns.ts';
+import { writingFailed, JournalTurns } from './journal-turns.ts';
 import { mediaBroughtBy, mediaLacking, putContent } from './media-beside.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
@@ -60,7 +60,7 @@ export class JournalKeeper implements SecondCopy {
    */
   async catchUp(pause?: () => Promise<unknown>): Promise<Result<true>> {
     // A database that was closed under the program is said by whoever shows it.
-    return this.#catchUp(pause).catch(inWords);
+    return this.#catchUp(pause).catch(writingFailed);
   }
 
   async #catchUp(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
