@@ -126,7 +126,6 @@ function exportIn(to) {
     await page.getByRole('heading', { name: 'Decks', level: 1 }).waitFor();
     await page.keyboard.press('Control+Shift+E');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What', { exact: true }).selectOption('The whole collection');
     await dialog.getByLabel(/^Anki collection \(\.colpkg\)/).check();
     const begin = performance.now();
     const download = page.waitForEvent('download', { timeout: LIMIT_MILLIS });
