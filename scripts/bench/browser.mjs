@@ -105,6 +105,8 @@ export async function openBench({ folder, isSmall, isReused, say }) {
         const seen = await page.waitForFunction(() => window.firstCardMillis, undefined, {
           timeout: START_LIMIT_MILLIS,
         });
+        // Who opens Rounds looks at the card: a browser ended while it draws ahead says so at the next start.
+        await page.waitForTimeout(SETTLED_MILLIS);
         return seen.jsonValue();
       }),
     /** Studies `cards` cards of the session: from each grade's key to the next card's paint, in ms. */

@@ -24,6 +24,9 @@ const UndrawnCard = comesLater(
   async () => (await import('./undrawn/undrawn-card.tsx')).UndrawnCard,
 );
 
+/** Signs of a side that are read in a few milliseconds. */
+const MOST_AT_ONCE = 20_000;
+
 export interface CardFrameProps {
   /** One side of the card: hostile HTML. On the back usually the front again and `<hr id=answer>`. */
   readonly html: string;
@@ -181,9 +184,10 @@ function DrawnCard(props: CardFrameProps) {
     let isWanted = true;
     // After this side is painted, which must not wait for the next.
     const callOff = afterPainting(async () => {
-      const drawing = begin(nextHtml, nextCss);
-      const preparing = drawing.part(() => prepareCard(nextHtml, nextCss, mediaUrl));
-      drawing.end();
+      // A short one is read at once: what harms when it is drawn is noted then.
+      const drawing = nextHtml.length > MOST_AT_ONCE ? begin(nextHtml, nextCss) : undefined;
+      const preparing = prepareCard(nextHtml, nextCss, mediaUrl);
+      drawing?.end();
       const prepared = await preparing;
       if (!isWanted) return;
       const pictures = decodedAhead(document, prepared.body);
