@@ -44,6 +44,9 @@ export interface Server {
   hear(event: unknown): void;
 }
 
+/** Reports of one phase lie so far apart: the other side draws each, and the work waits for it. */
+const REPORT_MILLIS = 50;
+
 /** Answers what comes in at `port`. Returns how to tell the other side something unasked. */
 export function serve(port: Port, server: Server): (event: unknown) => void {
   /** By the number of the call; of one there may be several reports that were not answered yet. */
@@ -53,12 +56,18 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
   const isAlive = holdLock((lock) => send({ kind: 'alive', lock }));
 
   async function answer({ number, name, asked, isWatched }: ToServer & { kind: 'call' }) {
-    const watch: Watch = (done, total, phase) =>
-      !isWatched ||
-      new Promise((resolve) => {
+    let told: { readonly phase: string | undefined; readonly atMillis: number } | undefined;
+    const watch: Watch = (done, total, phase) => {
+      if (!isWatched) return true;
+      const atMillis = performance.now();
+      const isSoon = told?.phase === phase && told && atMillis - told.atMillis < REPORT_MILLIS;
+      if (isSoon && done < total) return true;
+      told = { phase, atMillis };
+      return new Promise((resolve) => {
         watched.set(number, [...(watched.get(number) ?? []), resolve]);
         send({ kind: 'progress', number, done, total, phase });
       });
+    };
     await isAlive;
     try {
       send({ kind: 'answer', number, answer: await server.answer(name, asked, watch) });

@@ -29,8 +29,15 @@ const ANSWERS = {
     }
     return ok({ done: steps });
   },
+  'slow steps': async (steps: number, watch: Watch): Promise<Result<unknown>> => {
+    for (let step = 1; step <= steps; step++) {
+      if (!(await watch(step, steps))) return ok({ stoppedAt: step });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    return ok({ done: steps });
+  },
   together: async (reports: number, watch: Watch): Promise<Result<unknown>> => {
-    const all = Array.from({ length: reports }, (_, at) => watch(at + 1, reports));
+    const all = Array.from({ length: reports }, (_, at) => watch(at + 1, reports, `part ${at}`));
     return ok(await Promise.all(all));
   },
   never: (): Promise<Result<unknown>> => new Promise(() => {}),

@@ -77,12 +77,16 @@ test('[STORE-8] long work says how far it is, and waits for the answer; false st
   const heard: number[] = [];
   const done = connection.call('steps', 3, (step, of) => heard.push(10 * step + of) > 0);
   expect(accepted(await done)).toEqual({ done: 3 });
-  expect(heard).toEqual([13, 23, 33]);
-  const stopped = connection.call('steps', 100, async (step) => {
+  // The first and the last are told, and between them what is no longer soon after another.
+  expect(heard).toEqual([13, 33]);
+  const slowly: number[] = [];
+  const stopped = connection.call('slow steps', 100, async (step) => {
     await new Promise((resolve) => setTimeout(resolve));
+    slowly.push(step);
     return step < 4;
   });
   expect(accepted(await stopped)).toEqual({ stoppedAt: 4 });
+  expect(slowly).toEqual([1, 2, 3, 4]);
   const thrown = connection.call('steps', 100, () => {
     throw new Error('the screen is gone');
   });
@@ -93,6 +97,7 @@ test('[STORE-8] long work says how far it is, and waits for the answer; false st
 
 test('[STORE-8] reports that are made at the same time are each answered', async () => {
   const connection = connected();
+  // Each is of a phase of its own.
   const wanted = connection.call('together', 3, (done) => done < 3);
   expect(accepted(await wanted)).toEqual([true, true, false]);
 });

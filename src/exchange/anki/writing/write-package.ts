@@ -4,6 +4,7 @@ import { DEFAULT_STUDY_SETTINGS } from '../../../domain/collection/deck.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../../kernel/ids.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { t } from '../../../kernel/texts.ts';
+import { through } from '../../../kernel/through.ts';
 import { ZipWriter } from '../../collection-file/zip-writer.ts';
 import { sha1Of } from '../sha1.ts';
 import { AnkiCollectionWriter, type WrittenPackage } from './collection-writer.ts';
@@ -15,6 +16,11 @@ import { zstdFrame } from './zstd-frame.ts';
 export interface OutgoingMedia {
   readonly name: string;
   readonly content: Uint8Array;
+}
+
+/** By the system's own library, in a fifth of the time: no two packages are asked to be alike. */
+function packByTheSystem(content: Uint8Array): Promise<Uint8Array> {
+  return through(content, new CompressionStream('deflate-raw'));
 }
 
 /** By what Anki knows the form: protobuf, field 1. */
@@ -38,7 +44,7 @@ export class PackageWriter {
     clock: ClockReading,
     form: PackageForm,
   ) {
-    this.#zip = new ZipWriter(sink);
+    this.#zip = new ZipWriter(sink, 0, packByTheSystem);
     this.collection = collection;
     this.#clock = clock;
     this.#form = form;
