@@ -7,6 +7,7 @@ import {
   readBlob,
   readMediaFiles,
   readMediaLike,
+  soundBlobs,
 } from '../../../src/store/media/blobs.ts';
 import { accepted, cardOf, type TestDeps, testDeps, withSampleDeck } from '../../support/deps.ts';
 import { encoded, noise, PNG } from '../../support/media-files.ts';
@@ -108,4 +109,27 @@ test('[MEDIA-7] a grade is accepted while a large file is still being written', 
   isAnswered = true;
   await writing;
   study.close();
+});
+
+test('[MEDIA-5] many contents come in the order asked for; what is lost or damaged is nothing', async () => {
+  const hashes: string[] = [];
+  for (let at = 0; at < 230; at++) hashes.push(await put(encoded(`content ${at}`)));
+  // More at once than is read ahead.
+  const large = [noise(9_000_000), noise(9_000_004), noise(9_000_008)];
+  for (const [at, bytes] of large.entries()) hashes.splice(40 + at, 0, await put(bytes));
+  const lost = hashes[7] as string;
+  await deps.store.blobs.delete(lost);
+  const damaged = hashes[120] as string;
+  await deps.store.blobs.put({ sha256: damaged, blob: new Blob(['something else']) });
+  const asked = [...hashes, hashes[3] as string];
+  const sizes: (number | undefined)[] = [];
+  for await (const bytes of soundBlobs(deps.store, asked)) sizes.push(bytes?.length);
+  const wanted = await Promise.all(
+    asked.map(async (sha256) =>
+      sha256 === damaged ? undefined : (await deps.store.blobs.get(sha256))?.blob.size,
+    ),
+  );
+  expect(sizes).toEqual(wanted);
+  expect(wanted.filter((size) => size === undefined)).toHaveLength(2);
+  expect(wanted.filter((size) => (size ?? 0) > 1_000_000)).toHaveLength(3);
 });
