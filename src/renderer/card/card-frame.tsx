@@ -24,9 +24,6 @@ const UndrawnCard = comesLater(
   async () => (await import('./undrawn/undrawn-card.tsx')).UndrawnCard,
 );
 
-/** Signs of a side that are read in a few milliseconds. */
-const MOST_AT_ONCE = 20_000;
-
 export interface CardFrameProps {
   /** One side of the card: hostile HTML. On the back usually the front again and `<hr id=answer>`. */
   readonly html: string;
@@ -183,19 +180,16 @@ function DrawnCard(props: CardFrameProps) {
     if (!document || nextHtml === undefined) return;
     let isWanted = true;
     // After this side is painted, which must not wait for the next.
-    const callOff = afterPainting(async () => {
-      // A short one is read at once: what harms when it is drawn is noted then.
-      const drawing = nextHtml.length > MOST_AT_ONCE ? begin(nextHtml, nextCss) : undefined;
-      const preparing = prepareCard(nextHtml, nextCss, mediaUrl);
-      drawing?.end();
-      const prepared = await preparing;
+    afterPainting(async () => {
+      if (!isWanted) return;
+      // Not noted: reading it is bounded (SAFE-19), and what harms when it is drawn is noted then.
+      const prepared = await prepareCard(nextHtml, nextCss, mediaUrl);
       if (!isWanted) return;
       const pictures = decodedAhead(document, prepared.body);
       readyRef.current = { html: nextHtml, css: nextCss, prepared, pictures };
     });
     return () => {
       isWanted = false;
-      callOff();
     };
   }, [document, nextHtml, nextCss]);
 

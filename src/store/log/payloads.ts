@@ -1,4 +1,4 @@
-import { through } from '../../kernel/through.ts';
+import { through } from '../../log/text/through.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { sha256Of } from '../../kernel/sha256.ts';

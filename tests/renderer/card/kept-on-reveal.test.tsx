@@ -37,8 +37,9 @@ test('[REVIEW-13] the media of the answer are asked for while the question is lo
     await until(() => asked.length === 1);
     return card;
   };
-  // The formula's library comes with the first formula.
-  const isDrawn = (root: HTMLElement) => root.querySelector('.katex') !== null;
+  // The formula's library comes with the first formula, which may not be ready before the answer.
+  const isDrawn = (root: HTMLElement) =>
+    asked.length === 1 && root.querySelector('.katex') !== null;
   const card = await madeReady(look, { html: answer.html, isFront: false }, isDrawn);
   expect(card.root.querySelector('img')?.src).toBe(url);
   expect(asked).toEqual(['dot.gif']);

@@ -162,6 +162,9 @@ test('[REVIEW-17] while a side waits, and while the page is out of sight, nothin
   expect(ownNote()).toBeUndefined();
   isHidden.mockRestore();
   other.end();
+  // In sight again, what is still drawn is noted again.
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  expect(ownNote()).toBeDefined();
   drawing.end();
   drawing.part(() => expect(ownNote()).toBeUndefined());
 });

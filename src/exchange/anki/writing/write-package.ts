@@ -4,7 +4,7 @@ import { DEFAULT_STUDY_SETTINGS } from '../../../domain/collection/deck.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../../kernel/ids.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { t } from '../../../kernel/texts.ts';
-import { through } from '../../../kernel/through.ts';
+import { through } from '../../../log/text/through.ts';
 import { ZipWriter } from '../../collection-file/zip-writer.ts';
 import { sha1Of } from '../sha1.ts';
 import { AnkiCollectionWriter, type WrittenPackage } from './collection-writer.ts';

@@ -46,8 +46,7 @@ export interface SideDrawing {
 export function beginDrawing(html: string, css: string, card?: CardDrawn): SideDrawing {
   const side = sideHash(html, css);
   let millis = 0;
-  const isKnown = known.has(side);
-  let isOver = isKnown;
+  let isOver = known.has(side);
   const stand = (): void => {
     if (isOver || now.has(side)) return;
     now.set(side, { side, card, reason: 'twice' });
@@ -64,8 +63,8 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
   };
   stand();
   return {
-    end: () => end(),
-    waits: () => lift(),
+    end,
+    waits: lift,
     part(work) {
       stand();
       const startedAt = performance.now();
@@ -75,7 +74,7 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
     },
     laidOut() {
       if (millis > SLOW_MILLIS) slowSides.push({ side, card, reason: 'slow' });
-      if (isKnown) return;
+      if (isOver) return;
       if (known.size >= MOST_KNOWN) known.clear();
       known.add(side);
       afterPainting(() => end(side));
@@ -86,9 +85,8 @@ export function beginDrawing(html: string, css: string, card?: CardDrawn): SideD
 /** Once, at the start, before anything is drawn; whether there are notes, of any page. */
 export function beginNoting(): boolean {
   // Who leaves is no sign of anything wrong, and a page out of sight is ended whenever it pleases.
-  const leave = () => localStorage.removeItem(ownNote);
-  addEventListener('pagehide', leave);
-  addEventListener('visibilitychange', () => document.hidden && leave());
+  addEventListener('pagehide', () => localStorage.removeItem(ownNote));
+  addEventListener('visibilitychange', note);
   return Object.keys(localStorage).some((key) => key.startsWith(NOTES));
 }
 
@@ -104,20 +102,13 @@ function note(): void {
   }
 }
 
-/**
- * Two frames on, what was laid out is painted; a page that is not in sight paints nothing, and waits
- * a second. Returns what calls it off.
- */
-export function afterPainting(work: () => void): () => void {
-  let timer = setTimeout(work, 1_000);
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => {
+/** Two frames on, what was laid out is painted; a page that is not in sight paints nothing. */
+export function afterPainting(work: () => void): void {
+  const timer = setTimeout(work, 1_000);
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
       clearTimeout(timer);
-      timer = setTimeout(work);
-    });
-  });
-  return () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-  };
+      setTimeout(work);
+    }),
+  );
 }
