@@ -47,6 +47,8 @@ interface WithBuckets {
   };
 }
 
+const asked = new Set<object>();
+
 /** Asks for durable storage; the same in both shells. A browser that cannot be asked says no. */
 export async function keepStorage(): Promise<boolean> {
   try {
@@ -54,6 +56,8 @@ export async function keepStorage(): Promise<boolean> {
     const { storageBuckets } = navigator as WithBuckets;
     for (const name of (await storageBuckets?.keys()) ?? []) {
       const bucket = await storageBuckets?.open(name);
+      // As in files/journal-folder.ts: one that is collected answers nothing (STORE-22).
+      if (bucket) asked.add(bucket);
       if (!(await bucket?.persisted()) && !(await bucket?.persist())) return false;
     }
     return isKept;

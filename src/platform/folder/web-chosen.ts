@@ -1,6 +1,6 @@
 import type { Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
-import { journalBucket } from '../files/journal-folder.ts';
+import { inJournalBucket } from '../files/journal-folder.ts';
 import { ANOTHER_FOLDER, folderInWords } from './chosen-folder.ts';
 
 /** What is used here of the File System Access API, which TypeScript's library does not have yet. */
@@ -94,19 +94,20 @@ export async function amendChosen(change: (kept: ChosenHandle) => ChosenHandle):
   });
 }
 
-async function inStore<Value>(
+function inStore<Value>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => Promise<Value>,
 ): Promise<Value> {
-  const factory = (await journalBucket())?.indexedDB ?? indexedDB;
-  const opening = factory.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const db = await settled(opening);
-  try {
-    return await work(db.transaction(STORE, mode).objectStore(STORE));
-  } finally {
-    db.close();
-  }
+  return inJournalBucket(async (bucket) => {
+    const opening = (bucket?.indexedDB ?? indexedDB).open(DATABASE, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    const db = await settled(opening);
+    try {
+      return await work(db.transaction(STORE, mode).objectStore(STORE));
+    } finally {
+      db.close();
+    }
+  });
 }
 
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -70,12 +70,20 @@ interface WithBuckets {
 }
 
 /**
+ * Chromium (156) answers no request of a database any more once the object of its bucket, or the
+ * factory that opened it, was collected as garbage: held as long as the page (STORE-22).
+ */
+const held: StorageBucket[] = [];
+
+/**
  * The bucket of this name, asked to be kept for good and to write through to the disk; undefined
  * where the browser has none. Rejects where it refuses, as it does where all storage is blocked.
  */
 export async function openBucket(name: string): Promise<StorageBucket | undefined> {
   const { storageBuckets } = navigator as WithBuckets;
-  return storageBuckets?.open(name, { persisted: true, durability: 'strict' });
+  const bucket = await storageBuckets?.open(name, { persisted: true, durability: 'strict' });
+  if (bucket) held.push(bucket);
+  return bucket;
 }
 
 /** Where `place` keeps its databases. Throws where IndexedDB is missing or switched off. */

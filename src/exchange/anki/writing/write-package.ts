@@ -18,7 +18,7 @@ export interface OutgoingMedia {
   readonly content: Uint8Array;
 }
 
-/** By the system's own library, in a fifth of the time: no two packages are asked to be alike. */
+/** By the system's own library: of two packages nobody asks that they are alike to the byte. */
 function packByTheSystem(content: Uint8Array): Promise<Uint8Array> {
   return through(content, new CompressionStream('deflate-raw'));
 }
