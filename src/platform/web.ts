@@ -47,6 +47,7 @@ interface WithBuckets {
   };
 }
 
+/** Buckets that were asked whether they are kept. */
 const asked = new Set<object>();
 
 /** Asks for durable storage; the same in both shells. A browser that cannot be asked says no. */
