@@ -168,6 +168,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   databasesAside: () => [],
   adviceOn: ({ note }) => [{ noteIds: [note.id] }],
   lintNotes: () => [{ deckId: undefined }, () => true],
+  cardsByGroup: () => [null],
   makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],
   mediaFile: () => [{ name: 'a.png' }],

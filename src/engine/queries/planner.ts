@@ -1,4 +1,5 @@
 import type { DayTotals } from '../../domain/collection/review.ts';
+import { type CardsByGroup, cardsByGroup } from '../../domain/exam/cards-by-group.ts';
 import { askedOf, type PlannedDayAsked } from '../../domain/exam/day/day-asked.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
@@ -27,6 +28,11 @@ export const PLANNER = {
   /** Reads what plans are made from, so that the first of them need not wait for it. */
   makeReady({ planner, now }: Context, _asked: null): Promise<Result<null>> {
     return planner.work(now, () => null);
+  },
+
+  /** What can be chosen for an exam, by how many cards it holds. */
+  cardsByGroup({ planner, now }: Context, _asked: null): Promise<Result<CardsByGroup>> {
+    return planner.work(now, ({ cards, decks }) => cardsByGroup(cards, decks));
   },
 
   /** What an exam, saved or not, would give; `isRough`: at once, within two points. */

@@ -103,6 +103,7 @@ export const IN_LIBRARY = [
 
 /** Answered by the planner's worker; what they do is in planner.ts. */
 export const IN_PLANNER = [
+  'cardsByGroup',
   'dayAfter',
   'dayPlan',
   'examOutlook',

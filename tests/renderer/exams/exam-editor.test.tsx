@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { IN_LIBRARY } from '../../../src/engine/queries/table.ts';
 import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
 
@@ -50,6 +51,21 @@ test('[EXAM-8] in a narrow window the figure stays in sight, and leads to the ve
   await button('See and save').click();
   await expect.element(button('Save')).toHaveFocus();
   await expect.element(verdict()).toBeInViewport();
+});
+
+test('[EXAM-2] decks and sections say how many cards they bring, and the library is asked for a search alone', async () => {
+  const asked = new Set<string>();
+  const library = { ...deps.library };
+  for (const name of IN_LIBRARY) {
+    Object.assign(library, { [name]: () => asked.add(name) && new Promise(() => {}) });
+  }
+  await showExams({ ...deps, library }, '/exams/new?deck=sample');
+  await expect.element(box(/^Odd.*20 cards$/)).toBeVisible();
+  await expect.element(box(/^Sample.*40 cards$/)).toBeVisible();
+  await expect.element(picture(/^The coming 14 days/)).toBeVisible();
+  expect([...asked]).toEqual([]);
+  await page.getByText('And what a search finds').click();
+  await expect.poll(() => [...asked].sort()).toEqual(['find', 'vocabulary']);
 });
 
 test('[EXAM-2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/text/same-name.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { depthOf, parentPath, pathAndAbove } from '../../../kernel/path.ts';
-import type { LibraryCounts } from '../../../domain/library/library.ts';
+import type { CardsByGroup } from '../../../domain/exam/cards-by-group.ts';
 import type { ExamDraft } from './exam-draft.ts';
 import { lastPart } from '../../../kernel/path.ts';
 
@@ -28,9 +28,7 @@ export interface CardGroup {
 type Choice = Pick<ExamDraft, 'deckIds' | 'sections'>;
 
 /** All decks by name, then all sections in the order in which decks introduce them. */
-export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undefined): CardGroup[] {
-  const deckCards = new Map(counts?.decks.map(({ name, cards }) => [name, cards]));
-  const sectionCards = new Map(counts?.tags.map(({ name, cards }) => [keyOfName(name), cards]));
+export function cardGroups(decks: readonly Deck[], counts: CardsByGroup | undefined): CardGroup[] {
   const places = placesOf(decks.map(({ name }) => name));
   const placeOfDeck = ({ name }: Deck): string => places.get(name) ?? name;
   const byName = idsByPath(decks, (deck) => [placeOfDeck(deck)]);
@@ -43,7 +41,7 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
         ...placeOf(path),
         kind: 'deck',
         deckIds: byName.get(path) ?? byPath.get(path) ?? [],
-        cards: deckCards.get(path) ?? (counts && 0),
+        cards: counts && (counts.decks.get(path) ?? 0),
       }),
     ),
     ...sectionPaths.map(
@@ -51,7 +49,7 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
         ...placeOf(path),
         kind: 'section',
         deckIds: [],
-        cards: sectionCards.get(keyOfName(path)) ?? (counts && 0),
+        cards: counts && (counts.sections.get(keyOfName(path)) ?? 0),
       }),
     ),
   ];

@@ -5,7 +5,6 @@ import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { useOverview } from '../../search/use-overview.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { TextField } from '../../kit/form/fields.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
@@ -36,7 +35,6 @@ export function ExamForm(props: {
   const engine = useEngine();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
-  const overview = useOverview();
   const [draft, setDraft] = useState(props.kept ?? props.first);
   const [isTouched, setTouched] = useState(props.kept !== undefined);
   const [refused, setRefused] = useState<Problem>();
@@ -87,7 +85,7 @@ export function ExamForm(props: {
         <h1 className="page-title">{before ? t`Edit “${named(before.name)}”` : t`New exam`}</h1>
         <TextField name={t`Name`} value={draft.name} onChange={(name) => change({ name })} />
         <DateFields draft={draft} onChange={change} />
-        <CardsFields draft={draft} decks={decks} overview={overview} onChange={change} />
+        <CardsFields draft={draft} decks={decks} onChange={change} />
         <MinutesFields draft={draft} onChange={change} />
         <WeightsFields draft={draft} decks={decks} outlook={live.outlook} onChange={change} />
         <MoreFields draft={draft} onChange={change} />

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
-import type { Overview } from '../../../search/use-overview.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
 import { type CardGroup, cardGroups, choiceAmong, withGroup } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
+import { useCardsByGroup } from '../use-cards-by-group.ts';
 import { keyOfName } from '../../../../domain/text/same-name.ts';
 import { shownPath } from '../../../../kernel/path.ts';
 import { named } from '../../../../kernel/named.ts';
@@ -21,14 +21,14 @@ const MOST_LISTED = 100;
 export function CardsFields(props: {
   readonly draft: ExamDraft;
   readonly decks: readonly Deck[];
-  readonly overview: Overview | undefined;
   readonly onChange: (part: Partial<ExamDraft>) => void;
 }) {
-  const { draft, decks, overview, onChange } = props;
+  const { draft, decks, onChange } = props;
+  const counts = useCardsByGroup();
   const [typed, setTyped] = useState('');
   // As it was when the form opened: what is ticked since stays where it was ticked.
   const [atFirst] = useState({ deckIds: draft.deckIds, sections: draft.sections });
-  const groups = useMemo(() => cardGroups(decks, overview?.counts), [decks, overview]);
+  const groups = useMemo(() => cardGroups(decks, counts), [decks, counts]);
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
   const chosen = useMemo(
@@ -121,11 +121,7 @@ export function CardsFields(props: {
         </label>
       ))}
       {missing.more}
-      <SearchPart
-        text={draft.search}
-        vocabulary={overview?.vocabulary}
-        onText={(search) => onChange({ search })}
-      />
+      <SearchPart text={draft.search} onText={(search) => onChange({ search })} />
     </fieldset>
   );
 }

@@ -1,5 +1,4 @@
-import { useId, useRef } from 'react';
-import type { Vocabulary } from '../../../../domain/search/complete.ts';
+import { useId, useRef, useState } from 'react';
 import { t } from '../../../../kernel/texts.ts';
 import { phrase } from '../../../kit/text/phrase.ts';
 import { meaningOf } from '../../../search/search-meaning-words.ts';
@@ -7,33 +6,38 @@ import { SearchField } from '../../../search/search-field.tsx';
 import { SearchMeaning } from '../../../search/search-meaning.tsx';
 import { NEWEST_FIRST, useFinding } from '../../../search/use-finding.ts';
 import { NO_VOCABULARY } from '../../../search/use-overview.ts';
+import { useVocabulary } from '../../../search/use-vocabulary.ts';
 
-/** Cards that a search finds, besides those of decks and sections: out of sight until wanted. */
+/**
+ * Cards that a search finds, besides those of decks and sections: out of sight until wanted, and until
+ * then the library's index is not asked for.
+ */
 export function SearchPart(props: {
   readonly text: string;
-  readonly vocabulary: Vocabulary | undefined;
   readonly onText: (text: string) => void;
 }) {
   const { text } = props;
   const isUsed = useRef(text !== '').current;
+  const [isOpen, setOpen] = useState(isUsed);
   return (
-    <details className="fold" open={isUsed}>
+    <details
+      className="fold"
+      open={isUsed}
+      onToggle={(event) => event.currentTarget.open && setOpen(true)}
+    >
       <summary>
         {phrase`And what a search finds${text.trim() !== '' && <span className="soft">: {text}</span>}`}
       </summary>
-      <Search {...props} />
+      {isOpen && <Search {...props} />}
     </details>
   );
 }
 
-function Search(props: {
-  readonly text: string;
-  readonly vocabulary: Vocabulary | undefined;
-  readonly onText: (text: string) => void;
-}) {
+function Search(props: { readonly text: string; readonly onText: (text: string) => void }) {
   const { text, onText } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const vocabulary = useVocabulary();
   const { found, problem, isBusy } = useFinding({ text, mode: 'cards', sort: NEWEST_FIRST });
   const isEmpty = text.trim() === '';
   const meaning = isEmpty
@@ -46,7 +50,7 @@ function Search(props: {
         text={text}
         onText={onText}
         onLeave={() => {}}
-        vocabulary={props.vocabulary ?? NO_VOCABULARY}
+        vocabulary={vocabulary ?? NO_VOCABULARY}
         recent={[]}
         isWrong={!isEmpty && problem?.offset !== undefined}
         describedBy={id}
