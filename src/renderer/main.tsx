@@ -19,7 +19,7 @@ import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { WaitWatch } from './safety/wait-watch.tsx';
-import { quietMoment } from './quiet.ts';
+import { firstPainting, quietMoment } from './quiet.ts';
 import { isAllThere } from './start/put-back/all-there.ts';
 import { engineOfPage } from './start/engine-of-page.ts';
 import { bringInWhatIsLeft, loadAhead, loadFirstScreen } from './start/loading.ts';
@@ -136,8 +136,9 @@ async function start(): Promise<void> {
     </EngineProvider>,
   );
   if (writes) {
-    void copy
-      .catchUp(() => quietMoment(container))
+    // Its code, too, comes after the first card: loaded before, it was a quarter of that card's wait.
+    void firstPainting(container)
+      .then(() => copy.catchUp(() => quietMoment(container)))
       .then(async () => {
         if (!engine.readOnlyBecause()) await engine.folderJournal?.begin();
       });

@@ -18,9 +18,31 @@ const QUIET_COMES_MILLIS = 5_000;
 /** A screen that never gets anything to show must not keep the journal from being completed. */
 const SCREEN_COMES_MILLIS = 30_000;
 
-/** The next moment in which nothing else is done, after the first screen has something to show. */
+const paintings = new WeakMap<HTMLElement, Promise<void>>();
+
+/** Once the first screen is painted with what it was opened for: what is loaded before delays it. */
+export function firstPainting(root: HTMLElement): Promise<void> {
+  const known = paintings.get(root);
+  if (known) return known;
+  const painting = firstScreen(root).then(() => new Promise<void>(afterPainting));
+  paintings.set(root, painting);
+  return painting;
+}
+
+/** Two frames on, what was laid out is painted; a page that is not in sight paints nothing. */
+export function afterPainting(work: () => void): void {
+  const timer = setTimeout(work, 1_000);
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(work);
+    }),
+  );
+}
+
+/** The next moment in which nothing else is done, after the first screen is painted. */
 export async function quietMoment(root: HTMLElement): Promise<void> {
-  await firstScreen(root);
+  await firstPainting(root);
   await new Promise<void>((resolve) =>
     requestIdleCallback(() => resolve(), { timeout: QUIET_COMES_MILLIS }),
   );

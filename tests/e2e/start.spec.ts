@@ -93,6 +93,51 @@ test.describe('without a network', () => {
   });
 });
 
+test('[SHELL-27] nothing is loaded ahead before the first screen, and the first card, is painted', async ({
+  app: { page, shell },
+}) => {
+  test.skip(shell !== 'web', 'Electron has its files on disk');
+  await begin(page).waitFor();
+  await page.addInitScript(() => {
+    const isThere = () => {
+      const card = document.querySelector('iframe');
+      if (card) return card.contentDocument?.getElementById('qa')?.textContent?.trim() !== '';
+      return document.querySelector('main:not([aria-busy="true"]) h1') !== null;
+    };
+    // In a frame's callback: what is there then is painted after it.
+    const look = (): void => {
+      if (isThere()) performance.mark('first screen');
+      else requestAnimationFrame(look);
+    };
+    if (window === window.top) requestAnimationFrame(look);
+  });
+  for (const [address, screen] of [
+    ['#/', 'today'],
+    ['#/review', 'review'],
+  ] as const) {
+    await page.goto(new URL(address, page.url()).href);
+    await page.reload();
+    // All that is asked for next has begun.
+    await expect.poll(() => scriptsSince(page, 'first screen')).toContain('soon');
+    const before = (await scriptsSince(page, '')).filter(
+      (name) => name !== 'index' && name !== 'rolldown-runtime' && name !== 'start',
+    );
+    expect(before, address).toEqual([screen]);
+  }
+});
+
+/** The names of the scripts that were asked for after the mark; without one, those before the first. */
+function scriptsSince(page: Page, mark: string): Promise<string[]> {
+  return page.evaluate((since) => {
+    const [first] = performance.getEntriesByType('mark');
+    const at = first?.startTime ?? Number.POSITIVE_INFINITY;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime > at === (since !== ''))
+      .flatMap(({ name }) => /\/assets\/([a-z-]+)-[^/]+[.]js$/.exec(name)?.[1] ?? []);
+  }, mark);
+}
+
 /** The card on screen; beside it stands the next one, out of sight. */
 const SHOWN = 'iframe:not([title="Next card"])';
 

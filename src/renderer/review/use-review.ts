@@ -8,6 +8,7 @@ import type { CardInFull, Next } from '../../engine/commands/study/study.ts';
 import { undrawnMarks } from '../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { afterPainting, firstPainting } from '../quiet.ts';
 import { useTurnStep } from '../steps/steps.tsx';
 
 /** What the review screen shows and can do. */
@@ -72,7 +73,8 @@ export function useReview(): ReviewRound {
   useEffect(() => {
     if (next?.kind !== 'card' || next.cram) return;
     let isOver = false;
-    import('../../domain/balance/balanced.ts')
+    firstPainting(document.body)
+      .then(() => import('../../domain/balance/balanced.ts'))
       .then(({ chosenDaysOf }) => {
         if (isOver) return;
         setChosen({ of: askedOf(next), days: chosenDaysOf(next.showing, engine.clock()) });
@@ -88,14 +90,14 @@ export function useReview(): ReviewRound {
   useEffect(() => {
     if (!isRevealed || next?.kind !== 'card' || next.cram) return;
     let isOver = false;
-    const stopWaiting = afterPainting(async () => {
+    afterPainting(async () => {
+      if (isOver) return;
       const ready = await engine.run('prepareNext', next.showing.card, passedOver());
       // Where it cannot be made ready, the next card is asked when it is wanted.
       if (ready.ok && ready.value && !isOver) setAhead({ of: next, ahead: ready.value });
     });
     return () => {
       isOver = true;
-      stopWaiting();
     };
   }, [engine, next, isRevealed]);
 
@@ -200,18 +202,6 @@ export function useReview(): ReviewRound {
 /** The notes that this device could not draw: they are not asked here until they are edited. */
 function passedOver(): ReadonlySet<NoteId> {
   return new Set(undrawnMarks().flatMap(({ card }) => card?.noteId ?? []));
-}
-
-/** Does `work` once what is about to be painted is on screen. Returns how not to. */
-function afterPainting(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 /** The card that is asked, and for which answer: a flag or an edit in between makes it no other. */

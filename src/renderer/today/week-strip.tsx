@@ -3,10 +3,14 @@ import { plural, t } from '../../kernel/texts.ts';
 import { Part } from '../kit/page/part.tsx';
 import { about, longDate } from '../kit/text/format.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
+import { firstPainting } from '../quiet.ts';
 import { phrase } from '../kit/text/phrase.ts';
 
-/** The arithmetic of charts is not among what the first card waits for. */
-const WeekBars = comesLater(async () => (await import('./week-bars.tsx')).WeekBars);
+/** With the arithmetic of charts: Today is painted first. */
+const WeekBars = comesLater(async () => {
+  await firstPainting(document.body);
+  return (await import('./week-bars.tsx')).WeekBars;
+});
 const HEIGHT_REM = 6.4;
 
 /** The week that begins today in minutes, drawn and in words: of today, what is left (TODAY-12). */

@@ -1,6 +1,7 @@
 import { SessionTotal } from '../../domain/study/session-total.ts';
 import { type OperationId, operationIdOf } from '../../kernel/ids.ts';
 import { isPacked } from '../log/payloads.ts';
+import { undoneAmong } from '../reads/undone-among.ts';
 import type { DeviceRow, OperationRow, RoundsDatabase, SessionRow } from '../schema.ts';
 import { readDevice, writesOf } from './writes.ts';
 
@@ -60,11 +61,12 @@ async function countedAnew(
     .where('operationId')
     .between(operationIdOf(deviceId, firstCounter), operationIdOf(deviceId, LAST_COUNTER))
     .toArray();
-  const undone = await db.undone.bulkGet(reviews.map(({ operationId }) => operationId));
+  const undone = await undoneAmong(
+    db,
+    reviews.map(({ operationId }) => operationId),
+  );
   const total = new SessionTotal();
-  reviews.forEach((review, index) => {
-    if (!undone[index]) total.add(review);
-  });
+  for (const review of reviews) if (!undone.has(review.operationId)) total.add(review);
   return total;
 }
 

@@ -4,6 +4,7 @@ import { unpackBodies } from '../log/payloads.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { readUndoRows } from '../log/undo-rows.ts';
+import { undoneAmong } from '../reads/undone-among.ts';
 
 /** Operations, and handles of contents, read in one go. */
 const PAGE = 2000;
@@ -78,8 +79,11 @@ async function hashesOfRecentSteps(
   for (;;) {
     const rows = await db.operations.where('logicalMillis').above(after).limit(PAGE).toArray();
     const own = rows.filter(({ body }) => BRINGS_OR_TAKES.test(body.kind));
-    const undone = await db.undone.bulkGet(own.map((row) => row.id));
-    const inForce = own.filter((_, index) => !undone[index]);
+    const undone = await undoneAmong(
+      db,
+      own.map(({ id }) => id),
+    );
+    const inForce = own.filter(({ id }) => !undone.has(id));
     const bodies = await unpackBodies(
       db,
       inForce.map((row) => row.body),

@@ -16,6 +16,7 @@ import { withoutKeys } from '../reach.ts';
 import type { KeptCards } from './kept-cards.ts';
 import { readStudyDay } from './settings.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { undoneAmong } from './undone-among.ts';
 
 /** What plans are made from, as it stands in the database. */
 export interface ForPlanning {
@@ -95,8 +96,11 @@ export async function readNewestReviews(db: RoundsDatabase): Promise<HistoryAnsw
       db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray(),
       db.pastLogs.limit(MOST_LOGS).toArray(),
     ]);
-    const undone = await db.undone.bulkGet(newest.map((review) => review.operationId));
-    const own = newest.filter((_, index) => undone[index] === undefined);
+    const undone = await undoneAmong(
+      db,
+      newest.map(({ operationId }) => operationId),
+    );
+    const own = newest.filter(({ operationId }) => !undone.has(operationId));
     const known = new Set(own.map(({ cardId, atMillis }) => `${cardId} ${atMillis}`));
     const past = logs
       .flatMap(pastAnswersOf)

@@ -1,3 +1,4 @@
+import { afterPainting } from '../../quiet.ts';
 import { type CardDrawn, sideHash, type UndrawnMark } from './undrawn-marks.ts';
 
 /** Survives the end of the page's process: the browser keeps it outside, and writes it seconds later. */
@@ -100,15 +101,4 @@ function note(): void {
       // A full disk: the card is drawn all the same, and is not known if it ends the program.
     }
   }
-}
-
-/** Two frames on, what was laid out is painted; a page that is not in sight paints nothing. */
-export function afterPainting(work: () => void): void {
-  const timer = setTimeout(work, 1_000);
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(work);
-    }),
-  );
 }
