@@ -1,3 +1,4 @@
+import type { Database } from '@sqlite.org/sqlite-wasm';
 import { expect, test } from 'vitest';
 import { historyIdOf } from '../../../src/domain/collection/card.ts';
 import { NO_ROWS, type Rows } from '../../../src/domain/collection/rows.ts';
@@ -7,6 +8,7 @@ import { unpackedLog } from '../../../src/domain/import/packed-log.ts';
 import { changesNothing, decide } from '../../../src/engine/import/decide/decide.ts';
 import { type Here, NOTHING_HERE } from '../../../src/engine/import/decide/here.ts';
 import { nameFor, namesHere } from '../../../src/engine/import/decide/media-names.ts';
+import { withSlotsHere } from '../../../src/engine/import/decide/slots-here.ts';
 import { DEFAULT_CHOICES, type ImportChoices } from '../../../src/engine/import/import-look.ts';
 import type { Brought } from '../../../src/exchange/incoming/brought.ts';
 import { broughtByPackage } from '../../../src/exchange/incoming/of-package.ts';
@@ -121,6 +123,65 @@ test('[ANKI-29] fields without lasting ids are put together by their names, and 
   }
   expect(otherwise.filter((each) => each.includes('put together by name'))).toHaveLength(1);
 });
+
+interface TypeInFile {
+  readonly tmpls: { id?: number }[];
+}
+
+/** `change` made in the types of two cards; answers which cards are of their notes. */
+function inTypesOfTwo(db: Database, change: (type: TypeInFile) => unknown): string {
+  const types = JSON.parse(String(db.selectValue('SELECT models FROM col')));
+  const two = Object.entries<TypeInFile>(types).filter(([, type]) => type.tmpls.length === 2);
+  for (const [, type] of two) change(type);
+  db.exec({ sql: 'UPDATE col SET models = ?', bind: [JSON.stringify(types)] });
+  return `nid IN (SELECT id FROM notes WHERE mid IN (${two.map(([id]) => id).join(', ')}))`;
+}
+
+test.each(['ids', 'names'])(
+  '[ANKI-64] known by their %s, cards stay where they are when the author turns their order or takes one out',
+  async (knownBy) => {
+    const plain = (type: TypeInFile) => {
+      if (knownBy === 'names') for (const template of type.tmpls) delete template.id;
+    };
+    const studied = (db: Database): void => {
+      const notes = inTypesOfTwo(db, plain);
+      db.exec(
+        `UPDATE cards SET type = 2, queue = 2, due = 9, ivl = 9, reps = ord + 7 WHERE ${notes}`,
+      );
+    };
+    const rows = afterImport(await brought(await forged(studied)));
+    const turned = await forged((db) => {
+      studied(db);
+      const notes = inTypesOfTwo(db, (type) => type.tmpls.reverse());
+      db.exec(`UPDATE cards SET ord = 1 - ord WHERE ${notes}`);
+    });
+    const shorter = await forged((db) => {
+      studied(db);
+      const notes = inTypesOfTwo(db, (type) => type.tmpls.shift());
+      db.exec(`DELETE FROM cards WHERE ord = 0 AND ${notes}`);
+      db.exec(`UPDATE cards SET ord = 0 WHERE ${notes}`);
+    });
+    const typesOfTwo = [...rows.noteTypes.values()].filter(
+      ({ kind, templates }) => kind === 'standard' && templates.length === 2,
+    );
+    expect(typesOfTwo.length).toBeGreaterThan(0);
+    for (const bytes of [turned, shorter]) {
+      const file = await brought(bytes);
+      const found = withSlotsHere(file, [...rows.noteTypes.values()]);
+      const after = afterImport(found, rows, hereOf(rows));
+      for (const { id, templates } of typesOfTwo) {
+        for (const template of after.noteTypes.get(id)?.templates ?? [])
+          expect(templates).toContainEqual(template);
+      }
+      for (const [id, { schedule }] of rows.cards)
+        expect(after.cards.get(id)?.schedule).toEqual(schedule);
+      expect(after.cards.size).toBe(rows.cards.size);
+      const again = withSlotsHere(file, [...after.noteTypes.values()]);
+      const here = hereOf(after);
+      expect(changesNothing(decided(again, here), here)).toBe(true);
+    }
+  },
+);
 
 /** Some card's log in the file with one answer more, and its date as that answer left it. */
 async function studiedOnPhone(atMillis: number) {

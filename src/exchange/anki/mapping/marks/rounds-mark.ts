@@ -2,6 +2,7 @@ import type { Note } from '../../../../domain/content/note.ts';
 import type { NoteId } from '../../../../kernel/ids.ts';
 import type { AnkiDeck, AnkiNote, AnkiRaw } from '../../anki-collection.ts';
 import { WireMessage } from '../../container/wire.ts';
+import { WireWriter } from '../../writing/wire/wire-writer.ts';
 
 /** Notes of Rounds' own bear this before their id, as Anki's mark of identity (guid). */
 const OWN = 'rounds:';
@@ -30,6 +31,16 @@ export function roundsMark(raw: AnkiRaw): Readonly<Record<string, unknown>> {
     }
   }
   return {};
+}
+
+/** `raw` with `mark` beside what Rounds wrote there before. */
+export function withMark(raw: AnkiRaw, mark: object): AnkiRaw {
+  const rounds = { ...roundsMark(raw), ...mark };
+  if ('json' in raw) return { json: { ...raw.json, rounds } };
+  const [own = new Uint8Array(), ...rest] = raw.protobuf;
+  const other = JSON.stringify({ ...otherOf(own), rounds });
+  // The last of a message's fields of one number counts.
+  return { ...raw, protobuf: [new WireWriter().text(OTHER, other).after(own), ...rest] };
 }
 
 /** A section's path as one of Anki's tags, which hold no blanks. */
