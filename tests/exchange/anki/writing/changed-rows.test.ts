@@ -194,6 +194,33 @@ test.each(FORMS)(
 );
 
 test.each(FORMS)(
+  '[ANKI-45] Anki draws its masks on a side of its own type that was changed here, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const types = own.all.types.map((type) => ({
+      ...type,
+      templates: type.templates.map((each) => ({ ...each, front: `<p>Look</p>${each.front}` })),
+    }));
+    const outgoing = { ...own, all: { ...own.all, types } };
+    const occlusion = types.filter(({ kind }) => kind === 'occlusion');
+    expect(occlusion.length).toBeGreaterThan(0);
+    const { types: there } = await readBack(outgoing, form);
+    const back = await cameBack(outgoing, form);
+    for (const { id, templates } of occlusion) {
+      const type = [...there.values()].find((each) => `anki-${each.id}` === id);
+      const front = type?.templates[0]?.front ?? '';
+      expect(front).toMatch(/^<p>Look<\/p>/);
+      expect(front).toMatch(/<div style="display: none">\{\{cloze:[^{}]+\}\}<\/div>/);
+      expect(front).toMatch(
+        /<div id="image-occlusion-container">\s*\{\{Image\}\}\s*<canvas id="image-occlusion-canvas"><\/canvas>\s*<\/div>/,
+      );
+      expect(front.match(/image-occlusion-container|anki\.imageOcclusion\.setup/g)).toHaveLength(2);
+      expect(back.types.find((each) => each.id === id)?.templates).toEqual(templates);
+    }
+  },
+);
+
+test.each(FORMS)(
   '[ANKI-43] a note of Anki’s that was archived here comes back archived, in the %s form',
   async (form) => {
     const own = await importedFrom(realPackage('whole.colpkg'), clock);
