@@ -282,6 +282,19 @@ test('[ANKI-30] a file whose name has other bytes here goes by another, and the 
   const texts = incoming.notes.flatMap(({ fields }) => Object.values(fields)).join('\n');
   expect(texts).toContain(name);
   expect(texts).not.toContain(`"${picture.name}"`);
+  const styled = file.types.map((type) => ({
+    ...type,
+    css: `a { background: url("${picture.name}") }`,
+  }));
+  const { types } = decide(
+    'a.apkg',
+    { ...file, types: styled },
+    here,
+    DEFAULT_CHOICES,
+    names,
+  ).incoming;
+  const address = encodeURIComponent(String(name));
+  for (const { css } of types) expect(css).toBe(`a { background: url("${address}") }`);
   // The very bytes that are here keep the name, also in other letters.
   expect(nameFor(picture.name.toUpperCase() as MediaName, sha256, here.media)).toBe(picture.name);
   const same = {
