@@ -83,3 +83,19 @@ test('[ANKI-42] dates, steps, memories, flags, suspended and buried cards come b
   }
   expect(read.problems).toEqual([]);
 });
+
+test('[ANKI-46] control signs of a text, at one of which Anki would part its fields, stay here', async () => {
+  const own = ownCollection();
+  const notes = own.notes.map(({ note, cards }) => {
+    const fields = Object.entries(note.fields).map(([id, text]) => [id, `${text}\x1fa\0b\x02`]);
+    return { note: { ...note, fields: Object.fromEntries(fields) }, cards };
+  });
+  const bytes = await packageOf({ ...own, notes });
+  const { collection } = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+  for (const { typeId, fields } of collection.notes) {
+    expect(fields).toHaveLength(collection.types.get(typeId)?.fields.length ?? 0);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    expect(fields.join()).not.toMatch(/[\0-\x08\x0b-\x1f\x7f]/);
+  }
+});
+
