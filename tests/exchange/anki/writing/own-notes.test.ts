@@ -84,6 +84,25 @@ test('[ANKI-42] dates, steps, memories, flags, suspended and buried cards come b
   expect(read.problems).toEqual([]);
 });
 
+test('[ANKI-46] two cards of a type may have one name, which in Anki no two have', async () => {
+  const own = ownCollection();
+  const types = own.all.types.map((type) => ({
+    ...type,
+    templates: type.templates.map((each) => ({ ...each, name: 'Card' })),
+  }));
+  for (const form of ['older', 'newest'] as const) {
+    const bytes = await packageOf({ ...own, all: { ...own.all, types } }, form);
+    const { collection } = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+    const back = mapCollection(collection, own.all.clock);
+    for (const { id, templates } of types) {
+      const found = back.types.find((type) => type.id === id)?.templates;
+      expect(found?.map(({ slot, front }) => [slot, front])).toEqual(
+        templates.map(({ slot, front }) => [slot, front]),
+      );
+    }
+  }
+});
+
 test('[ANKI-46] control signs of a text, at one of which Anki would part its fields, stay here', async () => {
   const own = ownCollection();
   const notes = own.notes.map(({ note, cards }) => {
