@@ -22,7 +22,7 @@ test('[ANKI-43] notes, types, decks and options of Rounds’ own come back as th
   const types = byId(back.types);
   for (const type of own.all.types) expect(types.get(type.id)).toEqual(type);
   const decks = byId(back.decks);
-  const { source: _, ...deck } = own.all.decks[0] as (typeof own.all.decks)[number];
+  const [deck] = own.all.decks as [(typeof own.all.decks)[number]];
   expect(decks.get(deck.id)).toMatchObject(deck);
   const presets = byId(back.presets);
   for (const preset of own.all.presets) {
