@@ -318,3 +318,21 @@ test('[ANKI-32] one deck alone brings its own notes, types, options and files', 
   expect(incoming.types.map(({ id }) => id).sort()).toEqual([...types].sort());
   expect(incoming.settings).toBeUndefined();
 });
+
+test('[ANKI-66] where days begin at another hour than here, that is said', async () => {
+  const withHour = (hour: number) =>
+    forged((db) => {
+      const conf = JSON.parse(String(db.selectValue('SELECT conf FROM col')));
+      db.exec({
+        sql: 'UPDATE col SET conf = ?',
+        bind: [JSON.stringify({ ...conf, rollover: hour })],
+      });
+    });
+  const told = async (bytes: Uint8Array) =>
+    decided(await brought(bytes), NOTHING_HERE).otherwise.filter((each) => each.includes('begins'));
+  expect(await told(await withHour(2))).toEqual([
+    'A day begins at 2:00 in the file, and at 4:00 here; Settings has that hour.',
+  ]);
+  for (const bytes of [await withHour(4), realPackage('oldest.apkg')])
+    expect(await told(bytes)).toEqual([]);
+});
