@@ -319,6 +319,42 @@ test('[ANKI-32] one deck alone brings its own notes, types, options and files', 
   expect(incoming.settings).toBeUndefined();
 });
 
+test('[ANKI-65] decks with limits or a retention of their own are named', async () => {
+  const withLimits = (change: (deck: Record<string, unknown>) => void) =>
+    forged((db) => {
+      const decks = JSON.parse(String(db.selectValue('SELECT decks FROM col')));
+      const heart = Object.values<Record<string, unknown>>(decks).find(
+        ({ name }) => name === 'Med::Heart',
+      );
+      for (const deck of Object.values<Record<string, unknown>>(decks)) {
+        for (const key of ['newLimit', 'reviewLimit', 'desiredRetention']) delete deck[key];
+      }
+      if (heart) change(heart);
+      db.exec({ sql: 'UPDATE col SET decks = ?', bind: [JSON.stringify(decks)] });
+    });
+  const told = async (bytes: Uint8Array) =>
+    (await brought(bytes)).otherwise.filter((each) => each.includes('those of its options'));
+  const limits = [{ newLimit: 0 }, { reviewLimit: 50 }, { desiredRetention: 85 }];
+  for (const limit of limits) {
+    const [sentence] = await told(await withLimits((deck) => Object.assign(deck, limit)));
+    expect(sentence).toMatch(/^1 deck has .* hold here: “Med::Heart”\.$/);
+  }
+  expect(await told(await withLimits(() => {}))).toEqual([]);
+});
+
+test('[ANKI-3] answers of cards that are not in the file are left out, not counted, and told of', async () => {
+  const bytes = await forged((db) => {
+    for (const id of [expected.madeAtMillis - 90_000, expected.madeAtMillis - 80_000])
+      db.exec(`INSERT INTO revlog VALUES (${id}, 4711, -1, 3, 40, 20, 2500, 4000, 1)`);
+  });
+  const { reviews, otherwise } = await brought(bytes);
+  expect(reviews).toBe(expected.reviews);
+  expect(otherwise).toContain(
+    '2 answers were given on cards that are not in the file, and are left out.',
+  );
+  expect((await oldest()).otherwise.join()).not.toContain('not in the file');
+});
+
 test('[ANKI-66] where days begin at another hour than here, that is said', async () => {
   const withHour = (hour: number) =>
     forged((db) => {

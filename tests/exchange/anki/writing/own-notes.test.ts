@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Card } from '../../../../src/domain/collection/card.ts';
 import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
 import { reviewsOfCard } from '../../../../src/exchange/anki/mapping/answers/reviews.ts';
+import { broughtByPackage } from '../../../../src/exchange/incoming/of-package.ts';
 import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
 import { packageOf } from '../../../support/anki-round-trip.ts';
 import { bytesOfArray } from '../../../support/bytes-of-array.ts';
@@ -118,3 +119,10 @@ test('[ANKI-46] control signs of a text, at one of which Anki would part its fie
   }
 });
 
+test('[ANKI-41] cards of a note that comes back archived are not said to ask nothing', async () => {
+  const own = ownCollection();
+  expect(own.notes.some(({ note }) => note.archived)).toBe(true);
+  const bytes = bytesOfArray(await packageOf(own));
+  const { otherwise } = await broughtByPackage(bytes, own.all.clock);
+  expect(otherwise).toEqual([]);
+});
