@@ -40,7 +40,10 @@ async function preview(name: string, content: Uint8Array | string) {
   return { code, ...(JSON.parse(out) as object) };
 }
 
-const ELSEWHERE = '1 card lies in another deck than most of its note, and is studied there.';
+const ELSEWHERE =
+  '1 card lies in another deck than most of its note, and is studied with the others.';
+const LIMITED =
+  '1 deck has limits or a desired retention of its own, and those of its options hold here: “Med::Lung”.';
 
 test('[ANKI-13] packages of Anki’s in numbers', async () => {
   const counts = { notes: expected.notes, cards: expected.cards.length, reviews: expected.reviews };
@@ -51,7 +54,7 @@ test('[ANKI-13] packages of Anki’s in numbers', async () => {
       media: 2,
       types: 4,
       decks: 3,
-      problems: [ELSEWHERE],
+      problems: [ELSEWHERE, LIMITED],
     });
   }
   expect(await preview('whole.colpkg', realPackage('whole.colpkg'))).toMatchObject({
@@ -116,7 +119,7 @@ test('[ANKI-12] a note type that brings a script is named', async () => {
     db.exec({ sql: 'UPDATE col SET models = ?', bind: [JSON.stringify(models)] });
   });
   expect(await preview('scripts.apkg', file)).toMatchObject({
-    problems: ['1 note type brings scripts, which Rounds never runs: “Basic”.', ELSEWHERE],
+    problems: ['1 note type brings scripts, which Rounds never runs: “Basic”.', ELSEWHERE, LIMITED],
   });
 });
 
@@ -125,7 +128,7 @@ test('[ANKI-13] in words, and with nothing changed', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('20 cards of 17 notes in 3 decks, 4 note types, 16 reviews, 2 media files');
   expect(out).toContain('This is what would come. Nothing was changed.');
-  expect(out).toContain(`Problems: 1\n  ${ELSEWHERE}`);
+  expect(out).toContain(`Problems: 2\n  ${ELSEWHERE}`);
 });
 
 test('[ANKI-14] a file of which nothing can come is exit code 1, with what to do', async () => {

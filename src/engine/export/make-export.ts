@@ -89,8 +89,9 @@ async function makePackage(making: Making): Promise<ExportedFile> {
         for (const name of mediaOf(outgoing.note)) media.add(name);
       }
     });
-    for (const type of types)
-      if (typesUsed.has(type.id)) for (const name of mediaOfType(type)) media.add(name);
+    const ofTypes = types.filter(({ id }) => typesUsed.has(id));
+    for (const name of ofTypes.flatMap(mediaOfType)) media.add(name);
+    for (const name of await mediaOfScripts(db, ofTypes)) media.add(name);
     await goOn(making, t`Finishing the database`);
     const written = await writer.endNotes();
     const files = asked.withMedia
@@ -168,6 +169,21 @@ function mediaOfType({ templates, css }: NoteType): readonly string[] {
   const ofSides = templates.flatMap(({ front, back }) => [front, back].flatMap(mediaNamesIn));
   // A name with braces is made of a field.
   return [...ofSides, ...mediaNamesInCss(css)].filter((name) => !name.includes('{'));
+}
+
+/** What scripts and styles of other programs bring with them begins so there, and is never shown here. */
+async function mediaOfScripts(
+  db: RoundsDatabase,
+  types: readonly NoteType[],
+): Promise<readonly string[]> {
+  const names = await db.media.where('id').startsWith('_').primaryKeys();
+  const texts = types.flatMap(({ templates, css }) => [
+    css,
+    ...templates.flatMap(({ front, back }) => [front, back]),
+  ]);
+  return names.filter((name) =>
+    texts.some((text) => text.includes(name) || text.includes(encodeURIComponent(name))),
+  );
 }
 
 async function makeTable(making: Making, form: 'text' | 'csv'): Promise<ExportedFile> {

@@ -19,6 +19,7 @@ import { lookOf, ownLook, importReportOf, type FileSource } from './as-look.ts';
 import { decide, changesNothing } from './decide/decide.ts';
 import type { Here } from './decide/here.ts';
 import { namesHere } from './decide/media-names.ts';
+import { withSlotsHere } from './decide/slots-here.ts';
 import {
   DEFAULT_CHOICES,
   type ImportChoices,
@@ -162,10 +163,12 @@ export class ImportWork {
 
   async #sourceOf(kept: Kept, { table }: ImportChoices): Promise<FileSource> {
     const { file, name, now } = kept;
+    const rows = await this.#db.noteTypes.toArray();
     if (file.kind !== 'text') {
-      return { brought: (file as Extract<ReadFile, { brought: Brought }>).brought };
+      const { brought } = file as Extract<ReadFile, { brought: Brought }>;
+      return { brought: withSlotsHere(brought, rows) };
     }
-    const types = allTypes(await this.#db.noteTypes.toArray());
+    const types = allTypes(rows);
     const text = broughtByText(file.text, name, types, now.atMillis, table);
     const brought = await matchedByText(this.#db, text, types, now.atMillis.toString(36));
     return { brought: { ...brought, problems: [...file.problems, ...brought.problems] }, text };

@@ -1,4 +1,5 @@
 import { t } from '../../kernel/texts.ts';
+import { guessedSeparator } from './table-rows.ts';
 
 /** What Anki's header lines say of a text file; docs/anki.md lists them. Columns count from 0. */
 export interface TableHeaders {
@@ -55,7 +56,7 @@ export function tableHeaders(text: string): {
   }
   // A spreadsheet has written all lines anew, by its own separator.
   if (padding !== undefined) said.separator = padding;
-  const { separator = '\t' } = said;
+  const separator = said.separator ?? guessedSeparator(text, rowsFrom) ?? '\t';
   const names = columns === '' ? [] : columns.split(separator).map((name) => name.trim());
   const defaults = { isHtml: false, tags: [], ifMatches: 'update', matchesInDeck: false } as const;
   return { headers: { ...defaults, ...said, columns: names }, rowsFrom, problems };

@@ -15,7 +15,7 @@ import { noteIdOfGuid } from '../../../src/exchange/anki/mapping/notes.ts';
 import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { exactJson, parseExactJson } from '../../../src/exchange/anki/tables/exact-json.ts';
 import { cardIdOf } from '../../../src/kernel/ids.ts';
-import { realPackage } from '../../support/anki-package.ts';
+import { forged, realPackage } from '../../support/anki-package.ts';
 import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
@@ -88,4 +88,20 @@ test('[ANKI-28] what another program kept, or what cannot be read, is no row of 
   expect(readForeignNote({ program: 'anki', row: '{"note' })).toBeUndefined();
   expect(readForeignType({ program: 'anki', row: '{}' })).toBeUndefined();
   expect(readForeignNote(undefined)).toBeUndefined();
+});
+
+test('[ANKI-18] digits behind a point are no whole number, however many: an add-on’s 5/6', async () => {
+  const row = {
+    ratio: 5 / 6,
+    list: [-1 / 3, 1e-17, 0.8999999761581421],
+    id: 4_611_686_018_427_387_904n,
+  };
+  expect(parseExactJson(exactJson(row))).toEqual(row);
+  const file = await forged((db) => {
+    const conf = JSON.parse(String(db.selectValue('SELECT conf FROM col')));
+    const text = JSON.stringify({ ...conf, addOn: row.ratio });
+    db.exec({ sql: 'UPDATE col SET conf = ?', bind: [text] });
+  });
+  const { collection } = await readAnkiPackage(bytesOfArray(file), expected.madeAtMillis);
+  expect(collection.config.all.get('addOn')).toBe(row.ratio);
 });

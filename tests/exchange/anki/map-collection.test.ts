@@ -176,3 +176,18 @@ test('[TEMPLATE-35] control signs, which older Ankis let into notes, are not par
   );
   expect(texts).toContain('Question\t0');
 });
+
+test('[ANKI-43] cards of a type of Rounds’ own stay where they are when Anki adds one, in front or behind', async () => {
+  const { collection } = await mapped('older.apkg');
+  const type = [...collection.types.values()].find(({ kind }) => kind === 'standard');
+  const [template] = type?.templates ?? [];
+  if (!type || !template) throw new Error('no type');
+  const at = (slot?: number) => ({ ...template, raw: { json: slot ? { rounds: { slot } } : {} } });
+  const placesOf = (...slots: (number | undefined)[]) =>
+    noteTypeOfAnki({ ...type, templates: slots.map(at) }).templates.map(({ slot }) => slot);
+  expect(placesOf(undefined, 1, 2)).toEqual([4, 1, 2]);
+  expect(placesOf(1, 3, undefined)).toEqual([1, 3, 4]);
+  expect(placesOf(undefined, undefined)).toEqual([1, 2]);
+  expect(placesOf(2, 1, undefined)).toEqual([2, 1, 3]);
+  expect(placesOf(2, 2)).toEqual([2, 3]);
+});

@@ -1,3 +1,4 @@
+import type { Database } from '@sqlite.org/sqlite-wasm';
 import { expect, test } from 'vitest';
 import { historyIdOf } from '../../../src/domain/collection/card.ts';
 import { NO_ROWS, type Rows } from '../../../src/domain/collection/rows.ts';
@@ -7,6 +8,7 @@ import { unpackedLog } from '../../../src/domain/import/packed-log.ts';
 import { changesNothing, decide } from '../../../src/engine/import/decide/decide.ts';
 import { type Here, NOTHING_HERE } from '../../../src/engine/import/decide/here.ts';
 import { nameFor, namesHere } from '../../../src/engine/import/decide/media-names.ts';
+import { withSlotsHere } from '../../../src/engine/import/decide/slots-here.ts';
 import { DEFAULT_CHOICES, type ImportChoices } from '../../../src/engine/import/import-look.ts';
 import type { Brought } from '../../../src/exchange/incoming/brought.ts';
 import { broughtByPackage } from '../../../src/exchange/incoming/of-package.ts';
@@ -122,6 +124,65 @@ test('[ANKI-29] fields without lasting ids are put together by their names, and 
   expect(otherwise.filter((each) => each.includes('put together by name'))).toHaveLength(1);
 });
 
+interface TypeInFile {
+  readonly tmpls: { id?: number }[];
+}
+
+/** `change` made in the types of two cards; answers which cards are of their notes. */
+function inTypesOfTwo(db: Database, change: (type: TypeInFile) => unknown): string {
+  const types = JSON.parse(String(db.selectValue('SELECT models FROM col')));
+  const two = Object.entries<TypeInFile>(types).filter(([, type]) => type.tmpls.length === 2);
+  for (const [, type] of two) change(type);
+  db.exec({ sql: 'UPDATE col SET models = ?', bind: [JSON.stringify(types)] });
+  return `nid IN (SELECT id FROM notes WHERE mid IN (${two.map(([id]) => id).join(', ')}))`;
+}
+
+test.each(['ids', 'names'])(
+  '[ANKI-64] known by their %s, cards stay where they are when the author turns their order or takes one out',
+  async (knownBy) => {
+    const plain = (type: TypeInFile) => {
+      if (knownBy === 'names') for (const template of type.tmpls) delete template.id;
+    };
+    const studied = (db: Database): void => {
+      const notes = inTypesOfTwo(db, plain);
+      db.exec(
+        `UPDATE cards SET type = 2, queue = 2, due = 9, ivl = 9, reps = ord + 7 WHERE ${notes}`,
+      );
+    };
+    const rows = afterImport(await brought(await forged(studied)));
+    const turned = await forged((db) => {
+      studied(db);
+      const notes = inTypesOfTwo(db, (type) => type.tmpls.reverse());
+      db.exec(`UPDATE cards SET ord = 1 - ord WHERE ${notes}`);
+    });
+    const shorter = await forged((db) => {
+      studied(db);
+      const notes = inTypesOfTwo(db, (type) => type.tmpls.shift());
+      db.exec(`DELETE FROM cards WHERE ord = 0 AND ${notes}`);
+      db.exec(`UPDATE cards SET ord = 0 WHERE ${notes}`);
+    });
+    const typesOfTwo = [...rows.noteTypes.values()].filter(
+      ({ kind, templates }) => kind === 'standard' && templates.length === 2,
+    );
+    expect(typesOfTwo.length).toBeGreaterThan(0);
+    for (const bytes of [turned, shorter]) {
+      const file = await brought(bytes);
+      const found = withSlotsHere(file, [...rows.noteTypes.values()]);
+      const after = afterImport(found, rows, hereOf(rows));
+      for (const { id, templates } of typesOfTwo) {
+        for (const template of after.noteTypes.get(id)?.templates ?? [])
+          expect(templates).toContainEqual(template);
+      }
+      for (const [id, { schedule }] of rows.cards)
+        expect(after.cards.get(id)?.schedule).toEqual(schedule);
+      expect(after.cards.size).toBe(rows.cards.size);
+      const again = withSlotsHere(file, [...after.noteTypes.values()]);
+      const here = hereOf(after);
+      expect(changesNothing(decided(again, here), here)).toBe(true);
+    }
+  },
+);
+
 /** Some card's log in the file with one answer more, and its date as that answer left it. */
 async function studiedOnPhone(atMillis: number) {
   const file = await oldest();
@@ -221,6 +282,19 @@ test('[ANKI-30] a file whose name has other bytes here goes by another, and the 
   const texts = incoming.notes.flatMap(({ fields }) => Object.values(fields)).join('\n');
   expect(texts).toContain(name);
   expect(texts).not.toContain(`"${picture.name}"`);
+  const styled = file.types.map((type) => ({
+    ...type,
+    css: `a { background: url("${picture.name}") }`,
+  }));
+  const { types } = decide(
+    'a.apkg',
+    { ...file, types: styled },
+    here,
+    DEFAULT_CHOICES,
+    names,
+  ).incoming;
+  const address = encodeURIComponent(String(name));
+  for (const { css } of types) expect(css).toBe(`a { background: url("${address}") }`);
   // The very bytes that are here keep the name, also in other letters.
   expect(nameFor(picture.name.toUpperCase() as MediaName, sha256, here.media)).toBe(picture.name);
   const same = {
@@ -243,4 +317,58 @@ test('[ANKI-32] one deck alone brings its own notes, types, options and files', 
   const types = new Set(chosen.map(({ noteTypeId }) => noteTypeId));
   expect(incoming.types.map(({ id }) => id).sort()).toEqual([...types].sort());
   expect(incoming.settings).toBeUndefined();
+});
+
+test('[ANKI-65] decks with limits or a retention of their own are named', async () => {
+  const withLimits = (change: (deck: Record<string, unknown>) => void) =>
+    forged((db) => {
+      const decks = JSON.parse(String(db.selectValue('SELECT decks FROM col')));
+      const heart = Object.values<Record<string, unknown>>(decks).find(
+        ({ name }) => name === 'Med::Heart',
+      );
+      for (const deck of Object.values<Record<string, unknown>>(decks)) {
+        for (const key of ['newLimit', 'reviewLimit', 'desiredRetention']) delete deck[key];
+      }
+      if (heart) change(heart);
+      db.exec({ sql: 'UPDATE col SET decks = ?', bind: [JSON.stringify(decks)] });
+    });
+  const told = async (bytes: Uint8Array) =>
+    (await brought(bytes)).otherwise.filter((each) => each.includes('those of its options'));
+  const limits = [{ newLimit: 0 }, { reviewLimit: 50 }, { desiredRetention: 85 }];
+  for (const limit of limits) {
+    const [sentence] = await told(await withLimits((deck) => Object.assign(deck, limit)));
+    expect(sentence).toMatch(/^1 deck has .* hold here: “Med::Heart”\.$/);
+  }
+  expect(await told(await withLimits(() => {}))).toEqual([]);
+});
+
+test('[ANKI-3] answers of cards that are not in the file are left out, not counted, and told of', async () => {
+  const bytes = await forged((db) => {
+    for (const id of [expected.madeAtMillis - 90_000, expected.madeAtMillis - 80_000])
+      db.exec(`INSERT INTO revlog VALUES (${id}, 4711, -1, 3, 40, 20, 2500, 4000, 1)`);
+  });
+  const { reviews, otherwise } = await brought(bytes);
+  expect(reviews).toBe(expected.reviews);
+  expect(otherwise).toContain(
+    '2 answers were given on cards that are not in the file, and are left out.',
+  );
+  expect((await oldest()).otherwise.join()).not.toContain('not in the file');
+});
+
+test('[ANKI-66] where days begin at another hour than here, that is said', async () => {
+  const withHour = (hour: number) =>
+    forged((db) => {
+      const conf = JSON.parse(String(db.selectValue('SELECT conf FROM col')));
+      db.exec({
+        sql: 'UPDATE col SET conf = ?',
+        bind: [JSON.stringify({ ...conf, rollover: hour })],
+      });
+    });
+  const told = async (bytes: Uint8Array) =>
+    decided(await brought(bytes), NOTHING_HERE).otherwise.filter((each) => each.includes('begins'));
+  expect(await told(await withHour(2))).toEqual([
+    'A day begins at 2:00 in the file, and at 4:00 here; Settings has that hour.',
+  ]);
+  for (const bytes of [await withHour(4), realPackage('oldest.apkg')])
+    expect(await told(bytes)).toEqual([]);
 });

@@ -201,3 +201,9 @@ test('[ANKI-63] columns that a header line names tags, deck, note type or guid a
   const said = '#separator:comma\n#tags column:4\n#columns:Front,Back,Tags,More\na,b,x,t\n';
   expect(readTextTable(said).notes).toMatchObject([{ tags: ['t'] }]);
 });
+
+test('[ANKI-11] names of columns are parted by what parts the cells, where no line says what that is', () => {
+  const { notes, problems } = readTextTable('#columns:Back,Tags,Front\nanswer,heart,question\n');
+  expect(problems).toEqual([]);
+  expect(notes).toMatchObject([{ fields: { front: 'question', back: 'answer' }, tags: ['heart'] }]);
+});

@@ -5,8 +5,10 @@ import { unpackedLog } from '../../../domain/import/packed-log.ts';
 import type { MediaFile, MediaName } from '../../../domain/media/media-file.ts';
 import { mediaNamesIn, mediaNamesInCss } from '../../../domain/template/html-text.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
+import { readForeignCollection } from '../../../exchange/anki/foreign-rows.ts';
 import type { Brought, BroughtMedia } from '../../../exchange/incoming/brought.ts';
 import { type DeckId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
+import { t } from '../../../kernel/texts.ts';
 import { typeHash } from '../../../log/parts/as-imported.ts';
 import type { ImportChoices } from '../import-look.ts';
 import { fittedIn } from './fitted.ts';
@@ -74,8 +76,21 @@ export function decide(
     cardsTaken: cards.taken,
     newerEntries: cards.newerEntries,
     media: isWhole ? brought.media : neededMedia(chosen),
-    otherwise: [...brought.otherwise, ...fitted.problems],
+    otherwise: [
+      ...brought.otherwise,
+      ...fitted.problems,
+      ...(isWhole ? otherHour(brought, here) : []),
+    ],
   };
+}
+
+/** The hour at which Anki's days begin is not taken over: it would move what was answered here. */
+function otherHour({ settings: theirs }: Brought, { settings }: Here): readonly string[] {
+  const hour = readForeignCollection(theirs?.foreign)?.config.rollover;
+  if (typeof hour !== 'number' || hour === settings.rolloverHour) return [];
+  return [
+    t`A day begins at ${hour}:00 in the file, and at ${settings.rolloverHour}:00 here; Settings has that hour.`,
+  ];
 }
 
 /** Whether there is anything to write. */

@@ -114,5 +114,6 @@ function withNamesInType(type: NoteType, names: ReadonlyMap<string, string>): No
       front: withMediaNames(each.front, names),
       back: withMediaNames(each.back, names),
     })),
+    css: withMediaNames(type.css, names),
   };
 }

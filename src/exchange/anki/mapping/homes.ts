@@ -1,4 +1,5 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
+import { decodeEntities } from '../../../domain/template/html/entities.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import type { AnkiCard, AnkiDeck, AnkiId, AnkiPreset } from '../anki-collection.ts';
@@ -87,7 +88,7 @@ export function deckOfAnki(
     name: pathFrom(name) || `Deck ${id}`,
     presetId: presetIdOf(presetId, presets),
     sections: Array.isArray(sections) ? sections.filter((each) => typeof each === 'string') : [],
-    source: description.replace(/<[^>]*>/g, ' ').trim(),
+    source: decodeEntities(description.replace(/<[^>]*>/g, ' ')).trim(),
     ...(typeof edition === 'string' ? { edition } : {}),
     foreign: foreignDeck(deck),
   };

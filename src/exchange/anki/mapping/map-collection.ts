@@ -91,7 +91,8 @@ export function mapCollection(
     const type = types.get(own.typeId);
     if (!type) continue;
     const plain = noteOfAnki(own, type, deckIdOf(deckId, decks), position, mediaNames);
-    const note = asBefore(plain, decks.get(deckId));
+    const areSuspended = ownCards.every(({ queue }) => queue === SUSPENDED);
+    const note = asBefore(plain, decks.get(deckId), areSuspended);
     const slots = slotsOfNote(type, note.fields, hasTags(note));
     for (const card of ownCards) {
       cards.push(cardOf(card, note, slotOfOrd(type, card.ord), slots));

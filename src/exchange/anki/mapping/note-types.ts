@@ -18,13 +18,16 @@ export function noteTypeOfAnki(
   const fields = fieldsOf(type.fields);
   const sortField = fields[type.sortField] ?? fields[0];
   if (!sortField) throw new Error('a type without fields is left out before');
-  const templates = inPlaces(
-    type.templates.map((template, ord) => templateOfAnki(type, template, ord)),
-  ).map((each) => ({
-    ...each,
-    front: withMediaNames(each.front, mediaNames),
-    back: withMediaNames(each.back, mediaNames),
-  }));
+  const places = placesOf(type.templates);
+  const templates = type.templates.map((template, ord): CardTemplate => {
+    const { front, back, name } = templateOfAnki(type, template);
+    return {
+      slot: places[ord] ?? ord + 1,
+      name,
+      front: withMediaNames(front, mediaNames),
+      back: withMediaNames(back, mediaNames),
+    };
+  });
   const css = mark.css === '' && type.css === cssForAnki(type.kind, '') ? '' : type.css;
   return {
     id: (textOf(mark.id) || `anki-${type.id}`) as NoteTypeId,
@@ -44,24 +47,34 @@ function nameBefore(name: string, before: unknown): string {
 }
 
 /** A side that went out from here and was not changed there is as it was. */
-function templateOfAnki(type: AnkiType, template: AnkiTemplate, ord: number): CardTemplate {
+function templateOfAnki(type: AnkiType, template: AnkiTemplate): Omit<CardTemplate, 'slot'> {
   const { name, front, back, raw } = template;
   const mark = roundsMark(raw);
   const own = (html: string, before: unknown): string => {
     if (typeof before === 'string' && sideForAnki(type, before) === html) return before;
     return type.kind === 'occlusion' ? withRoundsMasks(html) : html;
   };
-  const slot =
-    typeof mark.slot === 'number' && Number.isInteger(mark.slot) && mark.slot > 0
-      ? mark.slot
-      : ord + 1;
-  return { slot, name, front: own(front, mark.front), back: own(back, mark.back) };
+  return { name, front: own(front, mark.front), back: own(back, mark.back) };
 }
 
-/** No two of a type stand in one place, whatever a file says. */
-function inPlaces(templates: readonly CardTemplate[]): readonly CardTemplate[] {
-  const isSound = new Set(templates.map(({ slot }) => slot)).size === templates.length;
-  return isSound ? templates : templates.map((each, ord) => ({ ...each, slot: ord + 1 }));
+/**
+ * Where each template of a type stands: where it stood when it went out from here, the first of two
+ * that say the same; one that Anki has added at its own number, or where that is taken behind all.
+ */
+function placesOf(templates: readonly AnkiTemplate[]): readonly Slot[] {
+  const said = templates.map(({ raw }) => {
+    const { slot } = roundsMark(raw);
+    return typeof slot === 'number' && Number.isInteger(slot) && slot > 0 ? slot : undefined;
+  });
+  const marked = said.map((slot, ord) => (said.indexOf(slot) === ord ? slot : undefined));
+  const taken = new Set(marked);
+  let last = Math.max(templates.length, ...marked.map((slot) => slot ?? 0));
+  return marked.map((slot, ord) => {
+    if (slot !== undefined) return slot;
+    const place = taken.has(ord + 1) ? ++last : ord + 1;
+    taken.add(place);
+    return place;
+  });
 }
 
 /** Which card of a note of `type` Anki's card number `ord` is. */

@@ -38,7 +38,7 @@ export function noteOfAnki(
 }
 
 /** Anki itself takes them out of a note before it keeps it; files of old versions still have some. */
-function withoutControlSigns(text: string): string {
+export function withoutControlSigns(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
 }

@@ -1,7 +1,10 @@
 import { exactId } from '../container/wire.ts';
 
-/** A text, or a whole number that may have more digits than a JavaScript number holds. */
-const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
+/**
+ * A text, or a whole number that may have more digits than a JavaScript number holds: not those that
+ * stand behind a point, as in 0.8333333333333334.
+ */
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 const MARK = '\0whole:';
 /** Anki's own JSON has some six levels; an add-on's may have more. What is read is gone through again. */
 const MOST_LEVELS = 200;

@@ -98,9 +98,10 @@ function deckRows(scene: PackageScene, tree: readonly DeckInTree[]): readonly Js
       if (isDefault && kept && all.isWhole) return jsonOfDeck(kept);
       return deckRow({ name, source: '' }, id, DEFAULT_ID, nowSeconds);
     }
-    return keptDeckRow(deck, id, presetIdOf(scene, deck), nowSeconds, [
-      ...(scene.spelt.get(deck.id) ?? []),
-    ]);
+    return keptDeckRow(deck, id, presetIdOf(scene, deck), nowSeconds, {
+      spelt: [...(scene.spelt.get(deck.id) ?? [])],
+      archives: scene.archives.has(deck.id),
+    });
   });
   return [...own, ...[...filtered.values()].map(jsonOfDeck)];
 }

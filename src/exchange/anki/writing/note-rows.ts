@@ -66,6 +66,7 @@ export class NoteRowMaker {
       kept.flags,
       kept.data,
     ];
+    if (note.archived && kept.own) this.#scene.archives.add(note.deckId);
     for (const section of note.sections) {
       if (tagOfSection(section) === section) continue;
       const spelt = this.#scene.spelt.get(note.deckId) ?? new Set();

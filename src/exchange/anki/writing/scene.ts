@@ -37,6 +37,8 @@ export class PackageScene {
   readonly presetIds: OwnIds;
   /** Sections of a deck's notes whose names no tag can bear as they are: kept beside the deck. */
   readonly spelt = new Map<DeckId, Set<string>>();
+  /** Decks with notes of Anki's that were archived here. */
+  readonly archives = new Set<DeckId>();
   /** Types and decks of the notes that were written. */
   readonly used = { types: new Set<string>(), decks: new Set<string>() };
   readonly #rules = new Map<DeckId, CardRules>();

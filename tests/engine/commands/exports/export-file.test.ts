@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { exportFile } from '../../../../src/engine/commands/exports/export-file.ts';
 import { addMedia } from '../../../../src/engine/commands/media/media.ts';
+import { saveNoteType } from '../../../../src/engine/commands/notes/note-types.ts';
 import { addNote, archiveNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { blobBytes } from '../../../../src/engine/copies/blob-bytes.ts';
 import type { ExportChoices, ExportWhat } from '../../../../src/engine/export/export-asked.ts';
@@ -9,7 +10,7 @@ import { printableCards } from '../../../../src/engine/export/printable.ts';
 import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
 import { checkedMedia, readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
 import { readTextTable } from '../../../../src/exchange/text-table/text-notes.ts';
-import { FIELD } from '../../../../src/domain/content/stock.ts';
+import { BASIC, FIELD } from '../../../../src/domain/content/stock.ts';
 import type { NoteTypeId } from '../../../../src/kernel/ids.ts';
 import type { CopiesPlace } from '../../../../src/platform/copies/copies-place.ts';
 import { accepted, problemOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
@@ -154,4 +155,22 @@ test('[ANKI-48] nothing chosen is said, and a stopped export leaves no file', as
   const stopped = await exportFile(deps, ALL, PACKAGE, 'x', () => false);
   expect(problemOf(stopped).what).toBe('Stopped before it was done.');
   expect(saved).toEqual([]);
+});
+
+test('[ANKI-48] what only a script of a type asks for goes out with it, though Rounds runs none', async () => {
+  const [deck] = await deps.store.decks.toArray();
+  if (!deck) throw new Error('no deck');
+  for (const name of ['_count.png', '_other.png'])
+    accepted(await addMedia(deps, new File([PNG, name], name, { type: 'image/png' })));
+  const front = '<script src="_count.png"></script>{{Front}}';
+  const templates = [{ slot: 1, name: 'Card', front, back: '{{Back}}' }];
+  const scripted = { ...BASIC, id: 'scripted' as NoteTypeId, name: 'Scripted', templates };
+  accepted(await saveNoteType(deps, scripted));
+  const fields = { [FIELD.front]: 'Question', [FIELD.back]: 'Answer' };
+  const note = { noteTypeId: scripted.id, fields, sections: ['Scripts'] };
+  accepted(await addNote(deps, deck.id, note));
+  const search: ExportWhat = { kind: 'search', text: 'tag:Scripts' };
+  expect(accepted(await exportFile(deps, search, PACKAGE, 'x'))).toMatchObject({ media: 1 });
+  const { read } = await opened();
+  expect(read.opened.media.map(({ name }) => name)).toEqual(['_count.png']);
 });

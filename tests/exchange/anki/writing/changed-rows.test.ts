@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AnkiCollection } from '../../../../src/exchange/anki/anki-collection.ts';
+import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
 import { noteIdOfGuid } from '../../../../src/exchange/anki/mapping/notes.ts';
 import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
-import type { PackageForm } from '../../../../src/exchange/anki/writing/outgoing.ts';
+import type { OutgoingNote, PackageForm } from '../../../../src/exchange/anki/writing/outgoing.ts';
 import { OwnIds } from '../../../../src/exchange/anki/writing/own-ids.ts';
 import { realPackage } from '../../../support/anki-package.ts';
 import { importedFrom, type Outgoing, packageOf } from '../../../support/anki-round-trip.ts';
@@ -113,3 +114,128 @@ test('[ANKI-43] a thing of Rounds’ own has the same number each time, and one 
   expect(one.of('anki--9007199254740993')).toBe(-9007199254740993n);
   expect(new Set(ids.map((id) => one.of(id))).size).toBe(ids.length);
 });
+
+const FORMS = ['older', 'newest'] as const;
+
+async function cameBack(outgoing: Outgoing, form: PackageForm) {
+  return mapCollection(await readBack(outgoing, form), clock);
+}
+
+test.each(FORMS)(
+  '[ANKI-43] cards of a type of Anki’s that were put in another order keep their places and histories, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const types = own.all.types.map((type) => ({
+      ...type,
+      templates: type.templates.toReversed().map((each) => ({
+        ...each,
+        back: `${each.back}{{cueless:${type.fields[0]?.name}}}`,
+      })),
+    }));
+    const back = await cameBack({ ...own, all: { ...own.all, types } }, form);
+    for (const { id, templates } of types) {
+      expect(back.types.find((each) => each.id === id)?.templates).toEqual(templates);
+    }
+    const cards = new Map(back.cards.map((card) => [card.id, card]));
+    for (const { card, past } of own.notes.flatMap((note) => note.cards)) {
+      expect(cards.get(card.id)?.flag).toBe(card.flag);
+      expect(back.histories.of(back.ankiIds.get(card.id) ?? 0)).toHaveLength(past.length);
+    }
+  },
+);
+
+test.each(FORMS)(
+  '[ANKI-43] options of Anki’s without fuzz and without leeches come back as they were, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const changed = { fuzz: false, leechThreshold: 0, evenOut: false };
+    const presets = own.all.presets.map((preset) => ({ ...preset, ...changed }));
+    const back = await cameBack({ ...own, all: { ...own.all, presets } }, form);
+    expect(back.presets.length).toBe(presets.length);
+    for (const preset of back.presets) expect(preset).toMatchObject(changed);
+    const others = presets.map(({ evenOut: _, ...preset }) => {
+      const { foreign } = back.presets.find(({ id }) => id === preset.id) ?? {};
+      return { ...preset, fuzz: true, leechThreshold: 5, ...(foreign && { foreign }) };
+    });
+    const again = await cameBack({ ...own, all: { ...own.all, presets: others } }, form);
+    for (const preset of again.presets) {
+      expect(preset).toMatchObject({ fuzz: true, leechThreshold: 5 });
+      expect(preset).not.toHaveProperty('evenOut');
+    }
+  },
+);
+
+test.each(FORMS)(
+  '[ANKI-43] sections with blanks come back as they were in decks that came from Anki, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const inSection = (section: string): Outgoing['notes'] =>
+      own.notes.map(({ note, cards }) => ({ note: { ...note, sections: [section] }, cards }));
+    const back = await cameBack({ ...own, notes: inSection('Acute care') }, form);
+    expect(new Set(back.notes.flatMap(({ sections }) => sections))).toEqual(
+      new Set(['Acute care']),
+    );
+    // A deck of Rounds' own, too, that was in Anki before.
+    const mine = ownCollection();
+    const there = await cameBack(mine, form);
+    const decks = mine.all.decks.map((deck) => {
+      const { foreign } = there.decks.find(({ id }) => id === deck.id) ?? {};
+      return { ...deck, ...(foreign && { foreign }) };
+    });
+    const notes = mine.notes.map(({ note, cards }) => ({
+      note: { ...note, sections: ['New since'] },
+      cards,
+    }));
+    const later = await cameBack({ ...mine, all: { ...mine.all, decks }, notes }, form);
+    expect(new Set(later.notes.flatMap(({ sections }) => sections))).toEqual(
+      new Set(['New since']),
+    );
+  },
+);
+
+test.each(FORMS)(
+  '[ANKI-45] Anki draws its masks on a side of its own type that was changed here, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const types = own.all.types.map((type) => ({
+      ...type,
+      templates: type.templates.map((each) => ({ ...each, front: `<p>Look</p>${each.front}` })),
+    }));
+    const outgoing = { ...own, all: { ...own.all, types } };
+    const occlusion = types.filter(({ kind }) => kind === 'occlusion');
+    expect(occlusion.length).toBeGreaterThan(0);
+    const { types: there } = await readBack(outgoing, form);
+    const back = await cameBack(outgoing, form);
+    for (const { id, templates } of occlusion) {
+      const type = [...there.values()].find((each) => `anki-${each.id}` === id);
+      const front = type?.templates[0]?.front ?? '';
+      expect(front).toMatch(/^<p>Look<\/p>/);
+      expect(front).toMatch(/<div style="display: none">\{\{cloze:[^{}]+\}\}<\/div>/);
+      expect(front).toMatch(
+        /<div id="image-occlusion-container">\s*\{\{Image\}\}\s*<canvas id="image-occlusion-canvas"><\/canvas>\s*<\/div>/,
+      );
+      expect(front.match(/image-occlusion-container|anki\.imageOcclusion\.setup/g)).toHaveLength(2);
+      expect(back.types.find((each) => each.id === id)?.templates).toEqual(templates);
+    }
+  },
+);
+
+test.each(FORMS)(
+  '[ANKI-43] a note of Anki’s that was archived here comes back archived, in the %s form',
+  async (form) => {
+    const own = await importedFrom(realPackage('whole.colpkg'), clock);
+    const [first, ...rest] = own.notes as [OutgoingNote, ...OutgoingNote[]];
+    const second = rest.find(({ cards }) => cards.some(({ card }) => !card.suspended));
+    if (!second) throw new Error('no card is asked');
+    const others = rest.filter((each) => each !== second);
+    // Anki may have a tag of that name, too.
+    const tagged = { ...second, note: { ...second.note, sections: ['archived'] } };
+    const archived = { ...first, note: { ...first.note, archived: true } };
+    const back = await cameBack({ ...own, notes: [archived, tagged, ...others] }, form);
+    for (const { id, archived: is, sections } of back.notes) {
+      expect(is).toBe(id === first.note.id);
+      if (is) expect(sections).toEqual(first.note.sections);
+      expect(sections.includes('archived')).toBe(id === second.note.id);
+    }
+  },
+);

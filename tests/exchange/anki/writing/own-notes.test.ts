@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Card } from '../../../../src/domain/collection/card.ts';
 import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
 import { reviewsOfCard } from '../../../../src/exchange/anki/mapping/answers/reviews.ts';
+import { broughtByPackage } from '../../../../src/exchange/incoming/of-package.ts';
 import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
 import { packageOf } from '../../../support/anki-round-trip.ts';
 import { bytesOfArray } from '../../../support/bytes-of-array.ts';
@@ -22,7 +23,7 @@ test('[ANKI-43] notes, types, decks and options of Rounds’ own come back as th
   const types = byId(back.types);
   for (const type of own.all.types) expect(types.get(type.id)).toEqual(type);
   const decks = byId(back.decks);
-  const { source: _, ...deck } = own.all.decks[0] as (typeof own.all.decks)[number];
+  const [deck] = own.all.decks as [(typeof own.all.decks)[number]];
   expect(decks.get(deck.id)).toMatchObject(deck);
   const presets = byId(back.presets);
   for (const preset of own.all.presets) {
@@ -82,4 +83,46 @@ test('[ANKI-42] dates, steps, memories, flags, suspended and buried cards come b
     }
   }
   expect(read.problems).toEqual([]);
+});
+
+test('[ANKI-46] two cards of a type may have one name, which in Anki no two have', async () => {
+  const own = ownCollection();
+  const types = own.all.types.map((type) => ({
+    ...type,
+    templates: type.templates.map((each) => ({ ...each, name: 'Card' })),
+  }));
+  for (const form of ['older', 'newest'] as const) {
+    const bytes = await packageOf({ ...own, all: { ...own.all, types } }, form);
+    const { collection } = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+    const back = mapCollection(collection, own.all.clock);
+    for (const { id, templates } of types) {
+      const found = back.types.find((type) => type.id === id)?.templates;
+      expect(found?.map(({ slot, front }) => [slot, front])).toEqual(
+        templates.map(({ slot, front }) => [slot, front]),
+      );
+    }
+  }
+});
+
+test('[ANKI-46] control signs of a text, at one of which Anki would part its fields, stay here', async () => {
+  const own = ownCollection();
+  const notes = own.notes.map(({ note, cards }) => {
+    const fields = Object.entries(note.fields).map(([id, text]) => [id, `${text}\x1fa\0b\x02`]);
+    return { note: { ...note, fields: Object.fromEntries(fields) }, cards };
+  });
+  const bytes = await packageOf({ ...own, notes });
+  const { collection } = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+  for (const { typeId, fields } of collection.notes) {
+    expect(fields).toHaveLength(collection.types.get(typeId)?.fields.length ?? 0);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    expect(fields.join()).not.toMatch(/[\0-\x08\x0b-\x1f\x7f]/);
+  }
+});
+
+test('[ANKI-41] cards of a note that comes back archived are not said to ask nothing', async () => {
+  const own = ownCollection();
+  expect(own.notes.some(({ note }) => note.archived)).toBe(true);
+  const bytes = bytesOfArray(await packageOf(own));
+  const { otherwise } = await broughtByPackage(bytes, own.all.clock);
+  expect(otherwise).toEqual([]);
 });

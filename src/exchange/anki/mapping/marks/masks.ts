@@ -18,24 +18,29 @@ const MASK_CSS = `#image-occlusion-canvas {
  * deletions out of sight, a canvas over the picture, and the call that draws.
  */
 function withAnkisMasks(html: string): string {
-  if (html.includes('image-occlusion-container')) return html;
+  if (html.includes('image-occlusion-canvas')) return html;
   const shapes = /\{\{cloze:[^{}]+\}\}/.exec(html)?.[0];
-  const picture = /\{\{\s*Image\s*\}\}/.exec(html)?.[0] ?? lastField(html, shapes);
+  // A side that came from Anki has the container still, without what drew in it (withRoundsMasks).
+  const container = html.indexOf('image-occlusion-container');
+  const picture =
+    /\{\{\s*Image\s*\}\}/.exec(html)?.[0] ??
+    fieldAfter(html, container >= 0 ? container : html.indexOf(shapes ?? ''));
   if (shapes === undefined || picture === undefined) return html;
-  return html
-    .replace(shapes, () => `<div style="display: none">${shapes}</div>\n<div id="err"></div>`)
-    .replace(
-      picture,
-      () =>
-        `<div id="image-occlusion-container">\n${picture}\n<canvas id="image-occlusion-canvas"></canvas>\n</div>\n${SCRIPT}`,
-    );
+  const drawn = `${picture}\n<canvas id="image-occlusion-canvas"></canvas>`;
+  const hidden = html.replace(
+    shapes,
+    () => `<div style="display: none">${shapes}</div>\n<div id="err"></div>`,
+  );
+  if (container >= 0) return `${hidden.replace(picture, () => drawn)}\n${SCRIPT}`;
+  return hidden.replace(
+    picture,
+    () => `<div id="image-occlusion-container">\n${drawn}\n</div>\n${SCRIPT}`,
+  );
 }
 
-/** The field that stands right after the shapes: the picture, whatever it is called. */
-function lastField(html: string, shapes: string | undefined): string | undefined {
-  if (shapes === undefined) return undefined;
-  const after = html.slice(html.indexOf(shapes) + shapes.length);
-  return /\{\{[^{}#^/!:]+\}\}/.exec(after)?.[0];
+/** The field that stands next after `at`, in the container or behind the shapes: the picture, whatever its name. */
+function fieldAfter(html: string, at: number): string | undefined {
+  return /\{\{[^{}#^/!:]+\}\}/.exec(html.slice(at))?.[0];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Note } from '../../../../domain/content/note.ts';
 import type { NoteId } from '../../../../kernel/ids.ts';
 import type { AnkiDeck, AnkiNote, AnkiRaw } from '../../anki-collection.ts';
 import { WireMessage } from '../../container/wire.ts';
+import { WireWriter } from '../../writing/wire/wire-writer.ts';
 
 /** Notes of Rounds' own bear this before their id, as Anki's mark of identity (guid). */
 const OWN = 'rounds:';
@@ -32,23 +33,37 @@ export function roundsMark(raw: AnkiRaw): Readonly<Record<string, unknown>> {
   return {};
 }
 
+/** `raw` with `mark` beside what Rounds wrote there before. */
+export function withMark(raw: AnkiRaw, mark: object): AnkiRaw {
+  const rounds = { ...roundsMark(raw), ...mark };
+  if ('json' in raw) return { json: { ...raw.json, rounds } };
+  const [own = new Uint8Array(), ...rest] = raw.protobuf;
+  const other = JSON.stringify({ ...otherOf(own), rounds });
+  // The last of a message's fields of one number counts.
+  return { ...raw, protobuf: [new WireWriter().text(OTHER, other).after(own), ...rest] };
+}
+
 /** A section's path as one of Anki's tags, which hold no blanks. */
 export function tagOfSection(section: string): string {
-  return section.replace(/[\s\u3000]+/g, '_');
+  return section.replace(/[ \t\n\v\f\r\u3000]+/g, '_');
 }
 
 /** What Rounds' own archived notes bear as a tag: Anki has no such state, their cards are suspended. */
 export const ARCHIVED_TAG = 'archived';
 
-/** `note`, which went out from here, with its sections as they were spelt (`deck`) and archived as it was. */
-export function asBefore(note: Note, deck: AnkiDeck | undefined): Note {
-  const { sections = [], spelt = [] } = deck ? roundsMark(deck.raw) : {};
+/**
+ * `note`, which went out from here, with its sections as they were spelt (`deck`) and archived as it
+ * was. In Anki there may be a tag of that name: a note of Anki's is archived where its deck says that
+ * Rounds has archived some, and no card of it is asked.
+ */
+export function asBefore(note: Note, deck: AnkiDeck | undefined, areSuspended: boolean): Note {
+  const { sections = [], spelt = [], archives } = deck ? roundsMark(deck.raw) : {};
   const names = new Map<string, string>();
   for (const each of [sections, spelt].flat()) {
     if (typeof each === 'string') names.set(tagOfSection(each), each);
   }
-  const isOwn = !note.id.startsWith('anki-');
-  const archived = isOwn && note.sections.includes(ARCHIVED_TAG);
+  const isOurs = !note.id.startsWith('anki-') || (archives === true && areSuspended);
+  const archived = isOurs && note.sections.includes(ARCHIVED_TAG);
   const own = archived ? note.sections.filter((each) => each !== ARCHIVED_TAG) : note.sections;
   return { ...note, archived, sections: own.map((each) => names.get(each) ?? each) };
 }

@@ -37,7 +37,7 @@ export function putInTables(
   for (const tag of rows.tags) writer.put('tags', [tag, -1, 0, null]);
 }
 
-/** No two rows of a table have one name there, in whatever case. */
+/** No two rows of a table, or of a type, have one name there, in whatever case. */
 function named(rows: readonly Json[]): readonly Json[] {
   const taken: Uint8Array[] = [];
   return rows.map((row) => {
@@ -53,10 +53,10 @@ function named(rows: readonly Json[]): readonly Json[] {
 function putType(writer: RowWriter, type: Json): void {
   writer.put('notetypes', [...head(type), whole(type, TYPE_SHAPE)]);
   const id = type.id as AnkiId;
-  for (const [ord, field] of (type.flds as readonly Json[]).entries()) {
+  for (const [ord, field] of named(type.flds as readonly Json[]).entries()) {
     writer.put('fields', [id, ord, String(field.name), whole(field, FIELD_SHAPE)]);
   }
-  for (const [ord, template] of (type.tmpls as readonly Json[]).entries()) {
+  for (const [ord, template] of named(type.tmpls as readonly Json[]).entries()) {
     const config = whole(template, TEMPLATE_SHAPE);
     const [, , modified = 0, usn = 0] = head(type);
     writer.put('templates', [id, ord, String(template.name), modified, usn, config]);

@@ -33,13 +33,15 @@ export function keptNote(note: Note, type: NoteType): KeptNoteRow {
   // Words for what a tag became here; its own spelling goes back where that is still the same.
   const was = noteOfAnki({ ...own.note, tags, fields: [] }, type, note.deckId, 0, new Map());
   const isTagged = isSame(tagsOf(was), tagsOf(note)) && !note.archived;
+  // Without a spelling of its own, a tag that it came with is spelt as it is here.
+  const isSpelt = isTagged && own.note.tags !== undefined;
   const row = {
     id,
     guid,
     flags,
     data,
     own,
-    tags: isTagged ? tags : now.tags,
+    tags: isSpelt ? tags : now.tags,
     fields: [...now.fields, ...moreFields],
   };
   const isAsItCame =

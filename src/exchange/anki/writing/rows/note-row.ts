@@ -2,6 +2,7 @@ import type { Note } from '../../../../domain/content/note.ts';
 import { fieldText, type NoteType } from '../../../../domain/content/note-type.ts';
 import { decodeEntities } from '../../../../domain/template/html/entities.ts';
 import { ARCHIVED_TAG, noteGuid, tagOfSection } from '../../mapping/marks/rounds-mark.ts';
+import { withoutControlSigns } from '../../mapping/notes.ts';
 import { sha1Of } from '../../sha1.ts';
 
 /** The columns of a note that say what it is. */
@@ -19,7 +20,7 @@ export function noteColumns(note: Note, type: NoteType, withMarks: boolean): Not
   return {
     guid: noteGuid(note.id),
     tags: [...note.sections.map(tagOfSection), ...marks, ...archived],
-    fields: type.fields.map(({ id }) => fieldText(note.fields, id)),
+    fields: type.fields.map(({ id }) => withoutControlSigns(fieldText(note.fields, id))),
     modifiedSeconds: Math.floor(note.editedAtMillis / 1000),
   };
 }

@@ -31,6 +31,12 @@ export class WireWriter {
     return this;
   }
 
+  /** `begun`, a message, with the fields written here at its end. */
+  after(begun: Uint8Array): Uint8Array {
+    this.#parts.unshift(begun);
+    return this.end();
+  }
+
   end(): Uint8Array {
     const all = new Uint8Array(this.#parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
