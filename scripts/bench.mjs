@@ -198,22 +198,29 @@ async function inBrowser({ bench, folder, results, notes, collections }) {
   }
   if (wants('--store')) results.push(...(await measureStore(bench)));
   if (only.length === 0) results.push(...(await measureSearches(bench)));
+  // Before the review's rows: what begins a day after their thousands of answers reads all of those.
+  // A small run shows whether the bench works, and that must not hang on what PyPI has.
+  if (wants('--anki') && (!isSmall || only.includes('--anki'))) {
+    await addBesideAnki({ bench, folder, results, notes });
+  }
   if (wants('--review')) results.push(...(await measureReview(bench)));
   if (only.includes('--import')) await addImport({ bench, folder, results, notes });
-  // A small run shows whether the bench works, and that must not hang on what PyPI has.
-  if (!wants('--anki') || (isSmall && !only.includes('--anki'))) return inconsistencies;
-  const { python, missing } = obtainAnki(say);
-  const [size] = plan.sizes.slice(-1);
-  if (missing) notes.push(`Anki could not be obtained, so nothing stands beside it. ${missing}`);
-  else {
-    try {
-      results.push(...(await measureBesideAnki({ bench, folder, size, isSmall, python, say })));
-    } catch (error) {
-      // What was measured before is worth keeping.
-      notes.push(`Nothing stands beside Anki. ${error instanceof Error ? error.message : error}`);
-    }
-  }
   return inconsistencies;
+}
+
+async function addBesideAnki({ bench, folder, results, notes }) {
+  const { python, missing } = obtainAnki(say);
+  if (missing) {
+    notes.push(`Anki could not be obtained, so nothing stands beside it. ${missing}`);
+    return;
+  }
+  const [size] = plan.sizes.slice(-1);
+  try {
+    results.push(...(await measureBesideAnki({ bench, folder, size, isSmall, python, say })));
+  } catch (error) {
+    // What was measured before is worth keeping.
+    notes.push(`Nothing stands beside Anki. ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** What is read and written without a screen, row by row. */
