@@ -188,7 +188,7 @@ test('[COPY-7] copies are thinned when one is made', async () => {
   await load(deps, 2);
   for (let day = 0; day < 5; day++) {
     for (let hour = 0; hour < 2; hour++) {
-      accepted(await makeCopy(deps, 'before'));
+      accepted(await makeCopy(deps, 'day'));
       deps.advance(60);
     }
     deps.advance(22 * 60);
@@ -281,6 +281,19 @@ test('[COPY-9] a copy that cannot be read changes nothing', async () => {
   expect(problemOf(await restoreCopy(deps, '1-1-day.rounds')).what).toContain('could not be read');
   expect(problemOf(await mergeFile(deps, cut)).what).toContain('end of the file is missing');
   expect(await meaning(deps)).toEqual(before);
+});
+
+test('[COPY-7] [COPY-9] a copy that would be thinned out by now is restored, and stays', async () => {
+  await load(deps, 6);
+  const early = await meaning(deps);
+  const { name } = accepted(await makeCopy(deps, 'before'));
+  deps.advance(60);
+  await answerFirst(deps);
+  accepted(await makeCopy(deps, 'before'));
+  deps.advance(3 * 24 * 60);
+  expect(accepted(await restoreCopy(deps, name))).toEqual({ is: 'replaced', mediaLost: 0 });
+  expect(await meaning(deps)).toEqual(early);
+  expect(accepted(await place.list())).toContain(name);
 });
 
 test('[COPY-10] what was left behind does not come back from the journal', async () => {
