@@ -21,6 +21,7 @@ import type { JournalFiles } from '../../src/platform/journal/journal-files.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { LEAST_FREE_BYTES, roomOf } from '../../src/store/place/room.ts';
 import { keepSecondCopy } from '../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import {
@@ -294,6 +295,19 @@ test('[COPY-7] [COPY-9] a copy that would be thinned out by now is restored, and
   expect(accepted(await restoreCopy(deps, name))).toEqual({ is: 'replaced', mediaLost: 0 });
   expect(await meaning(deps)).toEqual(early);
   expect(accepted(await place.list())).toContain(name);
+});
+
+test('[COPY-9] [STORE-23] a copy is restored with its cards also where little space is left', async () => {
+  await load(deps, 6);
+  const early = await meaning(deps);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await answerFirst(deps);
+  deps.advance(1);
+  const room = roomOf(deps.store);
+  room.askThrough(async () => LEAST_FREE_BYTES - 1);
+  await room.look();
+  expect(accepted(await restoreCopy(deps, name)).is).toBe('replaced');
+  expect(await meaning(deps)).toEqual(early);
 });
 
 test('[COPY-10] what was left behind does not come back from the journal', async () => {
