@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Damage } from '../../src/engine/damage.ts';
+import { createEngine } from '../../src/engine/engine.ts';
 import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
 import {
   makeCopy,
@@ -33,6 +35,7 @@ import {
   type TestDeps,
   testDeps,
 } from '../support/deps.ts';
+import { unreadable } from '../support/unreadable.ts';
 import { onlyOf, realJournal } from '../support/journal.ts';
 
 const real = realJournal();
@@ -295,6 +298,27 @@ test('[COPY-7] [COPY-9] a copy that would be thinned out by now is restored, and
   expect(accepted(await restoreCopy(deps, name))).toEqual({ is: 'replaced', mediaLost: 0 });
   expect(await meaning(deps)).toEqual(early);
   expect(accepted(await place.list())).toContain(name);
+});
+
+test('[COPY-13] a copy that the disk gives back no more is named as that, and is no damage to the cards', async () => {
+  await load(deps, 2);
+  accepted(await makeCopy(deps, 'asked'));
+  deps.advance(1);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  const { copies: own } = deps.platform as { readonly copies: CopiesPlace };
+  const withBadDisk: CopiesPlace = {
+    ...own,
+    async open(each) {
+      const content = await own.open(each);
+      return content.ok && each === name ? { ok: true, value: unreadable(content.value) } : content;
+    },
+  };
+  const damage = new Damage();
+  const platform = { ...deps.platform, copies: withBadDisk };
+  const listed = accepted(await createEngine({ ...deps, platform, damage }).ask('copies'));
+  expect(listed.map(({ contents }) => contents.ok)).toEqual([false, true]);
+  expect(problemOf(listed[0]?.contents as never).what).toContain('This copy cannot be read.');
+  expect(damage.isFound).toBe(false);
 });
 
 test('[COPY-9] [STORE-23] a copy is restored with its cards also where little space is left', async () => {

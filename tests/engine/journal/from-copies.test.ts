@@ -12,6 +12,7 @@ import type { JournalFiles } from '../../../src/platform/journal/journal-files.t
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { unreadable } from '../../support/unreadable.ts';
 import { accepted, answerFirst, sampleDeck, type TestDeps } from '../../support/deps.ts';
 import { expectSame, keepJournal, putBack, withJournal } from '../../support/kept-journal.ts';
 
@@ -190,6 +191,24 @@ test('[JOURNAL-9] the newest copy is damaged: the one before it is used, and bot
   );
   await expectSame(db, deps.store);
   expect(report.copies).toMatchObject([{ unread: expect.any(String) }, { steps: 1 }]);
+});
+
+test('[JOURNAL-9] the disk gives the newest copy back no more: the one before it is used, and both are told', async () => {
+  await answers(2);
+  await copy();
+  await answers(1);
+  const lost = await copy();
+  const withBadDisk: CopiesPlace = {
+    ...place,
+    async open(name) {
+      const content = await place.open(name);
+      return content.ok && name === lost ? ok(unreadable(content.value)) : content;
+    },
+  };
+  const { db, report, missing } = await back(noJournal(), withBadDisk);
+  expect(missing).toMatchObject({ operations: 3, isAll: true, isFromCopies: true });
+  expect(report).toMatchObject({ operations: 3, copies: [{ unread: expect.any(String) }, {}] });
+  expect(await db.operations.count()).toBe(3);
 });
 
 test('[JOURNAL-9] what neither has is named, and the rest comes back', async () => {
