@@ -69,6 +69,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
   const used = copies.filter(({ steps }) => steps > 0);
   const unread = copies.filter((copy) => copy.unread !== undefined);
   const fromCopies = used.reduce((sum, { steps }) => sum + steps, 0);
+  const elsewhere = fromCopies + (isFromFolder ? 0 : fromFolder);
   const isWhole = lost.length === 0 && (unread.length === 0 || used.length > 0);
   return (
     <div role="status" className="recovered">
@@ -80,7 +81,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
           '# step was put back{fromJournal}{inFolder}{span}.',
           '# steps were put back{fromJournal}{inFolder}{span}.',
           {
-            fromJournal: fromCopies < operations ? t` from the journal` : '',
+            fromJournal: elsewhere < operations ? t` from the journal` : '',
             inFolder: isFromFolder ? t` in the folder that you chose` : '',
             span:
               fromMillis === undefined || toMillis === undefined
@@ -102,7 +103,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       )}
       {used.map(({ atMillis, steps }) => (
         <p key={atMillis}>
-          {fromCopies === operations
+          {steps === operations
             ? t`All of them are from the copy of ${dated(atMillis)}.`
             : plural(
                 steps,
