@@ -49,6 +49,11 @@ export function reachedIn(ends: ReadonlyMap<DeviceId, JournalEnd>): Map<DeviceId
   return reached;
 }
 
+/** Whether any step can be read of them: files that a disk has filled with zeros are no journal. */
+export function hasSteps(ends: ReadonlyMap<DeviceId, JournalEnd>): boolean {
+  return [...ends.values()].some(({ next }) => next > 0);
+}
+
 /** Where each writer's files end; read from the last lines alone. */
 export async function readEnds(
   files: JournalFiles,

@@ -172,15 +172,15 @@ function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
     const has = operations === 0 ? t`cannot be read` : t`has ${plural(operations, '# step')}`;
     const had = operations === 0 ? t`could not be read` : t`had ${plural(operations, '# step')}`;
     return isNow
-      ? t`The card database is empty and there is no journal; the newest copy ${has}.`
-      : t`The card database was empty and there was no journal; the newest copy ${had}.`;
+      ? t`The card database is empty and no journal can be read; the newest copy ${has}.`
+      : t`The card database was empty and no journal could be read; the newest copy ${had}.`;
   }
   if (isAll) {
     const steps = plural(operations, '# step');
     if (isFromFolder) {
       return isNow
-        ? t`The card database is empty and its journal is gone; the folder that you chose has ${steps}.`
-        : t`The card database was empty and its journal gone; the folder that you chose had ${steps}.`;
+        ? t`The card database is empty and its journal cannot be read; the folder that you chose has ${steps}.`
+        : t`The card database was empty and its journal could not be read; the folder that you chose had ${steps}.`;
     }
     return isNow
       ? t`The card database is empty, and the journal has ${steps}.`

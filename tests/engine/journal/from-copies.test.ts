@@ -152,6 +152,22 @@ test('[JOURNAL-9] a journal that is gone: an empty database is no first start', 
   expect(accepted(await missingIn(db, noJournal(), place))).toBeUndefined();
 });
 
+test('[JOURNAL-9] [JOURNAL-19] a journal of which nothing can be read is none: the copy is asked', async () => {
+  await answers(3);
+  await copy();
+  const zeros: JournalFiles = {
+    ...journal,
+    async read(path, from) {
+      const read = await journal.read(path, from);
+      return read.ok && path.includes(device) ? ok(new Uint8Array(read.value.length)) : read;
+    },
+  };
+  const { db, report, missing } = await back(zeros);
+  expect(missing).toMatchObject({ operations: 4, isAll: true, isFromCopies: true });
+  await expectSame(db, deps.store);
+  expect(report).toMatchObject({ operations: 4, lost: [], copies: [{ steps: 4 }] });
+});
+
 test('[JOURNAL-9] a journal that cannot be reached: the copy is asked', async () => {
   await answers(2);
   await copy();

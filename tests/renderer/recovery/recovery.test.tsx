@@ -40,3 +40,10 @@ test('[JOURNAL-14] [JOURNAL-9] what came back is said to be from where it came, 
   expect(fromBoth).toContain('2 steps that the journal has lost');
   expect(await said({}, { operations: 2, copies: copies.slice(0, 1) })).toContain('All of them');
 });
+
+test('[JOURNAL-9] a journal of which nothing can be read is not said to be none', async () => {
+  const missing = { isAll: true, isFromCopies: true };
+  const copies = [{ atMillis: 1_772_438_400_000, steps: 3 }];
+  const words = await said(missing, { operations: 3, copies });
+  expect(words).toContain('no journal could be read; the newest copy had 3 steps.');
+});

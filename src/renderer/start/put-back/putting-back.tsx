@@ -1,4 +1,4 @@
-import { readEnds } from '../../../engine/journal/ends.ts';
+import { hasSteps, readEnds } from '../../../engine/journal/ends.ts';
 import { letBeLost, type Missing } from '../../../engine/journal/recovery/missing.ts';
 import { type Recovered, recover } from '../../../engine/journal/recovery/recover.ts';
 import { recoverBeside, workOutBeside } from '../../../engine/workers/connect-recovery.ts';
@@ -35,7 +35,7 @@ export async function isPuttingBackWanted(
   copies: CopiesPlace,
 ): Promise<boolean> {
   const ends = await readEnds(journal);
-  const isInJournal = ends.ok && ends.value.size > 0;
+  const isInJournal = ends.ok && hasSteps(ends.value);
   const listed = isInJournal ? undefined : await copies.list();
   if (listed && (!listed.ok || listed.value.length === 0)) return false;
   const where = isInJournal ? t`the journal` : t`the newest copy`;
