@@ -1,7 +1,11 @@
 import { hasSteps, readEnds } from '../../../engine/journal/ends.ts';
 import { letBeLost, type Missing } from '../../../engine/journal/recovery/missing.ts';
 import { type Recovered, recover } from '../../../engine/journal/recovery/recover.ts';
-import { recoverBeside, workOutBeside } from '../../../engine/workers/connect-recovery.ts';
+import {
+  recoverBeside,
+  recoverHere,
+  workOutBeside,
+} from '../../../engine/workers/connect-recovery.ts';
 import recoveryWorker from '../../../engine/workers/recovery-worker.ts?worker&url';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { t } from '../../../kernel/texts.ts';
@@ -109,6 +113,6 @@ export async function putBack(
 ): Promise<Result<Recovered>> {
   const shippedText = await shippedDeck().catch(() => undefined);
   const elsewhere = { place: copies, folder, shippedText };
-  if (window.desktop) return recover(store, journal, missing, watch, elsewhere);
+  if (window.desktop) return recoverHere(store, journal, missing, watch, elsewhere);
   return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText);
 }
