@@ -13,6 +13,7 @@ import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
+import { inTurn } from '../../../store/log/turns.ts';
 import type { DatabasePlace } from '../../../store/place/place.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { StartProblem } from '../../kit/page/start-problem.tsx';
@@ -114,5 +115,8 @@ export async function putBack(
   const shippedText = await shippedDeck().catch(() => undefined);
   const elsewhere = { place: copies, folder, shippedText };
   if (window.desktop) return recoverHere(store, journal, missing, watch, elsewhere);
-  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText);
+  // The worker works the tables out: of a step that was done here meanwhile it would not know.
+  return inTurn(store, () =>
+    recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText),
+  );
 }
