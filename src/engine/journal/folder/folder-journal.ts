@@ -103,7 +103,8 @@ export class FolderJournal {
     const after = this.#parts.after ?? afterMillis;
     this.#callOff = after(() => {
       this.#callOff = undefined;
-      void this.catchUp();
+      // What is being written now may have begun before the step that this is for.
+      void Promise.resolve(this.#running).then(() => this.catchUp());
     }, millis);
   }
 
