@@ -140,6 +140,33 @@ test('[JOURNAL-12] a step that is done while the folder is being written to foll
   await expect.poll(() => journal.standing, { timeout: 5_000 }).toEqual({ lacks: 0, has: 0 });
 });
 
+test('[JOURNAL-13] what fails in a way that nobody foresaw is tried again by itself, and anew', async () => {
+  journal.end();
+  const due: number[] = [];
+  let fails = true;
+  const breaking: ChosenFolder = {
+    ...folder(),
+    journal: {
+      ...folder().journal,
+      append: (...given) =>
+        fails ? Promise.reject(new Error('strange')) : folder().journal.append(...given),
+    },
+  };
+  const after = (_work: () => void, millis: number) => {
+    due.push(millis);
+    return () => {};
+  };
+  const nowMillis = () => deps.nowMillis;
+  const { store } = deps;
+  journal = new FolderJournal({ store, folder: breaking, journal: undefined, nowMillis, after });
+  await journal.catchUp();
+  expect(journal.standing?.problem?.todo).toBe('It is tried again by itself.');
+  expect(due).toEqual([60_000]);
+  fails = false;
+  await journal.catchUp();
+  expect(journal.standing).toEqual({ lacks: 0, has: 0 });
+});
+
 test('[JOURNAL-14] database and journal gone: the collection comes back from the folder alone', async () => {
   accepted(await addMedia(deps, picture()));
   for (let answers = 0; answers < 4; answers++) await answerFirst(deps);
