@@ -61,6 +61,19 @@ test('[COPY-7] [COPY-11] a copy in the folder that would be thinned out by now i
   expect(await namesOn()).toContain(name);
 });
 
+test('[COPY-15] where the page’s own storage is full, a copy that was made is no failure', async () => {
+  accepted(await folder().choose());
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const made = await makeCopy(deps, 'asked').finally(() => {
+    Storage.prototype.setItem = setItem;
+  });
+  expect(accepted(made).outside).toEqual({ ok: true, value: true });
+  expect(await daysNotSaved(deps, { today: 20_514 })).toEqual({ days: 0, savedDay: 20_514 });
+});
+
 test('[COPY-16] a stick that is not there, or another one, is said; this computer’s copy is made', async () => {
   accepted(await folder().choose());
   accepted(await makeCopy(deps, 'asked'));

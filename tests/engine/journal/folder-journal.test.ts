@@ -167,6 +167,20 @@ test('[JOURNAL-13] what fails in a way that nobody foresaw is tried again by its
   expect(journal.standing).toEqual({ lacks: 0, has: 0 });
 });
 
+test('[JOURNAL-12] where the page’s own storage is full, what is written is no failure', async () => {
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  try {
+    await journal.catchUp();
+  } finally {
+    Storage.prototype.setItem = setItem;
+  }
+  expect(journal.standing).toEqual({ lacks: 0, has: 0 });
+  expect(await idsIn(OWN)).toEqual(await stored());
+});
+
 test('[JOURNAL-14] database and journal gone: the collection comes back from the folder alone', async () => {
   accepted(await addMedia(deps, picture()));
   for (let answers = 0; answers < 4; answers++) await answerFirst(deps);

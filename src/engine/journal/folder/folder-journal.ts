@@ -216,8 +216,12 @@ export class FolderJournal {
   #remember(reached: ReadonlyMap<DeviceId, number> | undefined): void {
     this.#reached = reached;
     const key = keyOf(this.#parts.store);
-    if (!reached) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify([...reached]));
+    try {
+      if (!reached) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify([...reached]));
+    } catch {
+      // Full: until this page is left it is known all the same.
+    }
   }
 
   #set(standing: FolderStanding | undefined): void {
