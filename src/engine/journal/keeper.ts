@@ -156,7 +156,7 @@ export class JournalKeeper implements SecondCopy {
       const begun = await this.#begin(deviceId);
       if (!begun.ok) return begun;
       // As at the first start with a journal.
-      if (counter - begun.value.next > FAR_BEHIND) return ok(true);
+      if ((await this.#lacked(deviceId, begun.value.next, counter)) > FAR_BEHIND) return ok(true);
       const before = await this.#copyUntil(deviceId, counter);
       return before.ok ? this.#write(deviceId, [copied]) : before;
     });
@@ -209,6 +209,14 @@ export class JournalKeeper implements SecondCopy {
       if (this.#ends?.get(deviceId)?.next !== counter + 1) return ok(true);
       return this.#append(deviceId, [{ void: id } satisfies VoidLine], counter);
     });
+  }
+
+  /** How many steps lie between two numbers, as far as it matters: numbers given elsewhere have none here. */
+  async #lacked(deviceId: DeviceId, from: number, to: number): Promise<number> {
+    if (to - from <= FAR_BEHIND) return to - from;
+    const [first, last] = [operationIdOf(deviceId, from), operationIdOf(deviceId, to)];
+    const ids = this.#store.operations.where('id').between(first, last);
+    return (await ids.limit(FAR_BEHIND + 1).primaryKeys()).length;
   }
 
   async #copyUntil(deviceId: DeviceId, counter: number): Promise<Result<true>> {

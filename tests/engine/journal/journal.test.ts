@@ -9,7 +9,7 @@ import { flagCards } from '../../../src/engine/commands/study/cards.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
+import { giveNoNumberBefore, letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
 import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
@@ -396,6 +396,15 @@ test('[JOURNAL-16] an answer waits for no part of what a journal that is far beh
   await caughtUp;
   expect((await journal()).lines).toHaveLength(await deps.store.operations.count());
   expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+});
+
+test('[JOURNAL-2] numbers that were given elsewhere keep no step out of the journal', async () => {
+  keep();
+  await load(4);
+  await giveNoNumberBefore(deps.store, new Map([[device, 5_000]]));
+  await answerFirst(deps);
+  await answerFirst(deps);
+  expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
 });
 
 test('[JOURNAL-2] on a really full disk nothing is done in one store alone', async () => {
