@@ -398,6 +398,39 @@ test('[JOURNAL-16] an answer waits for no part of what a journal that is far beh
   expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
 });
 
+test('[STORE-16] [JOURNAL-16] a journal that is being completed is none that has all', async () => {
+  await load(4);
+  const { id } = await cardOf(deps, 'sample:fact-0001/1');
+  for (let step = 0; step < 300; step++) {
+    accepted(await flagCards(deps, [id], step % 2 === 0 ? 1 : 0));
+  }
+  let goOn = (): void => {};
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isWriting = (): void => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    isWriting = resolve;
+  });
+  const keeper = keep({
+    ...files,
+    append: async (...given) => {
+      isWriting();
+      await mayGoOn;
+      return files.append(...given);
+    },
+  });
+  const caughtUp = keeper.catchUp(async () => undefined);
+  await hasBegun;
+  await answerFirst(deps);
+  expect(keeper.problem?.kept).toBe('Everything is in the database.');
+  goOn();
+  accepted(await caughtUp);
+  expect(keeper.problem).toBeUndefined();
+  expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+  expect((await journal()).lines).toHaveLength(await deps.store.operations.count());
+});
+
 test('[JOURNAL-2] numbers that were given elsewhere keep no step out of the journal', async () => {
   keep();
   await load(4);
