@@ -165,6 +165,27 @@ test('[COPY-5] a copy that is not what was written, and one that is stopped, are
   expect(accepted(await place.list())).toEqual(before);
 });
 
+test('[COPY-5] what a kill has left of a copy goes with the next one, and of none that is being written', async () => {
+  await load(deps, 4);
+  const bucket = await (navigator as unknown as WithBuckets).storageBuckets.open('rounds-journal');
+  const folder = await (await bucket.getDirectory()).getDirectoryHandle('copies');
+  await folder.getFileHandle('5-5-day.rounds.part', { create: true });
+  const both = [makeCopy(deps, 'asked'), makeCopy({ ...deps, clock: later }, 'asked')];
+  for (const made of both) accepted(await made);
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(names).toHaveLength(2);
+});
+
+const later = () => ({ atMillis: deps.nowMillis + 1000, utcOffsetMinutes: 0 });
+
+interface WithBuckets {
+  readonly storageBuckets: {
+    open(name: string): Promise<{ getDirectory(): Promise<FileSystemDirectoryHandle> }>;
+  };
+}
+
 test('[COPY-6] a day gets one copy by itself, and the next day another', async () => {
   await load(deps, 4);
   expect(accepted(await makeDailyCopy(deps))).toBe(true);
