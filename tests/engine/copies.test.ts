@@ -8,6 +8,11 @@ import {
   saveCollection,
 } from '../../src/engine/commands/copies/copies.ts';
 import { mergeFile, replaceByFile, restoreCopy } from '../../src/engine/commands/copies/restore.ts';
+import type { Port } from '../../src/engine/rpc.ts';
+import { connectWriter } from '../../src/engine/workers/connect.ts';
+import type { Sealed } from '../../src/log/envelope.ts';
+import { stampOf } from '../../src/store/log/log-rows.ts';
+import { keep } from '../../src/store/log/rebuild/keep.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
 import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
@@ -400,3 +405,36 @@ test('[COPY-11] three devices that study apart come to the same, whichever file 
     expect(await meaning(await fromJournal(each))).toEqual(one);
   }
 });
+
+test('[COPY-11] a merge that stops once steps of the file are written does not say that nothing was changed', async () => {
+  await load(deps, 6);
+  const file = await fileOf(deps);
+  const fresh = await another();
+  const { store } = fresh;
+  await load(fresh, 2, 'own');
+  const rows = await deps.store.operations.toArray();
+  const steps = rows.map((row) => ({ operation: { ...stampOf(row), body: row.body } as Sealed }));
+  const dying = connectWriter({ store, start: () => dyingAfter(() => keep(store, steps)) });
+  const writer = { ...fresh.writer, merge: dying.merge };
+  const problem = problemOf(await mergeFile({ ...fresh, writer }, file));
+  expect(problem.what).toBe('The merge stopped when steps of the file were written already.');
+  expect(problem.kept).toBe('All that was here is here.');
+  // Before, nothing of it was.
+  const earlier = connectWriter({ store, start: () => dyingAfter(async () => undefined) });
+  const before = { ...fresh.writer, merge: earlier.merge };
+  const untouched = problemOf(await mergeFile({ ...fresh, writer: before }, file));
+  expect(untouched.kept).toBe('Nothing was changed.');
+});
+
+/** A worker that dies when it has done something, and before it can say so. */
+function dyingAfter(work: () => Promise<unknown>): Port {
+  const listeners = new Map<string, (event: Event) => void>();
+  return {
+    addEventListener: (type, listener) => listeners.set(type, listener),
+    async postMessage(message) {
+      if ((message as { readonly kind: string }).kind !== 'call') return;
+      await work();
+      listeners.get('error')?.(new Event('error'));
+    },
+  };
+}
