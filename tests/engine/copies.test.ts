@@ -24,6 +24,7 @@ import { collectionFile, copies } from '../../src/engine/queries/once/copies.ts'
 import type { NoteId } from '../../src/kernel/ids.ts';
 import type { CopiesPlace } from '../../src/platform/copies/copies-place.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
+import { replacedWords } from '../../src/renderer/settings/copies/restored.ts';
 import type { JournalFiles } from '../../src/platform/journal/journal-files.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
@@ -325,6 +326,35 @@ test('[COPY-7] [COPY-9] a copy that would be thinned out by now is restored, and
   expect(await meaning(deps)).toEqual(early);
   expect(accepted(await place.list())).toContain(name);
 });
+
+test('[COPY-9] [COPY-13] where the present was put back, it is known why', async () => {
+  await load(deps, 6);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await answerFirst(deps);
+  deps.advance(1);
+  const before = await meaning(deps);
+  let fails = true;
+  const journal: JournalFiles = {
+    ...journalOf(deps),
+    async append(path, at, bytes) {
+      const isRefused = fails && path.includes('_in-force');
+      if (isRefused) fails = false;
+      return isRefused ? FULL : journalOf(deps).append(path, at, bytes);
+    },
+  };
+  const full = { ...deps, platform: { ...deps.platform, journal } };
+  const because = FULL.problem;
+  const done = accepted(await restoreCopy(full, name));
+  expect(done).toEqual({ is: 'put back', mediaLost: 0, because });
+  expect(replacedWords(done)).toContain('The disk is full.');
+  expect(replacedWords(done)).not.toContain('could not be read');
+  expect(await meaning(deps)).toEqual(before);
+});
+
+const FULL = {
+  ok: false as const,
+  problem: { what: 'The disk is full.', kept: 'All is kept.', todo: 'Free some space.' },
+};
 
 test('[COPY-13] a copy that the disk gives back no more is named as that, and is no damage to the cards', async () => {
   await load(deps, 2);
