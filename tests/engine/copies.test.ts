@@ -257,6 +257,24 @@ test('[COPY-8] a picture that neither the copy nor the journal has any more is c
   expect(accepted(await restoreCopy(without, name))).toEqual({ is: 'replaced', mediaLost: 1 });
 });
 
+test('[COPY-8] a picture that is damaged in the journal is counted as lost, too', async () => {
+  await load(deps, 2);
+  const { sha256 } = accepted(await addMedia(deps, PICTURE()));
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await deps.store.blobs.clear();
+  const journal: JournalFiles = {
+    ...journalOf(deps),
+    async read(path, from) {
+      const read = await journalOf(deps).read(path, from);
+      const isPicture = read.ok && path.includes(sha256);
+      return isPicture ? { ok: true, value: read.value.slice(0, 20) } : read;
+    },
+  };
+  const damaged = { ...deps, platform: { ...deps.platform, journal } };
+  expect(accepted(await restoreCopy(damaged, name))).toEqual({ is: 'replaced', mediaLost: 1 });
+  expect(await deps.store.blobs.count()).toBe(0);
+});
+
 test('[COPY-9] restoring replaces all, keeps the present as a copy, and restoring that takes it back', async () => {
   await load(deps, 6);
   await answerFirst(deps);
