@@ -50,14 +50,19 @@ export function apply(
 ): Promise<Result<Applied>> {
   const operationOf = (device: DeviceRow, rolloverHour: number): Operation =>
     stamp(intent, device, rolloverHour);
-  return inTurn(db, () =>
-    write(db, intent.body, undefined, operationOf, withoutWaiting(watch), foreseen),
-  );
+  return inTurn(db, async () => {
+    const noRoom = await roomOf(db).problem();
+    if (noRoom) return { ok: false, problem: noRoom };
+    return write(db, intent.body, undefined, operationOf, withoutWaiting(watch), foreseen);
+  });
 }
 
 const NO_DEVICE = t`the database was opened without a device`;
 
-/** An operation that has its number already: from another device, or from a file. In its turn. */
+/**
+ * An operation that has its number already: from another device, or from a file. In its turn. Refused
+ * is only what does not apply; where the storage fails this rejects, and nothing is known of the step.
+ */
 export function applyStamped(db: RoundsDatabase, operation: Operation): Promise<Result<Applied>> {
   return write(db, operation.body, operation.deviceId, () => operation);
 }
@@ -71,8 +76,6 @@ async function write(
   foreseen?: Foreseen,
 ): Promise<Result<Applied>> {
   const room = roomOf(db);
-  const noRoom = await room.problem();
-  if (noRoom) return { ok: false, problem: noRoom };
   const copy = secondCopyOf(db);
   let copied: { readonly id: Operation['id']; readonly isDone: Promise<void> } | undefined;
   try {
@@ -136,8 +139,10 @@ async function write(
   } catch (error) {
     if (copied) await copy?.takeBack(copied.id);
     const refused = refusalIn(error);
-    if (!refused) room.refused(error);
-    return refused ? { ok: false, problem: refused } : storageProblem(error);
+    if (refused) return { ok: false, problem: refused };
+    room.refused(error);
+    if (deviceId !== undefined) throw error;
+    return storageProblem(error);
   }
 }
 

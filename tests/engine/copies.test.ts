@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Damage } from '../../src/engine/damage.ts';
+import { createEngine } from '../../src/engine/engine.ts';
 import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
 import {
   makeCopy,
@@ -6,6 +8,11 @@ import {
   saveCollection,
 } from '../../src/engine/commands/copies/copies.ts';
 import { mergeFile, replaceByFile, restoreCopy } from '../../src/engine/commands/copies/restore.ts';
+import type { Port } from '../../src/engine/rpc.ts';
+import { connectWriter } from '../../src/engine/workers/connect.ts';
+import type { Sealed } from '../../src/log/envelope.ts';
+import { stampOf } from '../../src/store/log/log-rows.ts';
+import { keep } from '../../src/store/log/rebuild/keep.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
 import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
@@ -17,10 +24,12 @@ import { collectionFile, copies } from '../../src/engine/queries/once/copies.ts'
 import type { NoteId } from '../../src/kernel/ids.ts';
 import type { CopiesPlace } from '../../src/platform/copies/copies-place.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
+import { replacedWords } from '../../src/renderer/settings/copies/restored.ts';
 import type { JournalFiles } from '../../src/platform/journal/journal-files.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { LEAST_FREE_BYTES, roomOf } from '../../src/store/place/room.ts';
 import { keepSecondCopy } from '../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import {
@@ -32,6 +41,7 @@ import {
   type TestDeps,
   testDeps,
 } from '../support/deps.ts';
+import { unreadable } from '../support/unreadable.ts';
 import { onlyOf, realJournal } from '../support/journal.ts';
 
 const real = realJournal();
@@ -161,6 +171,27 @@ test('[COPY-5] a copy that is not what was written, and one that is stopped, are
   expect(accepted(await place.list())).toEqual(before);
 });
 
+test('[COPY-5] what a kill has left of a copy goes with the next one, and of none that is being written', async () => {
+  await load(deps, 4);
+  const bucket = await (navigator as unknown as WithBuckets).storageBuckets.open('rounds-journal');
+  const folder = await (await bucket.getDirectory()).getDirectoryHandle('copies');
+  await folder.getFileHandle('5-5-day.rounds.part', { create: true });
+  const both = [makeCopy(deps, 'asked'), makeCopy({ ...deps, clock: later }, 'asked')];
+  for (const made of both) accepted(await made);
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(names).toHaveLength(2);
+});
+
+const later = () => ({ atMillis: deps.nowMillis + 1000, utcOffsetMinutes: 0 });
+
+interface WithBuckets {
+  readonly storageBuckets: {
+    open(name: string): Promise<{ getDirectory(): Promise<FileSystemDirectoryHandle> }>;
+  };
+}
+
 test('[COPY-6] a day gets one copy by itself, and the next day another', async () => {
   await load(deps, 4);
   expect(accepted(await makeDailyCopy(deps))).toBe(true);
@@ -188,7 +219,7 @@ test('[COPY-7] copies are thinned when one is made', async () => {
   await load(deps, 2);
   for (let day = 0; day < 5; day++) {
     for (let hour = 0; hour < 2; hour++) {
-      accepted(await makeCopy(deps, 'before'));
+      accepted(await makeCopy(deps, 'day'));
       deps.advance(60);
     }
     deps.advance(22 * 60);
@@ -224,6 +255,24 @@ test('[COPY-8] a picture that neither the copy nor the journal has any more is c
   };
   const without = { ...deps, platform: { ...deps.platform, journal } };
   expect(accepted(await restoreCopy(without, name))).toEqual({ is: 'replaced', mediaLost: 1 });
+});
+
+test('[COPY-8] a picture that is damaged in the journal is counted as lost, too', async () => {
+  await load(deps, 2);
+  const { sha256 } = accepted(await addMedia(deps, PICTURE()));
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await deps.store.blobs.clear();
+  const journal: JournalFiles = {
+    ...journalOf(deps),
+    async read(path, from) {
+      const read = await journalOf(deps).read(path, from);
+      const isPicture = read.ok && path.includes(sha256);
+      return isPicture ? { ok: true, value: read.value.slice(0, 20) } : read;
+    },
+  };
+  const damaged = { ...deps, platform: { ...deps.platform, journal } };
+  expect(accepted(await restoreCopy(damaged, name))).toEqual({ is: 'replaced', mediaLost: 1 });
+  expect(await deps.store.blobs.count()).toBe(0);
 });
 
 test('[COPY-9] restoring replaces all, keeps the present as a copy, and restoring that takes it back', async () => {
@@ -283,6 +332,82 @@ test('[COPY-9] a copy that cannot be read changes nothing', async () => {
   expect(await meaning(deps)).toEqual(before);
 });
 
+test('[COPY-7] [COPY-9] a copy that would be thinned out by now is restored, and stays', async () => {
+  await load(deps, 6);
+  const early = await meaning(deps);
+  const { name } = accepted(await makeCopy(deps, 'before'));
+  deps.advance(60);
+  await answerFirst(deps);
+  accepted(await makeCopy(deps, 'before'));
+  deps.advance(3 * 24 * 60);
+  expect(accepted(await restoreCopy(deps, name))).toEqual({ is: 'replaced', mediaLost: 0 });
+  expect(await meaning(deps)).toEqual(early);
+  expect(accepted(await place.list())).toContain(name);
+});
+
+test('[COPY-9] [COPY-13] where the present was put back, it is known why', async () => {
+  await load(deps, 6);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await answerFirst(deps);
+  deps.advance(1);
+  const before = await meaning(deps);
+  let fails = true;
+  const journal: JournalFiles = {
+    ...journalOf(deps),
+    async append(path, at, bytes) {
+      const isRefused = fails && path.includes('_in-force');
+      if (isRefused) fails = false;
+      return isRefused ? FULL : journalOf(deps).append(path, at, bytes);
+    },
+  };
+  const full = { ...deps, platform: { ...deps.platform, journal } };
+  const because = FULL.problem;
+  const done = accepted(await restoreCopy(full, name));
+  expect(done).toEqual({ is: 'put back', mediaLost: 0, because });
+  expect(replacedWords(done)).toContain('The disk is full.');
+  expect(replacedWords(done)).not.toContain('could not be read');
+  expect(await meaning(deps)).toEqual(before);
+});
+
+const FULL = {
+  ok: false as const,
+  problem: { what: 'The disk is full.', kept: 'All is kept.', todo: 'Free some space.' },
+};
+
+test('[COPY-13] a copy that the disk gives back no more is named as that, and is no damage to the cards', async () => {
+  await load(deps, 2);
+  accepted(await makeCopy(deps, 'asked'));
+  deps.advance(1);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  const { copies: own } = deps.platform as { readonly copies: CopiesPlace };
+  const withBadDisk: CopiesPlace = {
+    ...own,
+    async open(each) {
+      const content = await own.open(each);
+      return content.ok && each === name ? { ok: true, value: unreadable(content.value) } : content;
+    },
+  };
+  const damage = new Damage();
+  const platform = { ...deps.platform, copies: withBadDisk };
+  const listed = accepted(await createEngine({ ...deps, platform, damage }).ask('copies'));
+  expect(listed.map(({ contents }) => contents.ok)).toEqual([false, true]);
+  expect(problemOf(listed[0]?.contents as never).what).toContain('This copy cannot be read.');
+  expect(damage.isFound).toBe(false);
+});
+
+test('[COPY-9] [STORE-23] a copy is restored with its cards also where little space is left', async () => {
+  await load(deps, 6);
+  const early = await meaning(deps);
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  await answerFirst(deps);
+  deps.advance(1);
+  const room = roomOf(deps.store);
+  room.askThrough(async () => LEAST_FREE_BYTES - 1);
+  await room.look();
+  expect(accepted(await restoreCopy(deps, name)).is).toBe('replaced');
+  expect(await meaning(deps)).toEqual(early);
+});
+
 test('[COPY-10] what was left behind does not come back from the journal', async () => {
   await load(deps, 6);
   const { name } = accepted(await makeCopy(deps, 'asked'));
@@ -328,3 +453,36 @@ test('[COPY-11] three devices that study apart come to the same, whichever file 
     expect(await meaning(await fromJournal(each))).toEqual(one);
   }
 });
+
+test('[COPY-11] a merge that stops once steps of the file are written does not say that nothing was changed', async () => {
+  await load(deps, 6);
+  const file = await fileOf(deps);
+  const fresh = await another();
+  const { store } = fresh;
+  await load(fresh, 2, 'own');
+  const rows = await deps.store.operations.toArray();
+  const steps = rows.map((row) => ({ operation: { ...stampOf(row), body: row.body } as Sealed }));
+  const dying = connectWriter({ store, start: () => dyingAfter(() => keep(store, steps)) });
+  const writer = { ...fresh.writer, merge: dying.merge };
+  const problem = problemOf(await mergeFile({ ...fresh, writer }, file));
+  expect(problem.what).toBe('The merge stopped when steps of the file were written already.');
+  expect(problem.kept).toBe('All that was here is here.');
+  // Before, nothing of it was.
+  const earlier = connectWriter({ store, start: () => dyingAfter(async () => undefined) });
+  const before = { ...fresh.writer, merge: earlier.merge };
+  const untouched = problemOf(await mergeFile({ ...fresh, writer: before }, file));
+  expect(untouched.kept).toBe('Nothing was changed.');
+});
+
+/** A worker that dies when it has done something, and before it can say so. */
+function dyingAfter(work: () => Promise<unknown>): Port {
+  const listeners = new Map<string, (event: Event) => void>();
+  return {
+    addEventListener: (type, listener) => listeners.set(type, listener),
+    async postMessage(message) {
+      if ((message as { readonly kind: string }).kind !== 'call') return;
+      await work();
+      listeners.get('error')?.(new Event('error'));
+    },
+  };
+}

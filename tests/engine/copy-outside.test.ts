@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeCopy, makeDailyCopy } from '../../src/engine/commands/copies/copies.ts';
+import { mergeFile } from '../../src/engine/commands/copies/restore.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
 import { daysNotSaved, lastOutside } from '../../src/engine/queries/live/today.ts';
 import { collectionFile } from '../../src/engine/queries/once/copies.ts';
@@ -37,7 +38,7 @@ test('[COPY-15] copies are thinned there too; what others put there, or changed,
   await put('Rounds 2026-01-01 1767225600000-20454-day.rounds', 'of another computer');
   await put('thesis.docx', 'mine');
   for (let hours = 0; hours < 24 * 6; hours += 12) {
-    accepted(accepted(await makeCopy(deps, 'before')).outside ?? { ok: true, value: true });
+    accepted(accepted(await makeCopy(deps, 'day')).outside ?? { ok: true, value: true });
     deps.advance(12 * 60);
   }
   const names = await namesOn();
@@ -46,6 +47,31 @@ test('[COPY-15] copies are thinned there too; what others put there, or changed,
   // All of two days, and one of each day before.
   expect(names.length - 2).toBeLessThan(11);
   expect(names.length - 2).toBeGreaterThan(6);
+});
+
+test('[COPY-7] [COPY-11] a copy in the folder that would be thinned out by now is merged', async () => {
+  accepted(await folder().choose());
+  accepted(await makeCopy(deps, 'before'));
+  const [name = ''] = await namesOn();
+  deps.advance(60);
+  accepted(await makeCopy(deps, 'before'));
+  deps.advance(3 * 24 * 60);
+  const content = accepted(await folder().open(name));
+  expect(accepted(await mergeFile(deps, content))).toMatchObject({ taken: 0, rejected: [] });
+  expect(await namesOn()).toContain(name);
+});
+
+test('[COPY-15] where the page’s own storage is full, a copy that was made is no failure', async () => {
+  accepted(await folder().choose());
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const made = await makeCopy(deps, 'asked').finally(() => {
+    Storage.prototype.setItem = setItem;
+  });
+  expect(accepted(made).outside).toEqual({ ok: true, value: true });
+  expect(await daysNotSaved(deps, { today: 20_514 })).toEqual({ days: 0, savedDay: 20_514 });
 });
 
 test('[COPY-16] a stick that is not there, or another one, is said; this computer’s copy is made', async () => {

@@ -90,6 +90,16 @@ test('[COPY-1] whatever a log of several devices holds comes back the same', asy
   );
 });
 
+test('[COPY-1] a note of the same few signs, edited often, makes no file that is refused', async () => {
+  const [first, second] = LOG as [Operation, Operation];
+  const edits = Array.from({ length: 60 }, (_, index) => {
+    const fields = { text: clozeText([1, 2]) + '_'.repeat(31_000 - index) };
+    const edit = { noteId: `${DECK}:one` as never, fields, sections: ['General'] };
+    return anOperation({ kind: 'edit-notes', edits: [edit] } as never, 2 + index, 2 + index);
+  });
+  expect(await faultOf(await collectionFileOf([first, second, ...edits]))).toBe('none');
+});
+
 test('[COPY-1] what comes to another collection than was saved is told', async () => {
   const file = await collectionFileOf(LOG, [], { stateHash: '0123456789abcdef' });
   expect(await check(file)).toMatchObject({ ok: true, value: { isSame: false } });

@@ -1,7 +1,7 @@
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { readWholeFile } from '../../exchange/collection-file/check-file.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/problem.ts';
+import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
@@ -27,6 +27,8 @@ export interface Replaced {
   readonly is: 'replaced' | 'put back';
   /** Pictures, sounds and films that are neither in the copy nor in the journal any more. */
   readonly mediaLost: number;
+  /** Why it was put back. */
+  readonly because?: Problem;
 }
 
 /** Begins to replace the collection by the copy `by`; `instead` is one of the collection as it is. */
@@ -54,7 +56,7 @@ export async function finishReplacing(
   if (done.ok) return ok({ is: 'replaced', mediaLost: done.value });
   const back = await fillFrom(parts, replacing.instead, watch);
   if (!back.ok) await endReplacing(store);
-  return back.ok ? ok({ is: 'put back', mediaLost: back.value }) : done;
+  return back.ok ? ok({ is: 'put back', mediaLost: back.value, because: done.problem }) : done;
 }
 
 /** How many media could not be found. */

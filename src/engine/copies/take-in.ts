@@ -1,5 +1,6 @@
 import type { WholeFile } from '../../exchange/collection-file/check-file.ts';
 import type { Result } from '../../kernel/problem.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 import { receive, type Received } from '../../store/log/receive.ts';
 import { hasBlob } from '../../store/media/blobs.ts';
 import { ContentsWriter } from '../../store/media/contents-writer.ts';
@@ -29,15 +30,18 @@ export async function takeIn(
   const inFile = new Set(manifest.files.map(({ path }) => path));
   for (const file of [...manifest.files, ...manifest.beside]) {
     if (!file.path.startsWith('media/')) continue;
-    if (await hasBlob(db, file.path.slice(6))) continue;
+    const sha256 = file.path.slice(6);
+    if (await hasBlob(db, sha256)) continue;
     const read = inFile.has(file.path)
       ? { ok: true as const, value: await opened.read(file) }
       : await readBeside(file.path);
-    if (!read.ok) {
+    const bytes = read.ok ? (read.value as Uint8Array<ArrayBuffer>) : undefined;
+    // What lies beside may be damaged by now.
+    if (!bytes || (await sha256Of(bytes)) !== sha256) {
       mediaLost++;
       continue;
     }
-    const put = await writer.addBytes(read.value);
+    const put = await writer.add({ sha256, bytes });
     if (!put.ok) return put;
   }
   const put = await writer.end();

@@ -49,6 +49,11 @@ export function reachedIn(ends: ReadonlyMap<DeviceId, JournalEnd>): Map<DeviceId
   return reached;
 }
 
+/** Whether any step can be read of them: files that a disk has filled with zeros are no journal. */
+export function hasSteps(ends: ReadonlyMap<DeviceId, JournalEnd>): boolean {
+  return [...ends.values()].some(({ next }) => next > 0);
+}
+
 /** Where each writer's files end; read from the last lines alone. */
 export async function readEnds(
   files: JournalFiles,
@@ -59,9 +64,10 @@ export async function readEnds(
   for (const [deviceId, segments] of segmentsOf(listed.value)) {
     let end: JournalEnd | undefined;
     for (const segment of [...segments].reverse()) {
-      const read = await files.read(segment.path, Math.max(0, segment.bytes - TAIL_BYTES));
+      const from = Math.max(0, segment.bytes - TAIL_BYTES);
+      const read = await files.read(segment.path, from);
       if (!read.ok) return read;
-      const found = endOf(segment, new TextDecoder().decode(read.value));
+      const found = endOf(segment, new TextDecoder().decode(read.value), from > 0);
       // A segment that was only begun goes on where the one before it ended.
       end = end ? { ...end, chain: found.chain, next: found.next } : found;
       if (end.next > 0) break;
@@ -71,7 +77,7 @@ export async function readEnds(
   return ok(ends);
 }
 
-function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
+function endOf({ path, bytes }: JournalFile, tail: string, isCut: boolean): JournalEnd {
   const lines = tail.split('\n');
   const isTorn = lines.pop() !== '' && bytes > 0;
   let chain = '';
@@ -80,7 +86,8 @@ function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
   for (const line of lines) {
     const [hash, plain] = [line.slice(0, 16), line.slice(17)];
     const value = parsed(plain);
-    const isSound = before === undefined || textHash(before + plain) === hash;
+    // Of a tail the line before the first is not there: nothing shows that this one is as it was.
+    const isSound = before === undefined ? !isCut : textHash(before + plain) === hash;
     if (value === undefined) continue;
     // A damaged line hides none after it: the next one follows what it was.
     before = hash;

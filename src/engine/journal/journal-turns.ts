@@ -51,6 +51,13 @@ const OVER: Result<never> = {
   },
 };
 
+/** Nothing failed, and it is not all there yet (JOURNAL-16). */
+export const BEING_COMPLETED: Problem = {
+  what: t`The journal is being completed from the database.`,
+  kept: t`Everything is in the database.`,
+  todo: t`It is written by itself.`,
+};
+
 /** A failure that was thrown, as the answer of a turn. */
 export function writingFailed(error: unknown): Result<never> {
   const why = error instanceof Error ? error.message : String(error);

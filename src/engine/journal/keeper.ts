@@ -8,7 +8,7 @@ import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { devicesIn } from '../../store/copies/cut.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
-import { writingFailed, JournalTurns } from './journal-turns.ts';
+import { BEING_COMPLETED, writingFailed, JournalTurns } from './journal-turns.ts';
 import { mediaBroughtBy, mediaLacking, putContent } from './media-beside.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
@@ -31,6 +31,8 @@ export class JournalKeeper implements SecondCopy {
   #steps = 0;
   #stepsWaitedAfter = 0;
   #isCatchingUp = false;
+  /** Some of what the database has was left to the next catching up, or to one that is under way. */
+  #isBehind = false;
   /** An import was copied: its files are not yet. Asked for anew at each start, where one was killed. */
   #mayLackMedia = true;
 
@@ -41,7 +43,7 @@ export class JournalKeeper implements SecondCopy {
 
   /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
   get problem(): Problem | undefined {
-    return this.#turns.problem;
+    return this.#turns.problem ?? (this.#isBehind ? BEING_COMPLETED : undefined);
   }
 
   onProblem(listener: () => void): () => void {
@@ -70,6 +72,7 @@ export class JournalKeeper implements SecondCopy {
       // Steps that did not wait for it in the meantime.
       const rest = copied.ok && pause ? await this.#catchUpWithAll(pause) : copied;
       if (!rest.ok) return rest;
+      this.#isBehind = false;
     } finally {
       this.#isCatchingUp = false;
     }
@@ -132,6 +135,7 @@ export class JournalKeeper implements SecondCopy {
         if (!begun.ok) return begun;
         reached = Math.min(next, Math.max(reached, begun.value.next) + PAGE);
         isAll = reached === next;
+        this.#isBehind ||= !isAll;
         return this.#copyUntil(deviceId, reached);
       });
       if (!copied.ok || isAll) return copied;
@@ -151,12 +155,18 @@ export class JournalKeeper implements SecondCopy {
     this.#steps++;
     const reached = this.#ends && (this.#ends.get(deviceId)?.next ?? 0);
     // Not even for the page that is being written.
-    if (this.#isCatchingUp && reached !== undefined && counter - reached > PAGE) return;
+    if (this.#isCatchingUp && reached !== undefined && counter - reached > PAGE) {
+      this.#isBehind = true;
+      return;
+    }
     await this.#turns.take(async () => {
       const begun = await this.#begin(deviceId);
       if (!begun.ok) return begun;
       // As at the first start with a journal.
-      if (counter - begun.value.next > FAR_BEHIND) return ok(true);
+      if ((await this.#lacked(deviceId, begun.value.next, counter)) > FAR_BEHIND) {
+        this.#isBehind = true;
+        return ok(true);
+      }
       const before = await this.#copyUntil(deviceId, counter);
       return before.ok ? this.#write(deviceId, [copied]) : before;
     });
@@ -209,6 +219,14 @@ export class JournalKeeper implements SecondCopy {
       if (this.#ends?.get(deviceId)?.next !== counter + 1) return ok(true);
       return this.#append(deviceId, [{ void: id } satisfies VoidLine], counter);
     });
+  }
+
+  /** How many steps lie between two numbers, as far as it matters: numbers given elsewhere have none here. */
+  async #lacked(deviceId: DeviceId, from: number, to: number): Promise<number> {
+    if (to - from <= FAR_BEHIND) return to - from;
+    const [first, last] = [operationIdOf(deviceId, from), operationIdOf(deviceId, to)];
+    const ids = this.#store.operations.where('id').between(first, last);
+    return (await ids.limit(FAR_BEHIND + 1).primaryKeys()).length;
   }
 
   async #copyUntil(deviceId: DeviceId, counter: number): Promise<Result<true>> {

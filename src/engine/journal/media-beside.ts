@@ -19,10 +19,14 @@ export async function mediaLacking(
   if ((await store.media.count()) === 0) return ok([]);
   const listed = await files.list('media');
   if (!listed.ok) return listed;
-  const there = new Set(listed.value.map(({ path }) => path.slice('media/'.length)));
+  const there = new Map(
+    listed.value.map(({ path, bytes }) => [path.slice('media/'.length), bytes]),
+  );
   const lacking = new Set<string>();
   for await (const files of eachPageOfMedia(store)) {
-    for (const { sha256 } of files) if (!there.has(sha256)) lacking.add(sha256);
+    // One that was being written when the program was killed is there in part.
+    for (const { sha256, bytes } of files)
+      if ((there.get(sha256) ?? -1) < bytes) lacking.add(sha256);
   }
   return ok([...lacking]);
 }

@@ -1,22 +1,12 @@
-import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { t } from '../../kernel/texts.ts';
+import { ok } from '../../kernel/problem.ts';
 import { createWebCopies } from '../../platform/copies/web-copies.ts';
 import { webFolder } from '../../platform/folder/web-folder.ts';
 import { createWebJournal } from '../../platform/journal/web-journal.ts';
 import { rebuild } from '../../store/log/rebuild/rebuild.ts';
 import { openBeside } from '../../store/log/beside.ts';
-import type { DatabasePlace } from '../../store/place/place.ts';
-import type { Missing } from '../journal/recovery/missing.ts';
 import { recover } from '../journal/recovery/recover.ts';
 import { type Port, serve } from '../rpc.ts';
-
-/** What is to be put back, and into which database. */
-export interface RecoveryAsked {
-  readonly place: DatabasePlace;
-  readonly missing: Missing;
-  /** Of the deck that comes with Rounds. */
-  readonly shippedText?: string;
-}
+import { notPutBack, type RecoveryAsked } from './connect-recovery.ts';
 
 /**
  * The entry of the worker that puts back what the database lacks. A hundred thousand steps are read
@@ -44,13 +34,4 @@ serve(globalThis as unknown as Port, {
 
 function onlyRead(): never {
   throw new Error('Putting back only reads the journal.');
-}
-
-/** A full disk, for instance: what was put back before it stays, and nothing else was touched. */
-function notPutBack(error: unknown): Result<never> {
-  return failed(
-    t`Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
-    t`The journal and the copies have all that they had.`,
-    t`Make room on the disk and try again.`,
-  );
 }

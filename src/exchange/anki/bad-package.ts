@@ -51,6 +51,7 @@ const FAULT_OF_ZIP: Readonly<Record<FileFault, PackageFault>> = {
   'another-program': 'no-package',
   'cut-off': 'cut-off',
   damaged: 'damaged',
+  unreadable: 'cut-off',
   'strange-names': 'strange-names',
   newer: 'newer',
   'too-large': 'too-large',

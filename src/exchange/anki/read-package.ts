@@ -107,7 +107,7 @@ export async function readCheckedMedia(
 /** Whether what was thrown is about one file alone: the rest of the package may be sound. */
 export function isOfOneFile(error: unknown): error is Error {
   const isOfFile = error instanceof BadPackage || error instanceof BadFile;
-  return isOfFile && error.fault !== 'too-large';
+  return isOfFile && error.fault !== 'too-large' && error.fault !== 'unreadable';
 }
 
 /** '3 files are damaged: “a.png”, “b.png” and 1 more.' */

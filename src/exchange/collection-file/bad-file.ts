@@ -11,6 +11,8 @@ export type FileFault =
   | 'cut-off'
   /** Something in it was changed or lost. */
   | 'damaged'
+  /** The system gives it back no more. */
+  | 'unreadable'
   /** Its names are none of a collection's: made to harm, or put together by hand. */
   | 'strange-names'
   | 'newer'
@@ -29,6 +31,7 @@ const TODO: Readonly<Record<FileFault, string>> = {
   'another-program': t`Choose a file that Rounds has saved, whose name ends in .rounds.`,
   'cut-off': t`Copy or download it once more from where it came; or take an older one.`,
   damaged: t`Copy it once more from where it came; or take an older one. Keep this one for now.`,
+  unreadable: t`Look whether the disk that it is on is there, and try again; or take an older one.`,
   'strange-names': t`Take the file as Rounds has saved it; do not trust one that came otherwise.`,
   newer: t`Update Rounds, and then load it.`,
   'too-large': t`Do not trust this file; if Rounds has saved it, this is a defect worth reporting.`,

@@ -9,9 +9,11 @@ import { type Bytes, readPackedBytes, readZipDirectory, type ZipEntry } from './
 
 /** A list of a million files has some 200 MB. */
 const MOST_MANIFEST_BYTES = 256 * 1024 * 1024;
-/** Of one file in it; a segment has some 4 MB, a film may have many times that. */
+/** Of one file in it; a film may have many times what a segment has. */
 const MOST_FILE_BYTES = 512 * 1024 * 1024;
-/** Lines with their hashes are never packed to less than a fortieth. */
+/** A segment has 4 million signs and a line, of three bytes each at most (SEGMENT_BYTES). */
+const MOST_SEGMENT_BYTES = 16 * 1024 * 1024;
+/** A table of contents with its hashes is never packed to less than a fortieth. */
 const MOST_RATIO = 200;
 
 /** A collection in a file, of which nothing but the table of contents has been read. */
@@ -29,7 +31,8 @@ export async function readTableOfContents(bytes: Bytes): Promise<Manifest> {
 }
 
 async function readManifest(bytes: Bytes, own: ZipEntry): Promise<Manifest> {
-  const text = await contentOf(bytes, own, MOST_MANIFEST_BYTES);
+  const most = Math.min(MOST_MANIFEST_BYTES, MOST_RATIO * own.packedBytes);
+  const text = await contentOf(bytes, own, most);
   if (crc32(text) !== own.crc) {
     throw new BadFile('damaged', 'The collection’s table of contents is damaged.');
   }
@@ -62,7 +65,7 @@ export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
     async read({ path, bytes: size, sha256 }) {
       const entry = entries.get(path);
       if (!entry) throw new BadFile('damaged', `“${path}” is missing from the file.`);
-      const content = await contentOf(bytes, entry, Math.min(MOST_FILE_BYTES, size));
+      const content = await contentOf(bytes, entry, Math.min(mostOf(entry), size));
       if (content.length !== size || (await sha256Of(content)) !== sha256) {
         throw new BadFile('damaged', `“${path}” in the file is not what was saved.`);
       }
@@ -78,7 +81,13 @@ async function contentOf(bytes: Bytes, entry: ZipEntry, most: number): Promise<U
   }
   const packed = await readPackedBytes(bytes, entry);
   if (!isPacked) return packed;
-  return unpack(packed, 'inflate', Math.min(most, MOST_RATIO * packedBytes), name);
+  return unpack(packed, 'inflate', most, name);
+}
+
+/** Lines with much of the same are packed to next to nothing; pictures and sounds are not packed again. */
+function mostOf({ name, packedBytes }: ZipEntry): number {
+  if (name.startsWith('journal/')) return MOST_SEGMENT_BYTES;
+  return Math.min(MOST_FILE_BYTES, MOST_RATIO * packedBytes);
 }
 
 function whatElse(entries: ReadonlyMap<string, unknown>): string {

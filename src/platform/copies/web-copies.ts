@@ -19,6 +19,8 @@ interface Movable extends FileSystemFileHandle {
 /** Copies in the browser's private file system; written by the worker that `start` starts. */
 export function createWebCopies(start: () => Worker): CopiesPlace {
   const writer = new FileOrders<CopyOrder>(start);
+  /** What is being written now; whatever else was begun was left by a kill. */
+  const writing = new Set<string>();
   return {
     list: () =>
       inWords('read', () =>
@@ -33,13 +35,16 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
       ),
     async put(name, content, isWhole) {
       const begun = `${name}${BEGUN}`;
+      writing.add(begun);
       const done = await inWords('written', async () => {
+        await removeLeft(writing).catch(() => {});
         await writer.give({ name: begun, content });
         const handle = await (await folder()).getFileHandle(begun);
         const checked = await isWhole(await handle.getFile());
         if (checked.ok) await (handle as Movable).move(name);
         return checked;
       });
+      writing.delete(begun);
       if (done.ok && done.value.ok) return ok(true);
       await removeFile(begun).catch(() => {});
       return done.ok ? (done.value as Result<never>) : done;
@@ -61,6 +66,12 @@ async function folder(): Promise<FileSystemDirectoryHandle> {
   const own = await (await journalFolder())?.getDirectoryHandle(COPIES_FOLDER, { create: true });
   if (!own) throw new Error('this browser has no place for it');
   return own;
+}
+
+async function removeLeft(writing: ReadonlySet<string>): Promise<void> {
+  for await (const name of (await folder()).keys()) {
+    if (name.endsWith(BEGUN) && !writing.has(name)) await removeFile(name);
+  }
 }
 
 async function removeFile(name: string): Promise<true> {

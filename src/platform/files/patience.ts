@@ -11,6 +11,8 @@ export interface Patience {
 
 /** A disk that is busy answers within seconds; half a minute without a sign is none any more. */
 export const PATIENCE: Patience = { ticks: 30, tickMillis: 1000 };
+/** A stick or a drive in the network may be slow, and no answer to a card waits for it. */
+export const PATIENCE_WITH_FOLDER: Patience = { ticks: 300, tickMillis: 1000 };
 
 /**
  * What `work` comes to; rejects where it gives no sign of life for so long. Work that takes long and

@@ -56,7 +56,7 @@ export const BEGUN = '.part';
 export const ANOTHER_FOLDER = 'ANOTHER';
 
 /** A copy is put there, one that is there is read, or the journal is written there or read. */
-type Doing = 'write' | 'read' | 'journal';
+export type Doing = 'write' | 'read' | 'journal';
 
 /** What `work` on the folder called `name` comes to; what it throws is said in words. */
 export async function folderInWords<Value>(

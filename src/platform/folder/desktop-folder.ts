@@ -1,18 +1,25 @@
 import type { DesktopApi } from '../desktop-api.ts';
-import type { ChosenFolder } from './chosen-folder.ts';
+import { PATIENCE_WITH_FOLDER, type Patience, withPatience } from '../files/patience.ts';
+import { type ChosenFolder, type Doing, folderInWords } from './chosen-folder.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** Bytes that cross to main or back at a time. */
 const PIECE = 4 * 1024 * 1024;
 
-/** The folder that main writes to. */
-export function desktopFolder(desktop: DesktopApi): ChosenFolder {
+/** The folder that main writes to. Where its disk does not answer, main does not either. */
+export function desktopFolder(
+  api: DesktopApi,
+  patience: Patience = PATIENCE_WITH_FOLDER,
+): ChosenFolder {
+  const desktop = patient(api, patience);
   return {
     async known() {
       const known = await desktop.folderKnown();
       return known.ok ? ok(known.value ?? undefined) : known;
     },
-    choose: () => desktop.folderChoose(),
+    // The person may take any time.
+    choose: () => api.folderChoose(),
     allow: async () => ok(true),
     forget: () => desktop.folderForget(),
     list: () => desktop.folderList(),
@@ -47,7 +54,38 @@ export function desktopFolder(desktop: DesktopApi): ChosenFolder {
   };
 }
 
-async function write(desktop: DesktopApi, name: string, content: Blob): Promise<Result<true>> {
+type Desktop = ReturnType<typeof patient>;
+
+/** What is asked of main, each piece by itself; what is not answered for long counts as a failure. */
+function patient(api: DesktopApi, patience: Patience) {
+  const answered =
+    <Given extends unknown[], Value>(
+      ask: (...given: Given) => Promise<Result<Value>>,
+      doing?: Doing,
+    ) =>
+    async (...given: Given): Promise<Result<Value>> => {
+      const asked = () => withPatience(() => ask(...given), patience);
+      const done = await folderInWords(t`the folder`, asked, doing);
+      return done.ok ? done.value : done;
+    };
+  return {
+    folderKnown: answered(api.folderKnown),
+    folderForget: answered(api.folderForget),
+    folderList: answered(api.folderList),
+    folderWrite: answered(api.folderWrite),
+    folderRead: answered(api.folderRead),
+    folderOpen: answered(api.folderOpen, 'read'),
+    folderKeep: answered(api.folderKeep),
+    folderDrop: answered(api.folderDrop),
+    folderRemove: answered(api.folderRemove),
+    folderJournalList: answered(api.folderJournalList, 'journal'),
+    folderJournalRead: answered(api.folderJournalRead, 'journal'),
+    folderJournalAppend: answered(api.folderJournalAppend, 'journal'),
+    folderJournalPut: answered(api.folderJournalPut, 'journal'),
+  };
+}
+
+async function write(desktop: Desktop, name: string, content: Blob): Promise<Result<true>> {
   for (let at = 0; at < content.size; at += PIECE) {
     const piece = new Uint8Array(await content.slice(at, at + PIECE).arrayBuffer());
     const written = await desktop.folderWrite(name, at, piece);
@@ -56,7 +94,7 @@ async function write(desktop: DesktopApi, name: string, content: Blob): Promise<
   return ok(true);
 }
 
-async function readDraft(desktop: DesktopApi, name: string, size: number): Promise<Result<Blob>> {
+async function readDraft(desktop: Desktop, name: string, size: number): Promise<Result<Blob>> {
   const pieces = await readPieces(0, size, (at, length) => desktop.folderRead(name, at, length));
   return pieces.ok ? ok(new Blob(pieces.value)) : pieces;
 }

@@ -1,6 +1,6 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import type { Result } from '../../kernel/problem.ts';
-import { type Patience, withPatience } from '../files/patience.ts';
+import { PATIENCE_WITH_FOLDER, withPatience } from '../files/patience.ts';
 import type { JournalFile, JournalFiles } from '../journal/journal-files.ts';
 import {
   amendChosen,
@@ -9,9 +9,6 @@ import {
   type ChosenHandle,
   mustBeRightFolder,
 } from './web-chosen.ts';
-
-/** A stick or a drive in the network may be slow, and is waited for by nobody. */
-const PATIENCE_WITH_FOLDER: Patience = { ticks: 300, tickMillis: 1000 };
 
 /**
  * The journal in the folder that the person chose. What is added is written by the browser to a copy of

@@ -69,6 +69,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
   const used = copies.filter(({ steps }) => steps > 0);
   const unread = copies.filter((copy) => copy.unread !== undefined);
   const fromCopies = used.reduce((sum, { steps }) => sum + steps, 0);
+  const elsewhere = fromCopies + (isFromFolder ? 0 : fromFolder);
   const isWhole = lost.length === 0 && (unread.length === 0 || used.length > 0);
   return (
     <div role="status" className="recovered">
@@ -80,7 +81,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
           '# step was put back{fromJournal}{inFolder}{span}.',
           '# steps were put back{fromJournal}{inFolder}{span}.',
           {
-            fromJournal: fromCopies < operations ? t` from the journal` : '',
+            fromJournal: elsewhere < operations ? t` from the journal` : '',
             inFolder: isFromFolder ? t` in the folder that you chose` : '',
             span:
               fromMillis === undefined || toMillis === undefined
@@ -102,7 +103,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       )}
       {used.map(({ atMillis, steps }) => (
         <p key={atMillis}>
-          {fromCopies === operations
+          {steps === operations
             ? t`All of them are from the copy of ${dated(atMillis)}.`
             : plural(
                 steps,
@@ -171,15 +172,15 @@ function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
     const has = operations === 0 ? t`cannot be read` : t`has ${plural(operations, '# step')}`;
     const had = operations === 0 ? t`could not be read` : t`had ${plural(operations, '# step')}`;
     return isNow
-      ? t`The card database is empty and there is no journal; the newest copy ${has}.`
-      : t`The card database was empty and there was no journal; the newest copy ${had}.`;
+      ? t`The card database is empty and no journal can be read; the newest copy ${has}.`
+      : t`The card database was empty and no journal could be read; the newest copy ${had}.`;
   }
   if (isAll) {
     const steps = plural(operations, '# step');
     if (isFromFolder) {
       return isNow
-        ? t`The card database is empty and its journal is gone; the folder that you chose has ${steps}.`
-        : t`The card database was empty and its journal gone; the folder that you chose had ${steps}.`;
+        ? t`The card database is empty and its journal cannot be read; the folder that you chose has ${steps}.`
+        : t`The card database was empty and its journal could not be read; the folder that you chose had ${steps}.`;
     }
     return isNow
       ? t`The card database is empty, and the journal has ${steps}.`

@@ -32,7 +32,11 @@ export async function rememberOutside(
   savedOutsideDay: StudyDay,
 ): Promise<void> {
   await db.device.where('id').equals('device').modify({ savedOutsideDay });
-  localStorage.setItem(keyOf(db), String(savedOutsideDay));
+  try {
+    localStorage.setItem(keyOf(db), String(savedOutsideDay));
+  } catch {
+    // Full: this database knows it all the same.
+  }
 }
 
 function rememberedBeside(db: RoundsDatabase): StudyDay | undefined {

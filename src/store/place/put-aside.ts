@@ -31,7 +31,11 @@ export async function listPutAside(current: DatabasePlace): Promise<readonly Asi
 
 /** Said when another takes the place of the one at `place`. */
 export function rememberPutAside(place: DatabasePlace, atMillis: number): void {
-  localStorage.setItem(keyOf(place), String(atMillis));
+  try {
+    localStorage.setItem(keyOf(place), String(atMillis));
+  } catch {
+    // Full: then its day is not known any more.
+  }
 }
 
 /** For good; whether it was one that stands aside. Rejects where the browser refuses. */

@@ -101,6 +101,86 @@ test('[JOURNAL-12] an answer does not wait for a folder that never answers, and 
   journal.end();
 });
 
+test('[JOURNAL-12] a step that is done while the folder is being written to follows by itself', async () => {
+  journal.end();
+  accepted(await addMedia(deps, picture()));
+  let goOn = (): void => {};
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const due: (() => void)[] = [];
+  let catchingUp: Promise<void> | undefined;
+  await new Promise<void>((isWriting) => {
+    const slow: ChosenFolder = {
+      ...folder(),
+      journal: {
+        ...folder().journal,
+        put: async (...given) => {
+          isWriting();
+          await mayGoOn;
+          return folder().journal.put(...given);
+        },
+      },
+    };
+    const after = (work: () => void) => {
+      due.push(work);
+      return () => {};
+    };
+    const nowMillis = () => deps.nowMillis;
+    const { store } = deps;
+    journal = new FolderJournal({ store, folder: slow, journal: undefined, nowMillis, after });
+    catchingUp = journal.catchUp();
+  });
+  await answerFirst(deps);
+  // Two seconds later a picture is still on its way.
+  for (const work of due.splice(0)) work();
+  goOn();
+  await catchingUp;
+  await expect.poll(() => idsIn(OWN), { timeout: 5_000 }).toEqual(await stored());
+  await expect.poll(() => journal.standing, { timeout: 5_000 }).toEqual({ lacks: 0, has: 0 });
+});
+
+test('[JOURNAL-13] what fails in a way that nobody foresaw is tried again by itself, and anew', async () => {
+  journal.end();
+  const due: number[] = [];
+  let fails = true;
+  const breaking: ChosenFolder = {
+    ...folder(),
+    journal: {
+      ...folder().journal,
+      append: (...given) =>
+        fails ? Promise.reject(new Error('strange')) : folder().journal.append(...given),
+    },
+  };
+  const after = (_work: () => void, millis: number) => {
+    due.push(millis);
+    return () => {};
+  };
+  const nowMillis = () => deps.nowMillis;
+  const { store } = deps;
+  journal = new FolderJournal({ store, folder: breaking, journal: undefined, nowMillis, after });
+  await journal.catchUp();
+  expect(journal.standing?.problem?.todo).toBe('It is tried again by itself.');
+  expect(due).toEqual([60_000]);
+  fails = false;
+  await journal.catchUp();
+  expect(journal.standing).toEqual({ lacks: 0, has: 0 });
+});
+
+test('[JOURNAL-12] where the page’s own storage is full, what is written is no failure', async () => {
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  try {
+    await journal.catchUp();
+  } finally {
+    Storage.prototype.setItem = setItem;
+  }
+  expect(journal.standing).toEqual({ lacks: 0, has: 0 });
+  expect(await idsIn(OWN)).toEqual(await stored());
+});
+
 test('[JOURNAL-14] database and journal gone: the collection comes back from the folder alone', async () => {
   accepted(await addMedia(deps, picture()));
   for (let answers = 0; answers < 4; answers++) await answerFirst(deps);

@@ -12,6 +12,7 @@ import type { JournalFiles } from '../../../src/platform/journal/journal-files.t
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { unreadable } from '../../support/unreadable.ts';
 import { accepted, answerFirst, sampleDeck, type TestDeps } from '../../support/deps.ts';
 import { expectSame, keepJournal, putBack, withJournal } from '../../support/kept-journal.ts';
 
@@ -151,6 +152,22 @@ test('[JOURNAL-9] a journal that is gone: an empty database is no first start', 
   expect(accepted(await missingIn(db, noJournal(), place))).toBeUndefined();
 });
 
+test('[JOURNAL-9] [JOURNAL-19] a journal of which nothing can be read is none: the copy is asked', async () => {
+  await answers(3);
+  await copy();
+  const zeros: JournalFiles = {
+    ...journal,
+    async read(path, from) {
+      const read = await journal.read(path, from);
+      return read.ok && path.includes(device) ? ok(new Uint8Array(read.value.length)) : read;
+    },
+  };
+  const { db, report, missing } = await back(zeros);
+  expect(missing).toMatchObject({ operations: 4, isAll: true, isFromCopies: true });
+  await expectSame(db, deps.store);
+  expect(report).toMatchObject({ operations: 4, lost: [], copies: [{ steps: 4 }] });
+});
+
 test('[JOURNAL-9] a journal that cannot be reached: the copy is asked', async () => {
   await answers(2);
   await copy();
@@ -190,6 +207,24 @@ test('[JOURNAL-9] the newest copy is damaged: the one before it is used, and bot
   );
   await expectSame(db, deps.store);
   expect(report.copies).toMatchObject([{ unread: expect.any(String) }, { steps: 1 }]);
+});
+
+test('[JOURNAL-9] the disk gives the newest copy back no more: the one before it is used, and both are told', async () => {
+  await answers(2);
+  await copy();
+  await answers(1);
+  const lost = await copy();
+  const withBadDisk: CopiesPlace = {
+    ...place,
+    async open(name) {
+      const content = await place.open(name);
+      return content.ok && name === lost ? ok(unreadable(content.value)) : content;
+    },
+  };
+  const { db, report, missing } = await back(noJournal(), withBadDisk);
+  expect(missing).toMatchObject({ operations: 3, isAll: true, isFromCopies: true });
+  expect(report).toMatchObject({ operations: 3, copies: [{ unread: expect.any(String) }, {}] });
+  expect(await db.operations.count()).toBe(3);
 });
 
 test('[JOURNAL-9] what neither has is named, and the rest comes back', async () => {

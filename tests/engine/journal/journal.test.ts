@@ -8,12 +8,14 @@ import {
 import { flagCards } from '../../../src/engine/commands/study/cards.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { readEnds } from '../../../src/engine/journal/ends.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
+import { giveNoNumberBefore, letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
 import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
+import { encodeLog } from '../../../src/log/text/codec.ts';
 import { decodeLog } from '../../../src/log/text/decode-log.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
@@ -396,6 +398,68 @@ test('[JOURNAL-16] an answer waits for no part of what a journal that is far beh
   await caughtUp;
   expect((await journal()).lines).toHaveLength(await deps.store.operations.count());
   expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+});
+
+test('[STORE-16] [JOURNAL-16] a journal that is being completed is none that has all', async () => {
+  await load(4);
+  const { id } = await cardOf(deps, 'sample:fact-0001/1');
+  for (let step = 0; step < 300; step++) {
+    accepted(await flagCards(deps, [id], step % 2 === 0 ? 1 : 0));
+  }
+  let goOn = (): void => {};
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isWriting = (): void => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    isWriting = resolve;
+  });
+  const keeper = keep({
+    ...files,
+    append: async (...given) => {
+      isWriting();
+      await mayGoOn;
+      return files.append(...given);
+    },
+  });
+  const caughtUp = keeper.catchUp(async () => undefined);
+  await hasBegun;
+  await answerFirst(deps);
+  expect(keeper.problem?.kept).toBe('Everything is in the database.');
+  goOn();
+  accepted(await caughtUp);
+  expect(keeper.problem).toBeUndefined();
+  expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+  expect((await journal()).lines).toHaveLength(await deps.store.operations.count());
+});
+
+test('[JOURNAL-2] numbers that were given elsewhere keep no step out of the journal', async () => {
+  keep();
+  await load(4);
+  await giveNoNumberBefore(deps.store, new Map([[device, 5_000]]));
+  await answerFirst(deps);
+  await answerFirst(deps);
+  expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
+});
+
+test('[JOURNAL-6] of an end that is read from its middle, a line that nothing vouches for gives no number', async () => {
+  const many = Array.from({ length: 4000 }, (_, counter) => ({
+    ...{ id: operationIdOf(device, counter), deviceId: device, counter },
+    body: { kind: 'flag', cardIds: ['a card with a name that is long enough to fill a file'] },
+  }));
+  const { text } = encodeLog(many);
+  const tail = text.length - 512 * 1024;
+  const line = text.indexOf('\n', tail) + 1;
+  const place = text.indexOf(`"id":"${device}:`, line) + `"id":"${device}:`.length;
+  const changed = `${text.slice(0, place)}9${text.slice(place + 1)}`;
+  const bytes = new TextEncoder().encode(changed);
+  const path = `journal/${device}/0000000000.jsonl`;
+  const ends = await readEnds({
+    ...files,
+    list: async () => ({ ok: true, value: [{ path, bytes: bytes.length }] }),
+    read: async (_path, from) => ({ ok: true, value: bytes.slice(from) }),
+  });
+  expect(accepted(ends).get(device)?.next).toBe(4000);
 });
 
 test('[JOURNAL-2] on a really full disk nothing is done in one store alone', async () => {

@@ -74,6 +74,17 @@ test('[JOURNAL-17] killed or failed on the way, the next start goes on with what
   expect(await held(hashes)).toEqual([true, true, true]);
 });
 
+test('[JOURNAL-17] a content of which a kill has left a part is missing, and is written whole', async () => {
+  const [first = ''] = await importFiles(2);
+  const whole = await (await deps.store.blobs.get(first))?.blob.arrayBuffer();
+  const bytes = new Uint8Array(whole ?? new ArrayBuffer());
+  accepted(await files.put(`media/${first}`, bytes.slice(0, 20)));
+  expect(accepted(await mediaLacking(deps.store, files))).toHaveLength(2);
+  accepted(await keepJournal(deps, files).catchUp(atOnce));
+  expect(accepted(await files.read(`media/${first}`, 0))).toEqual(bytes);
+  expect(accepted(await mediaLacking(deps.store, files))).toEqual([]);
+});
+
 test('[JOURNAL-17] a content that is damaged in the journal is found by the check, and put right', async () => {
   const keeper = keepJournal(deps, files);
   const [first = ''] = await importFiles(2);

@@ -85,7 +85,10 @@ export function saveCollection(deps: Deps, watch?: Watch): Promise<Result<boolea
   });
 }
 
-/** Keeps `content` under a name of its own once it has been read back, and thins the others. */
+/**
+ * Keeps `content` under a name of its own once it has been read back, and thins the others; not before
+ * something is done, which may be to restore one of those that would go (COPY-7).
+ */
 export async function keepCopy(
   deps: Deps,
   place: CopiesPlace,
@@ -103,6 +106,7 @@ export async function keepCopy(
   const name = named();
   const put = await place.put(name, content, (written) => deps.writer.readBack(written));
   if (!put.ok) return put;
+  if (why === 'before') return ok(name);
   const copies = [...listed.value, name].flatMap((each) => parseCopyName(each) ?? []);
   for (const { name: old } of copiesToRemove(copies, now.atMillis)) await place.remove(old);
   return ok(name);

@@ -1,5 +1,9 @@
 import { PROGRAM } from '../../../exchange/collection-file/program.ts';
-import { outsideNameOf, parseOutsideName } from '../../../exchange/copies/copy-name.ts';
+import {
+  outsideNameOf,
+  parseCopyName,
+  parseOutsideName,
+} from '../../../exchange/copies/copy-name.ts';
 import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
 import { notNow, ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import { t } from '../../../kernel/texts.ts';
@@ -52,6 +56,8 @@ async function writeOutside(
     deps.writer.readBack(written),
   );
   if (!put.ok) return put;
+  // What follows may be the merge of one that would go.
+  if (parseCopyName(name)?.why === 'before') return ok(true);
   const ours = listed.value.filter(({ isOurs }) => isOurs).map((file) => file.name);
   const copies = [...ours, own].flatMap((each) => parseOutsideName(each) ?? []);
   for (const old of copiesToRemove(copies, atMillis)) await folder.remove(old.name);

@@ -91,7 +91,7 @@ export class FolderJournal {
   /** Brings the folder up to date; settles when that is done, or cannot be now. Never rejects. */
   catchUp(): Promise<void> {
     this.#running ??= this.#catchUp()
-      .catch((error: unknown) => this.#say(failedBy(error)))
+      .catch((error: unknown) => this.#failed(failedBy(error)))
       .finally(() => {
         this.#running = undefined;
       });
@@ -103,8 +103,17 @@ export class FolderJournal {
     const after = this.#parts.after ?? afterMillis;
     this.#callOff = after(() => {
       this.#callOff = undefined;
-      void this.catchUp();
+      // What is being written now may have begun before the step that this is for.
+      void Promise.resolve(this.#running).then(() => this.catchUp());
     }, millis);
+  }
+
+  /** Says it, and tries again by itself; what was known of the folder may be what is wrong. */
+  async #failed(came: Result<never>): Promise<void> {
+    this.#ends = undefined;
+    // A database that was closed under the program is said by whoever shows it.
+    await this.#say(came).catch(() => {});
+    this.#soon(AGAIN_MILLIS);
   }
 
   async #catchUp(): Promise<void> {
@@ -112,15 +121,10 @@ export class FolderJournal {
     if (this.#isOver) return;
     const known = await folder.known();
     if (known.ok && !known.value) return this.#set(undefined);
-    if (!known.ok) return this.#say(known);
+    if (!known.ok) return this.#failed(known);
     if (!known.value?.mayUse) return this.#say(askAgain(known.value?.name ?? ''));
     const done = await this.#writeAll();
-    if (done.ok) await this.#say(ok(true));
-    else {
-      this.#ends = undefined;
-      await this.#say(done);
-      this.#soon(AGAIN_MILLIS);
-    }
+    return done.ok ? this.#say(done) : this.#failed(done);
   }
 
   async #writeAll(): Promise<Result<true>> {
@@ -212,8 +216,12 @@ export class FolderJournal {
   #remember(reached: ReadonlyMap<DeviceId, number> | undefined): void {
     this.#reached = reached;
     const key = keyOf(this.#parts.store);
-    if (!reached) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify([...reached]));
+    try {
+      if (!reached) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify([...reached]));
+    } catch {
+      // Full: until this page is left it is known all the same.
+    }
   }
 
   #set(standing: FolderStanding | undefined): void {

@@ -3,12 +3,12 @@ import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
-import { readEnds } from '../ends.ts';
+import { hasSteps, readEnds } from '../ends.ts';
 import { type Missing, missingFrom } from './missing.ts';
 
 /**
  * Compares the ends of the journal with those of the database; undefined: the database lacks nothing.
- * Where there is no journal, the one in the folder of the person's own is asked, and then the copies.
+ * Where there is no journal, or none that can be read, the one in the folder of the person's own is asked, and then the copies.
  */
 export async function missingIn(
   store: RoundsDatabase,
@@ -17,7 +17,7 @@ export async function missingIn(
   folder?: ChosenFolder,
 ): Promise<Result<Missing | undefined>> {
   const ends = await readEnds(files);
-  if ((copies || folder) && !(ends.ok && ends.value.size > 0)) {
+  if ((copies || folder) && !(ends.ok && hasSteps(ends.value))) {
     const { missingElsewhere } = await import('./missing-elsewhere.ts');
     const missing = await missingElsewhere(store, copies, folder);
     if (missing || ends.ok) return ok(missing);

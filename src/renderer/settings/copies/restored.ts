@@ -9,11 +9,11 @@ export function beginAnew(done: Replaced): void {
   location.reload();
 }
 
-export function replacedWords({ is, mediaLost }: Replaced): string {
+export function replacedWords({ is, mediaLost, because }: Replaced): string {
   const all =
     is === 'replaced'
       ? t`Done: everything is as it was then. What you had before is the newest copy below.`
-      : t`The copy could not be read to its end; you have what you had.`;
+      : t`Nothing was replaced, and you have what you had. ${because?.what ?? ''}`.trimEnd();
   return `${all}${lostWords(mediaLost, t`the copy`)}`;
 }
 

@@ -1,7 +1,11 @@
-import { readEnds } from '../../../engine/journal/ends.ts';
+import { hasSteps, readEnds } from '../../../engine/journal/ends.ts';
 import { letBeLost, type Missing } from '../../../engine/journal/recovery/missing.ts';
 import { type Recovered, recover } from '../../../engine/journal/recovery/recover.ts';
-import { recoverBeside, workOutBeside } from '../../../engine/workers/connect-recovery.ts';
+import {
+  recoverBeside,
+  recoverHere,
+  workOutBeside,
+} from '../../../engine/workers/connect-recovery.ts';
 import recoveryWorker from '../../../engine/workers/recovery-worker.ts?worker&url';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { t } from '../../../kernel/texts.ts';
@@ -9,6 +13,7 @@ import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
+import { inTurn } from '../../../store/log/turns.ts';
 import type { DatabasePlace } from '../../../store/place/place.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { StartProblem } from '../../kit/page/start-problem.tsx';
@@ -35,7 +40,7 @@ export async function isPuttingBackWanted(
   copies: CopiesPlace,
 ): Promise<boolean> {
   const ends = await readEnds(journal);
-  const isInJournal = ends.ok && ends.value.size > 0;
+  const isInJournal = ends.ok && hasSteps(ends.value);
   const listed = isInJournal ? undefined : await copies.list();
   if (listed && (!listed.ok || listed.value.length === 0)) return false;
   const where = isInJournal ? t`the journal` : t`the newest copy`;
@@ -109,6 +114,9 @@ export async function putBack(
 ): Promise<Result<Recovered>> {
   const shippedText = await shippedDeck().catch(() => undefined);
   const elsewhere = { place: copies, folder, shippedText };
-  if (window.desktop) return recover(store, journal, missing, watch, elsewhere);
-  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText);
+  if (window.desktop) return recoverHere(store, journal, missing, watch, elsewhere);
+  // The worker works the tables out: of a step that was done here meanwhile it would not know.
+  return inTurn(store, () =>
+    recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText),
+  );
 }
