@@ -33,7 +33,7 @@ export interface DayPlanned {
 
 /** What today asks for (EXAM-15, EXAM-17 to EXAM-19): the exams' cards among the reviews, within the time. */
 export function dayPlanOf(input: DayPlanInput): DayPlanned {
-  const { overlays, today, minutes, spentSeconds } = input;
+  const { overlays, today, minutes } = input;
   const exams = overlays.filter((each) => each.kind === 'exam');
   const breaks = overlays.filter((each) => each.kind === 'break');
   const scene = withMinutes(sceneOf({ ...input, exams, breaks }), minutes);
@@ -48,19 +48,12 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const learning = learningOf(input);
   const free = limitSeconds && Math.max(0, limitSeconds - learning.seconds);
   const cards = pause ? [] : cardsOf(input, scene, found, spread, picker, free);
-  const totalMinutes =
-    limitSeconds === undefined
-      ? undefined
-      : (limitSeconds + (minutes === undefined ? spentSeconds : 0)) / 60;
   return {
     day: {
       studyDay: today,
       cards,
       learning: pause ? { cards: 0, seconds: 0 } : learning,
-      budget:
-        totalMinutes === undefined
-          ? undefined
-          : { minutes: totalMinutes, spentMinutes: minutes === undefined ? spentSeconds / 60 : 0 },
+      budget: hasExam || minutes !== undefined ? budgetOf(input, scene) : undefined,
       break: pause && { name: pause.name, toDay: pause.toDay },
       catchUp: spread && { ...spread, left: cards.filter(({ why }) => why.kind === 'due').length },
     },
@@ -71,6 +64,12 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
 
 /** The scene of a day with so many minutes, whatever was studied before. */
 function withMinutes(scene: Scene, minutes: number | undefined): Scene {
+/** Minutes asked for are there whatever was studied before; the day's own are those that were given it. */
+function budgetOf({ minutes, spentSeconds }: DayPlanInput, scene: Scene): DayPlan['budget'] {
+  if (minutes !== undefined) return { minutes, spentMinutes: 0 };
+  return { minutes: (scene.givenSeconds[0] ?? 0) / 60, spentMinutes: spentSeconds / 60 };
+}
+
   if (minutes === undefined || scene.exams.length === 0) return scene;
   const seconds = minutes * 60;
   const share = scene.daySeconds[0] ? (scene.otherSeconds[0] ?? 0) / scene.daySeconds[0] : 0;
