@@ -79,7 +79,7 @@ function kinds({ cards, exams, learning }: DayPlan): string {
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;
   if (due > 0) parts.push(t`${thousands(due)} to review`);
-  if (learning.cards > 0) parts.push(t`${learning.cards} in learning`);
-  if (fresh > 0) parts.push(t`${fresh} new`);
+  if (learning.cards > 0) parts.push(t`${thousands(learning.cards)} in learning`);
+  if (fresh > 0) parts.push(t`${thousands(fresh)} new`);
   return parts.join(' · ');
 }

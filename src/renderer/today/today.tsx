@@ -177,8 +177,8 @@ function DueNow({ view }: { readonly view: TodayView }) {
   const { left } = view.total;
   const kinds = [
     left.review > 0 && t`${thousands(left.review)} to review`,
-    left.learning > 0 && t`${left.learning} in learning`,
-    left.new > 0 && t`${left.new} new`,
+    left.learning > 0 && t`${thousands(left.learning)} in learning`,
+    left.new > 0 && t`${thousands(left.new)} new`,
   ].filter((part) => part !== false);
   return (
     <>
