@@ -17,6 +17,8 @@ export interface DayPlanInput extends Omit<SceneInput, 'exams' | 'breaks'> {
   readonly overlays: readonly Overlay[];
   /** Today's totals by deck id. */
   readonly doneToday: ReadonlyMap<string, DayTotals>;
+  /** Cards in steps whose time comes after that are not today's; absent: all are. */
+  readonly dayEndsAtMillis?: number;
   /** The best of so many minutes, in place of the day's own. */
   readonly minutes?: number;
   /** Prices of a plan made before, to start from. */
@@ -62,14 +64,14 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   };
 }
 
-/** The scene of a day with so many minutes, whatever was studied before. */
-function withMinutes(scene: Scene, minutes: number | undefined): Scene {
 /** Minutes asked for are there whatever was studied before; the day's own are those that were given it. */
 function budgetOf({ minutes, spentSeconds }: DayPlanInput, scene: Scene): DayPlan['budget'] {
   if (minutes !== undefined) return { minutes, spentMinutes: 0 };
   return { minutes: (scene.givenSeconds[0] ?? 0) / 60, spentMinutes: spentSeconds / 60 };
 }
 
+/** The scene of a day with so many minutes, whatever was studied before. */
+function withMinutes(scene: Scene, minutes: number | undefined): Scene {
   if (minutes === undefined || scene.exams.length === 0) return scene;
   const seconds = minutes * 60;
   const share = scene.daySeconds[0] ? (scene.otherSeconds[0] ?? 0) / scene.daySeconds[0] : 0;
@@ -130,8 +132,8 @@ function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): Plan
 }
 
 /** An answer to a card in steps takes about so long (memory/time-estimate.ts). */
-function learningOf(input: DayPlanInput): DayPlan['learning'] {
-  const waiting = learningCards(input.cards, input.today).length;
+function learningOf({ cards, today, dayEndsAtMillis }: DayPlanInput): DayPlan['learning'] {
+  const waiting = learningCards(cards, today, dayEndsAtMillis).length;
   return { cards: waiting, seconds: waiting * expectedSeconds('learning') };
 }
 

@@ -12,7 +12,7 @@ import {
   saveOverlay,
   switchOverlay,
 } from '../../../../src/engine/commands/exams/overlays.ts';
-import { previewExam } from '../../../../src/engine/queries/once/exams.ts';
+import { plannedTomorrow, previewExam } from '../../../../src/engine/queries/once/exams.ts';
 import {
   planDay,
   studyMinutes,
@@ -32,6 +32,8 @@ import { readForecasts, readIsPlanOn } from '../../../../src/store/reads/overlay
 import {
   accepted,
   problemOf,
+  cardOf,
+  changePreset,
   studyUntilDone,
   type TestDeps,
   withSampleDeck,
@@ -102,6 +104,16 @@ describe('a planned session', () => {
   });
 
   test('[EXAM-17] an undo at its end gives the time back and goes on', async () => {
+  test('[EXAM-17] a card whose step ends on another day is not among what a day asks', async () => {
+    await withExam(20);
+    await changePreset(deps, { learningStepsMinutes: [1300] });
+    accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0000/1'), 1, 5000));
+    expect(accepted(await planDay(deps)).learning).toEqual({ cards: 0, seconds: 0 });
+    expect(accepted(await plannedTomorrow(deps)).left.learning).toBe(1);
+    deps.advance(DAY_MINUTES);
+    expect(accepted(await planDay(deps)).learning.cards).toBe(1);
+  });
+
     await withExam(80);
     accepted(await studyPlan(deps));
     await studyOut(25);
