@@ -1,4 +1,4 @@
-import type { StudyDay } from '../../../kernel/study-day.ts';
+import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import { LANGUAGE, plural, t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 
@@ -75,6 +75,17 @@ export function inPlace(millis: number, options: Intl.DateTimeFormatOptions): st
 /** '09:05', or '9:05 AM' where that is usual. */
 export function clockTime(millis: number, timeZone?: 'UTC'): string {
   return inPlace(millis, { timeStyle: 'short', ...(timeZone && { timeZone }) });
+}
+
+/** The day of the calendar here on which a moment is. */
+export function dayHere(millis: number): StudyDay {
+  const utcOffsetMinutes = -new Date(millis).getTimezoneOffset();
+  return studyDayOf({ atMillis: millis, utcOffsetMinutes }, 0);
+}
+
+/** When a step ends: '09:05', and of another day than now '2 Mar 2026, 09:05'. */
+export function timeOrDate(millis: number, nowMillis: number): string {
+  return dayHere(millis) === dayHere(nowMillis) ? clockTime(millis) : dated(millis);
 }
 
 /** '2 March 2026'; with the time of day where it is asked for. */

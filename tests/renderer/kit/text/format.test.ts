@@ -11,6 +11,7 @@ import {
   shortDate,
   shortMinutes,
 } from '../../../../src/renderer/kit/text/format.ts';
+  timeOrDate,
 
 /** What a session of Chromium's own protocol can do, of what is used here. */
 interface Session {
@@ -81,6 +82,13 @@ test('[LOOK-5] who goes to another time zone while the program runs reads the ti
 });
 
 test('percent is whole', () => {
+test('[REVIEW-7] a step that ends on another day is told with that day', () => {
+  const at = (day: number, hour: number) => Date.UTC(2026, 2, day, hour, 5);
+  expect(timeOrDate(at(2, 9), at(2, 8))).toBe('09:05');
+  expect(timeOrDate(at(2, 22), at(3, 8))).toBe('2 Mar 2026, 22:05');
+  expect(timeOrDate(at(3, 0), at(2, 23))).toBe('3 Mar 2026, 00:05');
+});
+
   expect(percent(0.9249)).toBe('92 %');
 });
 
