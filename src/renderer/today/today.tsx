@@ -139,7 +139,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {plan && <ExamCountdown exams={plan.exams} studyDay={plan.studyDay} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
-      <WeekStrip view={view} isPlanned={today.isPlanned} />
+      <WeekStrip view={view} isPlanned={today.isPlanned || today.plannedAhead.length > 0} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
@@ -231,7 +231,7 @@ function DoneAndNext({ today }: { readonly today: LiveToday }) {
         </p>
       )}
       {next && <p className="soft number">{next}.</p>}
-      {!next && !today.isPlannedTomorrow && (
+      {!next && today.plannedAhead.length === 0 && (
         <p className="soft">{t`Nothing is due in the coming week.`}</p>
       )}
     </>
