@@ -5,7 +5,7 @@ import type { Next } from '../../engine/commands/study/study.ts';
 import type { SessionReport } from '../../engine/queries/once/study/session.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { interval, minutes, percent } from '../kit/text/format.ts';
+import { interval, minutes, percentOf } from '../kit/text/format.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { SectionTable } from '../cram/section-table.tsx';
 import '../cram/cram.css';
@@ -53,7 +53,7 @@ export function Finished(props: {
           <dl className="results number">
             <div>
               <dt>{t`recalled`}</dt>
-              <dd>{percent(summary.recalled / summary.answers)}</dd>
+              <dd>{percentOf(summary.recalled, summary.answers)}</dd>
             </div>
             <div>
               <dt>{plural(summary.cards, 'card', 'cards')}</dt>

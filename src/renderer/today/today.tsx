@@ -10,7 +10,7 @@ import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
-import { asked, longDate, minutes, percent } from '../kit/text/format.ts';
+import { asked, longDate, minutes, percentOf } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { Part } from '../kit/page/part.tsx';
@@ -227,7 +227,7 @@ function DoneAndNext({ today }: { readonly today: LiveToday }) {
     <>
       {done.answers > 0 && (
         <p className="number">
-          {t`${plural(done.answers, '# answer')} in ${minutes(done.minutes)}, ${percent(done.recalled / done.answers)} recalled.`}
+          {t`${plural(done.answers, '# answer')} in ${minutes(done.minutes)}, ${percentOf(done.recalled, done.answers)} recalled.`}
         </p>
       )}
       {next && <p className="soft number">{next}.</p>}
@@ -243,7 +243,7 @@ function DoneSoFar({ view, isShown }: { readonly view: TodayView; readonly isSho
   const { done, streakDays } = view;
   const parts = [
     isShown && done.answers > 0 && t`Today so far: ${plural(done.answers, '# answer')}`,
-    isShown && done.answers > 0 && t`${percent(done.recalled / done.answers)} recalled`,
+    isShown && done.answers > 0 && t`${percentOf(done.recalled, done.answers)} recalled`,
     streakDays > 1 && t`${streakDays} days in a row`,
   ].filter((part) => typeof part === 'string');
   if (parts.length === 0) return null;

@@ -113,6 +113,12 @@ export function percent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
 }
 
+/** '93 %' of what was counted: 100 % is all of it, and 0 % none. */
+export function percentOf(count: number, all: number): string {
+  const [least, most] = [count > 0 ? 0.01 : 0, count < all ? 0.99 : 1];
+  return percent(Math.min(most, Math.max(least, count / all)));
+}
+
 function oneDecimal(value: number): string {
   return value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace('.0', '');
 }
