@@ -9,15 +9,16 @@ import { about, longDate } from './kit/text/format.ts';
 
 /**
  * When the next cards come, in words (TODAY-5, TODAY-8): 'Tomorrow: 12 cards, about 3 min'. Undefined
- * where nothing comes in the week, or tomorrow is still being planned.
+ * where nothing comes in the week, tomorrow is still being planned, or a plan rules the day.
  */
 export function useNextCards(today: LiveToday | undefined): string | undefined {
   const planned = usePlannedTomorrow(today);
   if (!today) return undefined;
-  const { view, isPlannedTomorrow } = today;
+  const { view, isPlannedTomorrow, plannedAhead } = today;
   if (isPlannedTomorrow) return planned && plannedWords(planned);
   const next = nextDay(view);
-  if (!next) return undefined;
+  // What a plan will make of a day further ahead is not known yet.
+  if (!next || plannedAhead.includes(next.studyDay)) return undefined;
   const day = next === view.tomorrow ? t`Tomorrow` : longDate(next.studyDay);
   return `${day}: ${cardsWords(next)}`;
 }

@@ -1,4 +1,4 @@
-import { t } from '../../kernel/texts.ts';
+import { plural, t } from '../../kernel/texts.ts';
 import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 
 /** One line of a deck file, told by how it begins. `column` is where `value` begins, from 1. */
@@ -57,7 +57,7 @@ export function readLines(text: string): { lines: DeckFileLine[]; problems: Deck
 const UNCLOSED_COMMENT = t`A comment begins here and never ends. Only this line was left out; end the comment with -->.`;
 
 function damagedMessage(count: number): string {
-  const others = count > 1 ? t` (and ${count - 1} more lines)` : '';
+  const others = count > 1 ? plural(count - 1, ' (and # more line)', ' (and # more lines)') : '';
   return (
     t`This line${others} has characters that are not readable text. The rest was read; ` +
     t`save the file as UTF-8 and correct the word.`

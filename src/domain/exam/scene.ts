@@ -55,6 +55,8 @@ export interface Scene {
   /** Cards that the exams ask about and that were suspended as leeches: never planned. */
   readonly leeches: readonly LeechAway[];
   readonly input: PlanInput;
+  /** By days from today: seconds that the exams give the day, studied already or not. */
+  readonly givenSeconds: Float64Array;
   /** By days from today: seconds that the day has in all. */
   readonly daySeconds: Float64Array;
   /** By days from today: seconds of them for reviews that belong to no exam. */
@@ -127,13 +129,15 @@ export function sceneOf(input: SceneInput): Scene {
     examsOf.push(own);
     groupOf.push(group);
   }
-  const daySeconds = Float64Array.from({ length: days }, (_, day) => {
+  const givenSeconds = Float64Array.from({ length: days }, (_, day) => {
     const minutes = exams
       .filter(({ daysLeft }) => daysLeft > day)
       .map(({ exam }) => minutesOn(exam, today + day));
-    const seconds = breakOn(input.breaks, today + day) ? 0 : 60 * Math.max(0, ...minutes);
-    return day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds;
+    return breakOn(input.breaks, today + day) ? 0 : 60 * Math.max(0, ...minutes);
   });
+  const daySeconds = givenSeconds.map((seconds, day) =>
+    day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds,
+  );
   const mostOther = mostForOthers(daySeconds, exams[0]?.exam.otherReviews ?? 'up-to-half');
   const floor = floorOf(exams.map(({ exam }) => exam));
   const over = overTheDay(cards, daySeconds, input.student);
@@ -165,6 +169,7 @@ export function sceneOf(input: SceneInput): Scene {
     cards,
     examsOf,
     leeches,
+    givenSeconds,
     daySeconds,
     otherSeconds,
     input: { ...planned, budgetSeconds: left(otherSeconds) },

@@ -12,7 +12,8 @@ import { seenFrom } from '../../domain/overlay/active.ts';
 import type { CatchUp, Exam, StudyBreak } from '../../domain/overlay/overlay.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/problem.ts';
-import { readOlderForecasts } from '../../store/reads/planning.ts';
+import { type ClockReading, startOfStudyDay } from '../../kernel/study-day.ts';
+import { type ForPlanning, readOlderForecasts } from '../../store/reads/planning.ts';
 import { type PlanService, sceneInput } from '../workers/plan-service.ts';
 import type { InWorker } from './context.ts';
 
@@ -80,6 +81,7 @@ export const PLANNER = {
         overlays: read.overlays,
         presets: read.presets,
         doneToday: read.doneToday,
+        dayEndsAtMillis: endOfDay(read, now),
         found,
         ...(minutes === undefined ? {} : { minutes }),
         ...(warm && { warm }),
@@ -98,7 +100,15 @@ export const PLANNER = {
     return planner.work(now, (read) => {
       const then = { ...read, today: read.today + 1, doneToday: new Map<string, DayTotals>() };
       const { overlays, presets, doneToday } = then;
-      const planned = dayPlanOf({ ...sceneInput(then), overlays, presets, doneToday, found });
+      const dayEndsAtMillis = endOfDay(then, now);
+      const planned = dayPlanOf({
+        ...sceneInput(then),
+        overlays,
+        presets,
+        doneToday,
+        dayEndsAtMillis,
+        found,
+      });
       return askedOf(planned.day);
     });
   },
@@ -114,3 +124,8 @@ export const PLANNER = {
     });
   },
 };
+
+/** The instant at which the study day that is planned ends, seen from where the person is. */
+function endOfDay({ today, settings }: ForPlanning, { utcOffsetMinutes }: ClockReading): number {
+  return startOfStudyDay(today + 1, utcOffsetMinutes, settings.rolloverHour);
+}

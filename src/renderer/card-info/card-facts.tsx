@@ -12,7 +12,7 @@ import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
-import { clockTime, interval, percent, shortDate } from '../kit/text/format.ts';
+import { interval, percent, shortDate, timeOrDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
@@ -22,13 +22,14 @@ import './card-info.css';
 /** What there is to say of a card, and all its answers. */
 export function CardFacts({ live }: { readonly live: LiveCard }) {
   const { card, note, deck, preset, settings, history } = live;
-  const today = studyDayOf(useNow(), settings.rolloverHour);
+  const now = useNow();
+  const today = studyDayOf(now, settings.rolloverHour);
   const options = schedulerOptions(preset, settings);
   const recall = retrievability(options, card.schedule, today);
   const { schedule } = card;
   const facts: [string, string][] = [
     [t`State`, STATE_NAMES[schedule.state]],
-    [t`Due`, dueText(schedule, today)],
+    [t`Due`, dueText(schedule, today, now.atMillis)],
   ];
   if (schedule.state === 'review')
     facts.push([t`Interval`, interval({ days: schedule.intervalDays })]);
@@ -148,13 +149,9 @@ const STATE_NAMES = {
   review: t`Review`,
 } as const;
 
-function dueText(schedule: Schedule, today: StudyDay): string {
+function dueText(schedule: Schedule, today: StudyDay, nowMillis: number): string {
   if (schedule.state === 'new') return t`When its turn comes`;
-  if (schedule.state !== 'review') {
-    const due = clockTime(schedule.dueAtMillis);
-    const day = schedule.lastReview.studyDay;
-    return day === today ? due : `${shortDate(day)}, ${due}`;
-  }
+  if (schedule.state !== 'review') return timeOrDate(schedule.dueAtMillis, nowMillis);
   const days = schedule.dueDay - today;
   if (days === 0) return t`Today`;
   const distance = days > 0 ? t`in ${plural(days, '# day')}` : t`${plural(-days, '# day')} ago`;

@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import { useQuery } from '../live.ts';
+import { useNow } from '../use-now.ts';
 import { useEngine } from '../engine.tsx';
 
 const NONE: ReadonlyMap<string, ExamLine> = new Map();
 
-/** The exams ahead as today's plan sees them, by id: kept up with every operation. */
+/** The exams ahead as today's plan sees them, by id: kept up with every operation and study day. */
 export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
   const engine = useEngine();
   const lastOperation = useQuery('lastOperation');
+  const today = useQuery('studyDay', { now: useNow() })?.today;
   const [lines, setLines] = useState(NONE);
   useEffect(() => {
-    if (!isWanted || lastOperation === undefined) return;
+    if (!isWanted || lastOperation === undefined || today === undefined) return;
     let isGone = false;
     engine
       .run('planDay')
@@ -24,6 +26,6 @@ export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
     return () => {
       isGone = true;
     };
-  }, [engine, isWanted, lastOperation]);
+  }, [engine, isWanted, lastOperation, today]);
   return lines;
 }

@@ -5,6 +5,7 @@ import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
+import { useNow } from '../use-now.ts';
 
 export interface LiveOutlook {
   /** The newest one found; it stays while the next is being worked out. */
@@ -23,16 +24,17 @@ const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWor
 
 /**
  * What `exam` would give: the quick tier at once, then the real plan, then the curve; anew whenever
- * the exam or the collection changes. One question at a time goes to the planner: of those that
+ * the exam or the collection changes, or a study day begins. One question at a time goes to the planner: of those that
  * come up while it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
  */
 export function useOutlook(exam: Exam | undefined): LiveOutlook {
   const engine = useEngine();
   const lastOperation = useQuery('lastOperation');
+  const today = useQuery('studyDay', { now: useNow() })?.today;
   const [live, setLive] = useState(NOTHING_YET);
   const wanted = useRef<Exam>(undefined);
   const isBusy = useRef(false);
-  const key = `${canonical(exam ?? null)} ${lastOperation}`;
+  const key = `${canonical(exam ?? null)} ${lastOperation} ${today}`;
 
   async function ask(
     asked: Exam,
@@ -101,7 +103,7 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     // Asked before it is known, the whole outlook would be worked out twice.
-    if (!exam || lastOperation === undefined) return;
+    if (!exam || lastOperation === undefined || today === undefined) return;
     // Another object even where the exam is the same: it is asked anew.
     wanted.current = { ...exam };
     setLive((before) => ({ ...before, isWorking: true }));

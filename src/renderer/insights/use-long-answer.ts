@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { type Working, useWork } from '../kit/progress/use-work.ts';
 import { useQuery } from '../live.ts';
+import { useNow } from '../use-now.ts';
 
 /** What a page shows of what takes long to work out. */
 export interface LongAnswer<Value> {
@@ -17,9 +18,9 @@ export interface LongAnswer<Value> {
 }
 
 /**
- * Asks what `key` stands for, and again after each change of the collection; what is asked anew ends
- * what was asked before. `ask` undefined: nothing is asked. Asked a while after the last change of the
- * key where there is an answer already.
+ * Asks what `key` stands for, and again after each change of the collection and when a study day
+ * begins; what is asked anew ends what was asked before. `ask` undefined: nothing is asked. Asked a
+ * while after the last change of the key where there is an answer already.
  */
 export function useLongAnswer<Value>(
   doing: string,
@@ -28,6 +29,7 @@ export function useLongAnswer<Value>(
   waitMillis = 0,
 ): LongAnswer<Value> {
   const lastOperation = useQuery('lastOperation');
+  const today = useQuery('studyDay', { now: useNow() })?.today;
   const { working, run, stop } = useWork();
   const [found, setFound] = useState<Pick<LongAnswer<Value>, 'value' | 'problem'>>({
     value: undefined,
@@ -40,7 +42,7 @@ export function useLongAnswer<Value>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
     // Asked before it is known, it would be worked out twice, and the page fade in between.
-    if (lastOperation === undefined) return;
+    if (lastOperation === undefined || today === undefined) return;
     if (!ask) {
       setBusy(false);
       return;
@@ -65,7 +67,7 @@ export function useLongAnswer<Value>(
       newest.current++;
       if (timer !== undefined) clearTimeout(timer);
     };
-  }, [run, key, ask === undefined, lastOperation, turn]);
+  }, [run, key, ask === undefined, lastOperation, today, turn]);
 
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { ...found, working, isBusy, stop, again };

@@ -10,7 +10,7 @@ import { phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import type { ReviewRound } from './use-review.ts';
-import { minutes, percent } from '../kit/text/format.ts';
+import { minutes, percentOf } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CramDecision } from '../cram/cram-decision.tsx';
@@ -74,7 +74,7 @@ function Facts({ report }: { readonly report: CramReport }) {
       <div>
         <dt>{t`First try`}</dt>
         <dd>
-          {t`${thousands(atFirst)} of ${plural(cards, '# card')}, ${percent(atFirst / cards)}`}
+          {t`${thousands(atFirst)} of ${plural(cards, '# card')}, ${percentOf(atFirst, cards)}`}
         </dd>
       </div>
       <div>

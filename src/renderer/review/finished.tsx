@@ -5,7 +5,7 @@ import type { Next } from '../../engine/commands/study/study.ts';
 import type { SessionReport } from '../../engine/queries/once/study/session.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { interval, minutes, percent } from '../kit/text/format.ts';
+import { interval, minutes, percentOf } from '../kit/text/format.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { SectionTable } from '../cram/section-table.tsx';
 import '../cram/cram.css';
@@ -53,7 +53,7 @@ export function Finished(props: {
           <dl className="results number">
             <div>
               <dt>{t`recalled`}</dt>
-              <dd>{percent(summary.recalled / summary.answers)}</dd>
+              <dd>{percentOf(summary.recalled, summary.answers)}</dd>
             </div>
             <div>
               <dt>{plural(summary.cards, 'card', 'cards')}</dt>
@@ -75,7 +75,7 @@ export function Finished(props: {
           <p>
             {summary.answers > 0
               ? t`The time is used. What the plan did not reach is weighed again tomorrow.`
-              : t`Today’s minutes are used. If you have more, tell Today how many: it chooses the best of what is left.`}
+              : t`Today has no minutes left. If you have more, tell Today how many: it chooses the best of what is left.`}
           </p>
         )}
         {waitMinutes !== undefined && (
@@ -142,6 +142,7 @@ function minutesShort(millis: number): string {
 }
 
 function headingOf(answers: number, isTimeUp: boolean): string {
-  if (isTimeUp) return t`Time’s up`;
-  return answers > 0 ? t`Done` : t`Nothing due here`;
+  // A day off, or of a break, had none from the first.
+  if (answers === 0) return isTimeUp ? t`No time left today` : t`Nothing due here`;
+  return isTimeUp ? t`Time’s up` : t`Done`;
 }

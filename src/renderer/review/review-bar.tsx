@@ -38,9 +38,9 @@ export function ReviewBar(props: {
         </p>
       ) : (
         <ul className="left-counts small number" aria-label={t`Cards left`}>
-          <Count kind="new" left={t`${left.new} new`} current={current} />
-          <Count kind="learning" left={t`${left.learning} learning`} current={current} />
-          <Count kind="review" left={t`${left.review} review`} current={current} />
+          <Count kind="new" left={t`${thousands(left.new)} new`} current={current} />
+          <Count kind="learning" left={t`${thousands(left.learning)} learning`} current={current} />
+          <Count kind="review" left={t`${thousands(left.review)} review`} current={current} />
           {time && budgetMillis !== undefined && (
             <li>{t`${timeLeft(budgetMillis - time.spentMillis)} left`}</li>
           )}

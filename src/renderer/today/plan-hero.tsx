@@ -47,10 +47,17 @@ function PlanDone({ plan }: { readonly plan: DayPlan }) {
           t`No minutes are planned for today; the plan for the other days allows for it.`}
         {isSpent &&
           t`Today’s ${minutes(budget.minutes)} are studied. Tomorrow’s plan takes in what is left.`}
-        {!isDayOff && !isSpent && t`Nothing more today would be worth its time.`}
+        {!isDayOff && !isSpent && shareDone(plan)}
       </p>
     </>
   );
+}
+
+/** What waits still in a catch-up is left for its other days: nobody says that it is worth nothing. */
+function shareDone({ catchUp }: DayPlan): string {
+  return catchUp
+    ? t`Catching up, day ${catchUp.day} of ${catchUp.days}: today’s share is done.`
+    : t`Nothing more today would be worth its time.`;
 }
 
 /** Whether today asks for anything: no break, and time and cards left. */
@@ -72,7 +79,7 @@ function kinds({ cards, exams, learning }: DayPlan): string {
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;
   if (due > 0) parts.push(t`${thousands(due)} to review`);
-  if (learning.cards > 0) parts.push(t`${learning.cards} in learning`);
-  if (fresh > 0) parts.push(t`${fresh} new`);
+  if (learning.cards > 0) parts.push(t`${thousands(learning.cards)} in learning`);
+  if (fresh > 0) parts.push(t`${thousands(fresh)} new`);
   return parts.join(' · ');
 }

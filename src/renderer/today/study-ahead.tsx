@@ -41,7 +41,7 @@ export function StudyAhead(props: {
   return (
     <Dialog title={t`Study ahead`} onClose={props.onClose}>
       {isNothing ? (
-        <p role="status">{t`All that is due in the next 7 days was answered today.`}</p>
+        <p role="status">{t`No card is due in the coming 7 days that today has not seen.`}</p>
       ) : (
         <p>{t`Cards come before their day, those due next first. An answer counts with the time that has really passed, and the next date is counted from today: dates move, as after every answer.`}</p>
       )}

@@ -10,7 +10,7 @@ import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { useQuery } from '../live.ts';
-import { asked, longDate, minutes, percent } from '../kit/text/format.ts';
+import { asked, longDate, minutes, percentOf } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { Part } from '../kit/page/part.tsx';
@@ -139,7 +139,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {plan && <ExamCountdown exams={plan.exams} studyDay={plan.studyDay} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
-      <WeekStrip view={view} isPlanned={today.isPlanned} />
+      <WeekStrip view={view} isPlanned={today.isPlanned || today.plannedAhead.length > 0} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
@@ -177,8 +177,8 @@ function DueNow({ view }: { readonly view: TodayView }) {
   const { left } = view.total;
   const kinds = [
     left.review > 0 && t`${thousands(left.review)} to review`,
-    left.learning > 0 && t`${left.learning} in learning`,
-    left.new > 0 && t`${left.new} new`,
+    left.learning > 0 && t`${thousands(left.learning)} in learning`,
+    left.new > 0 && t`${thousands(left.new)} new`,
   ].filter((part) => part !== false);
   return (
     <>
@@ -227,11 +227,11 @@ function DoneAndNext({ today }: { readonly today: LiveToday }) {
     <>
       {done.answers > 0 && (
         <p className="number">
-          {t`${plural(done.answers, '# answer')} in ${minutes(done.minutes)}, ${percent(done.recalled / done.answers)} recalled.`}
+          {t`${plural(done.answers, '# answer')} in ${minutes(done.minutes)}, ${percentOf(done.recalled, done.answers)} recalled.`}
         </p>
       )}
       {next && <p className="soft number">{next}.</p>}
-      {!next && !today.isPlannedTomorrow && (
+      {!next && today.plannedAhead.length === 0 && (
         <p className="soft">{t`Nothing is due in the coming week.`}</p>
       )}
     </>
@@ -243,7 +243,7 @@ function DoneSoFar({ view, isShown }: { readonly view: TodayView; readonly isSho
   const { done, streakDays } = view;
   const parts = [
     isShown && done.answers > 0 && t`Today so far: ${plural(done.answers, '# answer')}`,
-    isShown && done.answers > 0 && t`${percent(done.recalled / done.answers)} recalled`,
+    isShown && done.answers > 0 && t`${percentOf(done.recalled, done.answers)} recalled`,
     streakDays > 1 && t`${streakDays} days in a row`,
   ].filter((part) => typeof part === 'string');
   if (parts.length === 0) return null;

@@ -16,7 +16,7 @@ const HEIGHT_REM = 6.4;
 /** The week that begins today in minutes, drawn and in words: of today, what is left (TODAY-12). */
 export function WeekStrip(props: {
   readonly view: TodayView;
-  /** An exam, a break or a catch-up makes other days of them. */
+  /** An exam, a break or a catch-up makes other days of some of them. */
   readonly isPlanned: boolean;
 }) {
   const { view, isPlanned } = props;

@@ -110,7 +110,7 @@ export async function readNewestReviews(db: RoundsDatabase): Promise<HistoryAnsw
   });
 }
 
-/** The newest forecast of each exam from before `today`, with the minutes studied on its day. */
+/** The newest forecast of each exam from before `today`, with the minutes studied from its day on. */
 export async function readOlderForecasts(
   db: RoundsDatabase,
   today: StudyDay,
@@ -123,8 +123,12 @@ export async function readOlderForecasts(
   }
   const entries = await Promise.all(
     [...newest].map(async ([id, older]) => {
-      const day = await db.days.get([ALL_DECKS, older.studyDay]);
-      const kinds = day ? Object.values(day.byKind) : [];
+      const since = [ALL_DECKS, older.studyDay];
+      const days = await db.days
+        .where('[deckId+studyDay]')
+        .between(since, [ALL_DECKS, today])
+        .toArray();
+      const kinds = days.flatMap(({ byKind }) => Object.values(byKind));
       const studiedMinutes = kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE;
       return [id, { older, studiedMinutes }] as const;
     }),

@@ -16,6 +16,8 @@ export interface ReadToday extends TodayView {
   readonly isPlanned: boolean;
   /** One will have a say in what tomorrow asks for. */
   readonly isPlannedTomorrow: boolean;
+  /** The days of the coming week in which one will have a say. */
+  readonly plannedAhead: readonly StudyDay[];
   readonly clockAhead: ClockAhead | undefined;
   /** Changes with every operation. */
   readonly lastOperation: string;
@@ -35,10 +37,13 @@ export async function readToday(
   if (of.view?.utcOffsetMinutes !== now.utcOffsetMinutes) {
     of.view = { utcOffsetMinutes: now.utcOffsetMinutes, view: viewOf(of, now) };
   }
+  const ahead = of.view.view.forecast.map(({ studyDay }) => studyDay);
+  const plannedAhead = ahead.filter((day) => isPlanOn(overlays, day, now));
   return {
     ...of.view.view,
     isPlanned: isPlanOn(overlays, today, now),
-    isPlannedTomorrow: isPlanOn(overlays, today + 1, now),
+    isPlannedTomorrow: plannedAhead.includes(today + 1),
+    plannedAhead,
     clockAhead,
     lastOperation,
   };

@@ -179,6 +179,16 @@ describe('warnings', () => {
     expect(drafts.map(({ id }) => id)).toEqual(['heart:good']);
   });
 
+  test('[DECK-9] lines that are not text are counted beside the first: one is one', () => {
+    const said = (lines: number) =>
+      read(`${good}- at: \uFFFD\n${'a \uFFFD b\n'.repeat(lines - 1)}`).problems.find(
+        ({ message }) => message.includes('not readable'),
+      )?.message;
+    expect(said(1)).toMatch(/^This line has /);
+    expect(said(2)).toMatch(/^This line \(and 1 more line\) has /);
+    expect(said(3)).toMatch(/^This line \(and 2 more lines\) has /);
+  });
+
   test('[DECK-9] a missing title, deck id or section is made up for', () => {
     const untitled = parseDeck(`- deck: heart\n${good}`);
     expect(untitled.deck).toMatchObject({ id: 'heart', name: 'heart' });

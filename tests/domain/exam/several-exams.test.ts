@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { examLines } from '../../../src/domain/exam/day/exam-lines.ts';
 import { dayPlanOf } from '../../../src/domain/exam/day/day-plan-of.ts';
 import { outlookOf } from '../../../src/domain/exam/outlook/outlook-of.ts';
+import { verdictOf } from '../../../src/domain/exam/outlook/outlook.ts';
 import { recallsIn } from '../../../src/domain/exam/outlook/recalls.ts';
 import { TODAY } from '../../support/collection.ts';
 import { anExam, dayInput, everyDay, newCards, reviewCards, sceneInput } from './exams.ts';
@@ -48,6 +49,35 @@ test('[EXAM-4] each exam has its own line on Today', () => {
     ['Neurology', 40],
   ]);
   expect(forecasts[1]?.withoutStudy).toBeLessThan(forecasts[0]?.withoutStudy ?? 0);
+});
+
+test('[EXAM-11] what is said of minutes goes by those of the days that exams share', () => {
+  const few = anExam(8, { id: 'few' as never, minutes: everyDay(5) });
+  const look = (...others: Parameters<typeof anExam>[]) =>
+    outlookOf(
+      few,
+      sceneInput(
+        CARDS,
+        others.map((other) => anExam(...other)),
+      ),
+      true,
+    ).outlook;
+  const alone = look();
+  expect(alone).toMatchObject({ minutesADay: 5, isUneven: false });
+  // The plan has half an hour a day: five minutes would not give what it predicts.
+  const shared = look([8, { id: 'more' as never, minutes: everyDay(30) }]);
+  expect(shared.predicted.expected).toBeGreaterThan(alone.predicted.expected + 0.02);
+  expect(shared).toMatchObject({ minutesADay: 30, isUneven: false });
+  expect(verdictOf(shared)).toMatch(
+    /^Predicted: 30 minutes a day, shared with other exams, (is|gives) /,
+  );
+  expect(verdictOf(alone)).toMatch(/^Predicted: 5 minutes a day (is|gives) /);
+  const soon = look([4, { id: 'soon' as never, minutes: everyDay(30) }]);
+  expect(soon).toMatchObject({ minutesADay: 17.5, isUneven: true });
+  // Off by itself, it has the time of the other.
+  const off = { ...few, daysOff: Array.from({ length: 8 }, (_, day) => TODAY + day) };
+  const beside = outlookOf(off, sceneInput(CARDS, [anExam(8, { id: 'more' as never })]), true);
+  expect(verdictOf(beside.outlook)).not.toContain('nothing is planned');
 });
 
 test('[EXAM-9] the quick tier has both exams too', () => {

@@ -57,6 +57,16 @@ test('[EXAM-13] the page counts down and draws range, curve and days, each with 
 
 const SECTIONS = { deckIds: [], sections: ['Even', 'Odd', 'Nowhere'], search: '' } as const;
 
+test('[EXAM-10] a page that is left open is planned anew when the next study day begins', async () => {
+  const exam = await savedExam(deps, 12);
+  await showExams(deps, `/exams/${exam.id}`);
+  await expect.element(picture(/^The coming 12 days: /)).toBeVisible();
+  deps.advance(24 * 60);
+  window.dispatchEvent(new Event('focus'));
+  await expect.element(page.getByText('11 days', { exact: true })).toBeVisible();
+  await expect.element(picture(/^The coming 11 days: /)).toBeVisible();
+});
+
 test('[EXAM-7] new cards that will not fit are counted, and named when asked for', async () => {
   const exam = await savedExam(deps, 2, { minutes: Array<number>(7).fill(1) });
   await showExams(deps, `/exams/${exam.id}`);

@@ -86,6 +86,16 @@ const figures = () =>
     .poll(() => document.querySelector('.insights-parts')?.getAttribute('aria-busy'))
     .toBe('false');
 
+test('[INSIGHT-9] on a page that stays open what was today is no longer, when the next study day begins', async () => {
+  deps = await studied(1);
+  await showInsights();
+  await figures();
+  await expect.element(page.getByText(/^Today \d+ answers? in /)).toBeVisible();
+  deps.advance(DAY_MINUTES);
+  window.dispatchEvent(new Event('focus'));
+  await expect.element(page.getByText(/^Nothing answered yet today; /)).toBeVisible();
+});
+
 test('[INSIGHT-1][INSIGHT-4] a few days of study: seven parts, each picture with its sentence and table', async () => {
   deps = await studied(5);
   const { saved } = await showInsights();

@@ -83,6 +83,10 @@ test('[INSIGHT-10] streaks are told quietly, and days without study are not coun
   expect(away).toBe(
     'You studied on 212 of 365 days, about 18 minutes each; 48 in a row at the longest.',
   );
+  // It may have been as many before.
+  expect(calendarInWords({ ...calendar, currentStreakDays: 48 })).toMatch(
+    /; 48 days in a row now, the most so far\.$/,
+  );
   const first = { ...calendar, studiedDays: 1, possibleDays: 1, currentStreakDays: 1 };
   expect(calendarInWords({ ...first, longestStreak: { from: 9, to: 9, days: 1 } })).toBe(
     'You studied on one day since you began, about 18 minutes.',
@@ -201,6 +205,10 @@ test('[INSIGHT-1][INSIGHT-9] where all are the same, none is said to be below th
   expect(recallInWords({ ...same(30, 0.92), low: 0.7 })).toBe(
     'Half of the cards would be recalled with 92 % or more today; one of twenty with less than 70 %.',
   );
+  // Half of them were answered today: nothing is more than that.
+  expect(recallInWords({ ...same(30, 0.996), low: 0.7 })).toBe(
+    'Half of the cards would be recalled with 100 % today; one of twenty with less than 70 %.',
+  );
 });
 
 const seconds = (median?: number) => {
@@ -299,6 +307,12 @@ test('[INSIGHT-1] exams: the last one with both, and how many lay in their range
     'For “A” 88 % was predicted (80 to 92 %); the mark was 85 %.',
   );
   expect(examsInWords([exam('A', 0.85, 0.88), exam('B', 0.6, 0.88)])).toMatch(
+    /1 of 2 marks lay in their range\.$/,
+  );
+  // Of a mark that came from another device no range is known.
+  const elsewhere = { ...exam('C', 0.85, 0.88), range: undefined };
+  expect(examsInWords([exam('A', 0.85, 0.88), elsewhere])).toMatch(/the mark was 85 %\.$/);
+  expect(examsInWords([exam('A', 0.85, 0.88), exam('B', 0.6, 0.88), elsewhere])).toMatch(
     /1 of 2 marks lay in their range\.$/,
   );
 });

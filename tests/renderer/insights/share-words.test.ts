@@ -40,6 +40,13 @@ test('[INSIGHT-3] few are counted, many are made parts of a hundred', () => {
   expect(outOfHundred(shareOf(49, 49))).toBe('49 of 49');
   expect(outOfHundred(shareOf(45, 50))).toBe('90 of 100');
   expect(outOfHundred(shareOf(910, 1000))).toBe('91 of 100');
+  // All of them alone are 100, and none alone 0 (REVIEW-8).
+  expect([1000, 999, 1, 0].map((count) => outOfHundred(shareOf(count, 1000)))).toEqual([
+    '100 of 100',
+    '99 of 100',
+    '1 of 100',
+    '0 of 100',
+  ]);
 });
 
 test('[INSIGHT-3] only what the interval leaves no doubt of is other than asked', () => {

@@ -75,6 +75,16 @@ test('[TODAY-15][TODAY-14] where the day is done, both are buttons; how far ahea
   await expect.element(button('Continue studying ahead')).toBeVisible();
 });
 
+test('[TODAY-14] where nothing can be asked ahead, that is what is said', async () => {
+  await studyUntilDone(deps, () => 4);
+  await show();
+  // What comes in a week is the first return of tomorrow’s new cards.
+  await button('Study ahead…').click();
+  await expect
+    .element(page.getByText('No card is due in the coming 7 days that today has not seen.'))
+    .toBeVisible();
+});
+
 test('[TODAY-15] where a break plans the day, neither is offered', async () => {
   await studyUntilDone(deps, () => 4);
   const today = await readStudyDay(deps.store, deps.clock());

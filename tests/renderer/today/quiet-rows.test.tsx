@@ -97,6 +97,11 @@ test('[TODAY-11] many rows with nothing are one line too, and are found by name'
   await expect.poll(rows).toEqual(['Large › Topic 41']);
 });
 
+test('[WORDS-3] large numbers stand in the table as they do above it', async () => {
+  await show([deckLine('Large G', { Lung: 1234 })]);
+  await expect.element(page.getByRole('cell', { name: '1,234', exact: true })).toBeVisible();
+});
+
 test('[TODAY-11] the word for the links to exams is not drawn over the table', async () => {
   await show([deckLine('Busy F', { Lung: 1 })]);
   const head = page.getByRole('columnheader', { name: 'Exam' }).element();

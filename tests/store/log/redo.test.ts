@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId } from '../../../src/kernel/ids.ts';
+import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { flagCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
-import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { createDeck, deleteDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { deleteNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { nextRedo, nextUndo } from '../../../src/engine/queries/once/next-step.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { stepInFew } from '../../../src/renderer/steps/step-words.ts';
 import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
@@ -80,6 +82,29 @@ test('[LOG-22] undo and redo name the step, its card and its deck, and on which 
   expect(accepted(await nextRedo(deps))).toEqual({ ...next, daysAgo: 1 });
   accepted(await flagCards(deps, [ONE, 'sample:fact-0001/1' as CardId], 1));
   expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'flag (Red)', others: 1 });
+});
+
+test('[LOG-22] of notes that are not there, which cannot be named, undo and redo say how many', async () => {
+  const noteIds = ['sample:fact-0000', 'sample:fact-0001'] as NoteId[];
+  accepted(await deleteNotes(deps, noteIds));
+  const unnamed = { subject: '', others: 0 };
+  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete (2 notes)', ...unnamed });
+  accepted(await undoLast(deps));
+  expect(accepted(await nextRedo(deps))).toMatchObject({ what: 'delete', others: 1 });
+  accepted(await deleteNotes(deps, noteIds.slice(1)));
+  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete', ...unnamed });
+  accepted(await deleteDeck(deps, 'Sample', undefined));
+  const asked = accepted(await nextUndo(deps));
+  expect(asked).toMatchObject({ what: 'delete deck (5 notes)', ...unnamed });
+  expect(stepInFew(asked)).toBe('delete deck (5 notes)');
+});
+
+test('[LOG-22] a mark that was taken off is not taken for one that was set', async () => {
+  const noteIds = ['sample:fact-0000'] as NoteId[];
+  accepted(await markNotes(deps, noteIds, true));
+  expect(accepted(await nextUndo(deps)).what).toBe('mark');
+  accepted(await markNotes(deps, noteIds, false));
+  expect(accepted(await nextUndo(deps)).what).toBe('mark (taken off)');
 });
 
 test('[LOG-22] a step that a person was not asked about is not taken back', async () => {

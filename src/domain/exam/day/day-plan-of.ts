@@ -17,6 +17,8 @@ export interface DayPlanInput extends Omit<SceneInput, 'exams' | 'breaks'> {
   readonly overlays: readonly Overlay[];
   /** Today's totals by deck id. */
   readonly doneToday: ReadonlyMap<string, DayTotals>;
+  /** Cards in steps whose time comes after that are not today's; absent: all are. */
+  readonly dayEndsAtMillis?: number;
   /** The best of so many minutes, in place of the day's own. */
   readonly minutes?: number;
   /** Prices of a plan made before, to start from. */
@@ -33,7 +35,7 @@ export interface DayPlanned {
 
 /** What today asks for (EXAM-15, EXAM-17 to EXAM-19): the exams' cards among the reviews, within the time. */
 export function dayPlanOf(input: DayPlanInput): DayPlanned {
-  const { overlays, today, minutes, spentSeconds } = input;
+  const { overlays, today, minutes } = input;
   const exams = overlays.filter((each) => each.kind === 'exam');
   const breaks = overlays.filter((each) => each.kind === 'break');
   const scene = withMinutes(sceneOf({ ...input, exams, breaks }), minutes);
@@ -48,25 +50,24 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const learning = learningOf(input);
   const free = limitSeconds && Math.max(0, limitSeconds - learning.seconds);
   const cards = pause ? [] : cardsOf(input, scene, found, spread, picker, free);
-  const totalMinutes =
-    limitSeconds === undefined
-      ? undefined
-      : (limitSeconds + (minutes === undefined ? spentSeconds : 0)) / 60;
   return {
     day: {
       studyDay: today,
       cards,
       learning: pause ? { cards: 0, seconds: 0 } : learning,
-      budget:
-        totalMinutes === undefined
-          ? undefined
-          : { minutes: totalMinutes, spentMinutes: minutes === undefined ? spentSeconds / 60 : 0 },
+      budget: hasExam || minutes !== undefined ? budgetOf(input, scene) : undefined,
       break: pause && { name: pause.name, toDay: pause.toDay },
       catchUp: spread && { ...spread, left: cards.filter(({ why }) => why.kind === 'due').length },
     },
     scene,
     plan: found,
   };
+}
+
+/** Minutes asked for are there whatever was studied before; the day's own are those that were given it. */
+function budgetOf({ minutes, spentSeconds }: DayPlanInput, scene: Scene): DayPlan['budget'] {
+  if (minutes !== undefined) return { minutes, spentMinutes: 0 };
+  return { minutes: (scene.givenSeconds[0] ?? 0) / 60, spentMinutes: spentSeconds / 60 };
 }
 
 /** The scene of a day with so many minutes, whatever was studied before. */
@@ -131,8 +132,8 @@ function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): Plan
 }
 
 /** An answer to a card in steps takes about so long (memory/time-estimate.ts). */
-function learningOf(input: DayPlanInput): DayPlan['learning'] {
-  const waiting = learningCards(input.cards, input.today).length;
+function learningOf({ cards, today, dayEndsAtMillis }: DayPlanInput): DayPlan['learning'] {
+  const waiting = learningCards(cards, today, dayEndsAtMillis).length;
   return { cards: waiting, seconds: waiting * expectedSeconds('learning') };
 }
 

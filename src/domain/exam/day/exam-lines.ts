@@ -33,6 +33,9 @@ export function examLines(
       minutesToday: minutesOn(exam, today),
       minutesAWeek: exam.minutes.reduce((sum, minutes) => sum + minutes, 0),
       weights: sumOfWeights(exam),
+      givenMinutes: Array.from(scene.givenSeconds.slice(0, daysLeft), (seconds) => seconds / 60),
+      others: scene.exams.flatMap((other, at) => (at === index ? [] : today + other.daysLeft)),
+      rules: `${exam.otherReviews} ${exam.retentionFloor ?? ''}`,
     };
     forecasts.push(forecast);
     const since = older.get(exam.id as OverlayId);

@@ -20,18 +20,29 @@ export interface Forecast {
   readonly minutesAWeek: number;
   /** The sum of the section weights, to see that they were changed. */
   readonly weights: number;
+  /**
+   * Minutes that the plan had for this day and each of those until the exam: none on days off and of
+   * breaks, and what other exams brought. Absent in forecasts of earlier versions, as what follows.
+   */
+  readonly givenMinutes?: readonly number[];
+  /** The days of the other exams ahead, which share these minutes. */
+  readonly others?: readonly StudyDay[];
+  /** What else the exam is set to, to see that it was changed. */
+  readonly rules?: string;
 }
 
 /** What is known of the days since the older forecast. */
 export interface SinceThen {
   readonly older: Forecast;
   readonly newer: Forecast;
-  /** Minutes studied on the older forecast's day. */
+  /** Minutes studied from the older forecast's day on, until the day before the newer. */
   readonly studiedMinutes: number;
 }
 
 /** Below this, a change of the forecast is not worth a word. */
 const WORTH_SAYING = 0.005;
+/** From this share of the minutes on, others are a reason for it. */
+const WORTH_NAMING = 0.05;
 
 /** Why the forecast is another than it was, in one sentence; undefined: it is not (EXAM-12). */
 export function forecastChangeInWords({
@@ -65,19 +76,43 @@ function reasonOf(
     return t`the exam has ${less} minutes a week now`;
   }
   if (newer.weights !== older.weights) return t`sections count differently now`;
-  const missed = older.minutesToday - studiedMinutes;
-  if (change < 0 && (missed > 1 || days > 1)) {
+  if (isOther(older.rules, newer.rules)) return t`the exam is set otherwise now`;
+  // One that is over since was known to end.
+  const known = older.others?.filter((day) => day > newer.studyDay);
+  if (isOther(known?.join(), newer.others?.join())) return t`other exams share its days now`;
+  if (older.givenMinutes && newer.givenMinutes) {
+    const before = sumOf(older.givenMinutes.slice(days));
+    const more = sumOf(newer.givenMinutes) - before;
+    if (more * change > 0 && Math.abs(more) > WORTH_NAMING * before) {
+      return more < 0
+        ? t`the days until the exam have fewer minutes now`
+        : t`the days until the exam have more minutes now`;
+    }
+  }
+  const planned = older.givenMinutes
+    ? sumOf(older.givenMinutes.slice(0, days))
+    : older.minutesToday * days;
+  const missed = planned - studiedMinutes;
+  if (change < 0 && missed > 1) {
     return days > 1
       ? t`${counted(days, 'day')} passed with less study than planned`
       : t`${counted(Math.round(missed), 'minute')} of yesterday’s plan ${wasOrWere(missed)} left`;
   }
-  if (change > 0 && studiedMinutes > older.minutesToday + 1) {
-    const extra = studiedMinutes - older.minutesToday;
-    return t`${counted(Math.round(extra), 'minute')} more than planned ${wasOrWere(extra)} studied`;
+  if (change > 0 && missed < -1) {
+    return t`${counted(Math.round(-missed), 'minute')} more than planned ${wasOrWere(-missed)} studied`;
   }
   return change > 0
     ? t`your answers were better than expected`
     : t`your answers were harder than expected`;
+}
+
+/** Where one of both is not known, nothing is said of it. */
+function isOther<Value>(before: Value | undefined, after: Value | undefined): boolean {
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+function sumOf(minutes: readonly number[] = []): number {
+  return minutes.reduce((sum, each) => sum + each, 0);
 }
 
 function percent(recall: number): string {

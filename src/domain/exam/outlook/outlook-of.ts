@@ -30,8 +30,9 @@ export function outlookOf(
   const found = real ?? quickPlan(scene.input);
   const recalls = recallsIn(found, scene, index);
   const weight = weightIn(exam, recalls);
-  const minutesADay = meanMinutes(exam, input, daysLeft);
-  const isUneven = new Set(minutesByDay(exam, input, daysLeft)).size > 1;
+  // Those that the plan goes by: of exams that share a day, the most (EXAM-4).
+  const given = scene.givenSeconds.subarray(0, daysLeft);
+  const isShared = given.some((seconds, day) => seconds > 60 * minutesOn(exam, input.today + day));
   const outlook: ExamOutlook = {
     today: input.today,
     examDay: input.today + daysLeft,
@@ -47,8 +48,9 @@ export function outlookOf(
     lostDecks: lostDecksOf(exam, input),
     unfitting: unfittingOf(exam, scene, found, recalls),
     curve: [],
-    minutesADay,
-    isUneven,
+    minutesADay: given.reduce((sum, seconds) => sum + seconds, 0) / 60 / daysLeft,
+    isUneven: new Set(given).size > 1,
+    ...(isShared && { isShared }),
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
@@ -184,15 +186,11 @@ function daysOf(
   });
 }
 
-/** Minutes as they are set for each of the days left; none on days of a break. */
-function minutesByDay(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number[] {
-  return Array.from({ length: Math.max(0, daysLeft) }, (_, day) =>
+/** Minutes as they are set for the days left, on average; none on days of a break. */
+function meanMinutes(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number {
+  const each = Array.from({ length: Math.max(0, daysLeft) }, (_, day) =>
     breakOn(breaks, today + day) ? 0 : minutesOn(exam, today + day),
   );
-}
-
-function meanMinutes(exam: Exam, input: SceneInput, daysLeft: number): number {
-  const each = minutesByDay(exam, input, daysLeft);
   return each.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, each.length);
 }
 

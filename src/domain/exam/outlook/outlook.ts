@@ -32,8 +32,10 @@ export interface ExamOutlook {
    * points are worked out, each a plan of its own.
    */
   readonly curve: readonly CurvePoint[];
-  /** Minutes a day on average as they are set. */
+  /** Minutes a day on average as they are set: those of the day, which other exams may share. */
   readonly minutesADay: number;
+  /** Another exam gives some of these days more minutes than this one does. */
+  readonly isShared?: boolean;
   /** Whether some days have other minutes, so that the average is said to be one. */
   readonly isUneven: boolean;
   readonly days: readonly PlannedDay[];
@@ -124,7 +126,8 @@ export function verdictOf(outlook: ExamOutlook): string {
   if (minutesADay === 0) {
     return t`No day before the exam has any minutes: nothing is planned; predicted without study ${percent(withoutStudy)}.`;
   }
-  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? t` on average` : ''}`;
+  const shared = outlook.isShared ? t`, shared with other exams,` : '';
+  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? t` on average` : ''}${shared}`;
   const recall = percent(predicted.expected);
   // Minutes that change no figure are not said to give it.
   if (recall === percent(withoutStudy)) {

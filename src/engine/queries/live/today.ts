@@ -11,7 +11,10 @@ import type { Stored } from '../context.ts';
 export type LiveSession = SessionRow;
 
 export interface LiveToday
-  extends Pick<ReadToday, 'isPlanned' | 'isPlannedTomorrow' | 'clockAhead' | 'lastOperation'> {
+  extends Pick<
+    ReadToday,
+    'isPlanned' | 'isPlannedTomorrow' | 'plannedAhead' | 'clockAhead' | 'lastOperation'
+  > {
   readonly view: TodayView;
   readonly session: SessionRow | undefined;
 }
@@ -26,9 +29,17 @@ export async function today(
 ): Promise<LiveToday> {
   const [device, open] = await Promise.all([readDevice(store), readOpenSession(store)]);
   const view = await readToday(store, now, device);
-  const { isPlanned, isPlannedTomorrow, clockAhead, lastOperation } = view;
+  const { isPlanned, isPlannedTomorrow, plannedAhead, clockAhead, lastOperation } = view;
   const session = open?.studyDay === view.studyDay ? open : undefined;
-  return { view, session, isPlanned, isPlannedTomorrow, clockAhead, lastOperation };
+  return {
+    view,
+    session,
+    isPlanned,
+    isPlannedTomorrow,
+    plannedAhead,
+    clockAhead,
+    lastOperation,
+  };
 }
 
 export type { NotSaved };

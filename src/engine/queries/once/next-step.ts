@@ -2,7 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
-import { t } from '../../../kernel/texts.ts';
+import { plural, t } from '../../../kernel/texts.ts';
 import type { About } from '../../../log/kind.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
 import { kindOfBody } from '../../../log/registry.ts';
@@ -59,7 +59,7 @@ export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Resul
 /** A step as a person is told of it. */
 export interface StepInWords {
   readonly id: OperationId;
-  /** 'answer (Good)'. */
+  /** 'answer (Good)'; 'delete (5 notes)' where none of them can be named. */
   readonly what: string;
   /** What it was about: a question, a note, a name; '' where there is nothing to name. */
   readonly subject: string;
@@ -80,11 +80,14 @@ async function stepInWords(asked: Asked, step: Operation): Promise<StepInWords> 
     subjectOf(asked, about),
   ]);
   const word = operationWord(body);
+  const subject = named.subject || (about.name ?? '');
+  const unnamed = subject === '' && countOf(about) > 1 ? countInWords(about) : undefined;
+  const details = [about.detail, unnamed].filter((detail) => detail !== undefined);
   return {
     id,
-    what: about.detail === undefined ? word : `${word} (${about.detail})`,
-    subject: named.subject || (about.name ?? ''),
-    others: Math.max(0, countOf(about) - 1),
+    what: details.length === 0 ? word : `${word} (${details.join(', ')})`,
+    subject,
+    others: subject === '' ? 0 : Math.max(0, countOf(about) - 1),
     deck: deckNameOf(about.deckIds ?? named.deckIds, decks),
     daysAgo: today - studyDay,
   };
@@ -113,6 +116,11 @@ async function subjectOf({ store }: Asked, { cardIds = [], noteIds = [] }: About
 
 function countOf({ cardIds = [], noteIds = [] }: About): number {
   return cardIds.length > 0 ? cardIds.length : noteIds.length;
+}
+
+function countInWords(about: About): string {
+  const count = countOf(about);
+  return about.cardIds?.length === count ? plural(count, '# card') : plural(count, '# note');
 }
 
 function deckNameOf(deckIds: readonly DeckId[], decks: readonly Deck[]): string {

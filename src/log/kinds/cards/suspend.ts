@@ -8,7 +8,10 @@ export const suspendKind = defineKind({
   version: 1,
   shape: object({ cardIds: list(cardId), suspended: truth }),
   word: t`suspend`,
-  about: ({ cardIds, suspended }) => ({ cardIds, ...(suspended ? {} : { detail: 'unsuspended' }) }),
+  about: ({ cardIds, suspended }) => ({
+    cardIds,
+    ...(suspended ? {} : { detail: t`unsuspended` }),
+  }),
   reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
   effects: ({ cardIds, suspended }, _stamp, rows) =>
     eachCard(cardIds, rows, (card) => ({ ...card, suspended })),

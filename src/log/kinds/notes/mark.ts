@@ -8,7 +8,7 @@ export const markKind = defineKind({
   version: 1,
   shape: object({ noteIds: list(noteId), marked: truth }),
   word: t`mark`,
-  about: ({ noteIds }) => ({ noteIds }),
+  about: ({ noteIds, marked }) => ({ noteIds, ...(marked ? {} : { detail: t`taken off` }) }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects: ({ noteIds, marked }, _stamp, rows) =>
     changeNotes(noteIds, rows, (note) => {

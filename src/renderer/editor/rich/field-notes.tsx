@@ -38,7 +38,13 @@ export function FieldNotes(props: {
             </p>
           ))}
           {undrawn.length > MOST_NAMED && (
-            <p>{t`${undrawn.length - MOST_NAMED} more formulas are not drawn.`}</p>
+            <p>
+              {plural(
+                undrawn.length - MOST_NAMED,
+                '# more formula is not drawn.',
+                '# more formulas are not drawn.',
+              )}
+            </p>
           )}
         </div>
       )}

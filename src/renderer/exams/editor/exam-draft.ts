@@ -1,6 +1,7 @@
 import type { DeckId, OverlayId } from '../../../kernel/ids.ts';
 import type { Exam, OtherReviews } from '../../../domain/overlay/overlay.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
+import { keysWithAbove, keyOfName } from '../../../domain/text/same-name.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { dateField, readingFrom, timeField } from '../exam-times.ts';
 
@@ -13,7 +14,7 @@ export interface ExamDraft {
   readonly deckIds: readonly DeckId[];
   readonly sections: readonly string[];
   readonly search: string;
-  /** By section; 1 and absent are the same. */
+  /** By section; absent, it counts as the nearest one above it that is there, or 1 (weightText). */
   readonly weights: Readonly<Record<string, string>>;
   readonly minutes: string;
   readonly isByWeekday: boolean;
@@ -92,13 +93,26 @@ export function examOf(draft: ExamDraft, before: Exam | undefined): Exam {
     cards: { deckIds, sections, search: search.trim() },
     weights: Object.entries(draft.weights)
       .map(([section, text]) => ({ section, weight: numberFrom(text) }))
-      .filter(({ weight }) => weight !== 1),
+      .filter(({ section, weight }) => weight !== 1 || countsOtherwiseAbove(draft, section)),
     minutes: draft.isByWeekday ? weekdays.map(numberFrom) : Array<number>(7).fill(each),
     daysOff: [...draft.daysOff].sort((a, b) => a - b),
     ...(floor === 'none' ? {} : { retentionFloor: Number(floor) / 100 }),
     otherReviews: draft.otherReviews,
     ...(before?.mark && { mark: before.mark }),
   };
+}
+
+/** What `section` counts, as it was typed: for itself, or for the nearest section above it. */
+export function weightText(weights: ExamDraft['weights'], section: string): string {
+  const texts = new Map(Object.entries(weights).map(([name, text]) => [keyOfName(name), text]));
+  const nearest = keysWithAbove([section]).findLast((key) => texts.has(key));
+  return texts.get(nearest ?? '') ?? '1';
+}
+
+/** Whether a section would not count 1 if it were not said of itself. */
+function countsOtherwiseAbove({ weights }: ExamDraft, section: string): boolean {
+  const { [section]: _own, ...others } = weights;
+  return numberFrom(weightText(others, section)) !== 1;
 }
 
 /** '20', '7.5' or '7,5'; NaN for anything else. */

@@ -24,7 +24,7 @@ export function calendarInWords(calendar: Calendar): string {
   const longest = longestStreak?.days ?? 0;
   if (longest < 2) return `${days}, ${each}.`;
   if (currentStreakDays === longest) {
-    return t`${days}, ${each}; ${plural(longest, '# day')} in a row now, more than ever before.`;
+    return t`${days}, ${each}; ${plural(longest, '# day')} in a row now, the most so far.`;
   }
   const now = currentStreakDays > 1 ? t`${currentStreakDays} in a row now, ` : '';
   return t`${days}, ${each}; ${now}${longest} in a row at the longest.`;

@@ -51,9 +51,9 @@ export function examsInWords(exams: readonly ExamCalibration[]): string {
   if (!last) return t`No exam has both a prediction and a mark yet.`;
   const { name, achieved, predicted = 0, range } = last;
   const said = t`For “${name}” ${percent(predicted)} was predicted${range ? ` (${rangeWords(range)})` : ''}; the mark was ${percent(achieved)}`;
-  if (held.length === 1) return `${said}.`;
-  const within = held.filter(
-    (each) => each.range && each.range.low <= each.achieved && each.achieved <= each.range.high,
-  ).length;
-  return t`${said}. ${within} of ${held.length} marks lay in their range.`;
+  // Forecasts are kept on the device that made them: of other marks nobody knows the range.
+  const ranged = held.flatMap((each) => (each.range ? [{ ...each, ...each.range }] : []));
+  if (ranged.length < 2) return `${said}.`;
+  const within = ranged.filter((each) => each.low <= each.achieved && each.achieved <= each.high);
+  return t`${said}. ${within.length} of ${ranged.length} marks lay in their range.`;
 }

@@ -83,7 +83,9 @@ export function recallInWords({ cards, median, low, high }: Distribution): strin
       'Nearly all of # cards would be recalled with {middle} today.',
       { middle },
     );
-  return t`Half of the cards would be recalled with ${middle} or more today; one of twenty with less than ${least}.`;
+  // Nothing is more than 100 %, which stands for what was answered today.
+  const half = middle === percent(1) ? middle : t`${middle} or more`;
+  return t`Half of the cards would be recalled with ${half} today; one of twenty with less than ${least}.`;
 }
 
 /** Days up to a quarter, then months and years. */

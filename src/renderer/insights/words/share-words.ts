@@ -8,10 +8,12 @@ const COUNTED_BELOW = 50;
 /** So many reviews, before a section or an hour is said to stand out. */
 const ENOUGH = 20;
 
-/** '91 of 100'; '9 of 12' where there are few. */
+/** '91 of 100'; '9 of 12' where there are few. 100 is all of them, and 0 none. */
 export function outOfHundred({ of, count, share }: Share): string {
   if (of === 0) return t`none of none`;
-  return of < COUNTED_BELOW ? t`${count} of ${of}` : t`${Math.round((share ?? 0) * 100)} of 100`;
+  if (of < COUNTED_BELOW) return t`${count} of ${of}`;
+  const [least, most] = [count > 0 ? 1 : 0, count < of ? 99 : 100];
+  return t`${Math.min(most, Math.max(least, Math.round((share ?? 0) * 100)))} of 100`;
 }
 
 /** How a share stands to what was asked: only what the interval leaves no doubt of is called other. */

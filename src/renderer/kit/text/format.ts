@@ -1,4 +1,4 @@
-import type { StudyDay } from '../../../kernel/study-day.ts';
+import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import { LANGUAGE, plural, t } from '../../../kernel/texts.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 
@@ -77,6 +77,17 @@ export function clockTime(millis: number, timeZone?: 'UTC'): string {
   return inPlace(millis, { timeStyle: 'short', ...(timeZone && { timeZone }) });
 }
 
+/** The day of the calendar here on which a moment is. */
+export function dayHere(millis: number): StudyDay {
+  const utcOffsetMinutes = -new Date(millis).getTimezoneOffset();
+  return studyDayOf({ atMillis: millis, utcOffsetMinutes }, 0);
+}
+
+/** When a step ends: '09:05', and of another day than now '2 Mar 2026, 09:05'. */
+export function timeOrDate(millis: number, nowMillis: number): string {
+  return dayHere(millis) === dayHere(nowMillis) ? clockTime(millis) : dated(millis);
+}
+
 /** '2 March 2026'; with the time of day where it is asked for. */
 export function fullDate(millis: number, timeStyle?: 'short'): string {
   return inPlace(millis, { dateStyle: 'long', ...(timeStyle && { timeStyle }) });
@@ -100,6 +111,12 @@ export function dated(millis: number): string {
 /** '93 %'. */
 export function percent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
+}
+
+/** '93 %' of what was counted: 100 % is all of it, and 0 % none. */
+export function percentOf(count: number, all: number): string {
+  const [least, most] = [count > 0 ? 0.01 : 0, count < all ? 0.99 : 1];
+  return percent(Math.min(most, Math.max(least, count / all)));
 }
 
 function oneDecimal(value: number): string {

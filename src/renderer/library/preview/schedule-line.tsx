@@ -5,7 +5,7 @@ import { retrievability } from '../../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { plural, t } from '../../../kernel/texts.ts';
-import { clockTime, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { interval, percent, shortDate, timeOrDate } from '../../kit/text/format.ts';
 import { useNow } from '../../use-now.ts';
 
 const STATES = {
@@ -18,14 +18,15 @@ const STATES = {
 /** Where the card stands, in one line: state, due day, interval, stability, difficulty. */
 export function ScheduleLine({ live }: { readonly live: LiveCard }) {
   const { card, note, preset, settings } = live;
-  const today = studyDayOf(useNow(), settings.rolloverHour);
+  const now = useNow();
+  const today = studyDayOf(now, settings.rolloverHour);
   const recall = retrievability(schedulerOptions(preset, settings), card.schedule, today);
   const parts = [
     card.suspended && t`Suspended`,
     !card.suspended && card.buriedUntil > today && t`Buried until ${shortDate(card.buriedUntil)}`,
     card.absent && (note.archived ? t`Archived` : t`No longer in its note`),
     STATES[card.schedule.state],
-    ...scheduleParts(card.schedule, today),
+    ...scheduleParts(card.schedule, today, now.atMillis),
     recall !== undefined && t`recall ${percent(recall)}`,
     card.flag > 0 && t`${FLAG_NAMES[card.flag]} flag`,
     note.tags.includes('marked') && 'marked',
@@ -33,7 +34,7 @@ export function ScheduleLine({ live }: { readonly live: LiveCard }) {
   return <p className="preview-schedule small soft number">{parts.join(' · ')}</p>;
 }
 
-function scheduleParts(schedule: Schedule, today: StudyDay): string[] {
+function scheduleParts(schedule: Schedule, today: StudyDay, nowMillis: number): string[] {
   if (schedule.state === 'new') return [t`never answered`];
   const { stability, difficulty } = schedule.memory;
   const memory = [
@@ -41,7 +42,7 @@ function scheduleParts(schedule: Schedule, today: StudyDay): string[] {
     t`difficulty ${difficulty.toFixed(1)}`,
   ];
   if (schedule.state !== 'review') {
-    return [t`due ${clockTime(schedule.dueAtMillis)}`, ...memory];
+    return [t`due ${timeOrDate(schedule.dueAtMillis, nowMillis)}`, ...memory];
   }
   const days = schedule.dueDay - today;
   const due =

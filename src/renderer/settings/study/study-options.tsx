@@ -39,16 +39,17 @@ export function StudyOptions(
     learning: stepsText(preset.learningStepsMinutes),
     relearning: stepsText(preset.relearningStepsMinutes),
   });
-  const [retention, setRetention] = useState(String(Math.round(preset.desiredRetention * 100)));
+  const [retention, setRetention] = useState(retentionText(preset));
   const [problem, setProblem] = useState<Problem>();
   const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
 
   /** The options as the form has them, or undefined while a value cannot be read. */
   function drafted(): Preset | undefined {
-    const learningStepsMinutes = stepsFrom(steps.learning);
-    const relearningStepsMinutes = stepsFrom(steps.relearning);
+    const learningStepsMinutes = stepsWritten(steps.learning, preset.learningStepsMinutes);
+    const relearningStepsMinutes = stepsWritten(steps.relearning, preset.relearningStepsMinutes);
     if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
-    const desiredRetention = Number(retention) / 100;
+    const isAsBefore = retention === retentionText(preset);
+    const desiredRetention = isAsBefore ? preset.desiredRetention : Number(retention) / 100;
     return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
   }
   const draft = drafted();
@@ -150,6 +151,16 @@ export function StudyOptions(
       {hasOneSet && sets}
     </section>
   );
+}
+
+/** Percent, of a whole one or not; brought by an import it may have more digits than anybody reads. */
+function retentionText({ desiredRetention }: Preset): string {
+  return String(Math.round(desiredRetention * 10_000) / 100);
+}
+
+/** What `text` says; where it says what is set already, that to the last digit. */
+function stepsWritten(text: string, before: readonly number[]): readonly number[] | undefined {
+  return text === stepsText(before) ? before : stepsFrom(text);
 }
 
 /** The simulator at the first deck of these options; without any, at all decks. */

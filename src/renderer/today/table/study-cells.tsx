@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Scope } from '../../../engine/commands/study/study.ts';
-import { t } from '../../../kernel/texts.ts';
+import { t, thousands } from '../../../kernel/texts.ts';
 import { shortMinutes } from '../../kit/text/format.ts';
 import { named } from '../../../kernel/named.ts';
 import { begin, END, phrase } from '../../kit/text/phrase.ts';
@@ -61,8 +61,8 @@ export function Cells(props: {
           <span className="study-link soft">{named(label)}</span>
         )}
       </th>
-      <td className="number">{due || '–'}</td>
-      <td className="number">{left.new || '–'}</td>
+      <td className="number">{due > 0 ? thousands(due) : '–'}</td>
+      <td className="number">{left.new > 0 ? thousands(left.new) : '–'}</td>
       <td className="number">{shortMinutes(minutes)}</td>
       <td className="exam-cell">
         <Link href={node.examHref} className="small">

@@ -95,6 +95,9 @@ test('[EXAM-6] an exam without a card has a line and a forecast of nothing', () 
       minutesToday: 0,
       minutesAWeek: 140,
       weights: 0,
+      givenMinutes: [0, 20, 20, 20, 20],
+      others: [],
+      rules: 'up-to-half ',
     },
   ]);
 });

@@ -89,17 +89,16 @@ test('[EXAM-18] on a day off the minutes at hand are all for the exam', () => {
   expect([scene.otherSeconds[0], scene.input.budgetSeconds[0]]).toEqual([0, 300]);
 });
 
-test('[EXAM-15] the day’s minutes are those left and those spent', () => {
+test('[EXAM-15] [EXAM-27] the day’s minutes are those that it was given, however many are spent', () => {
   const exam = anExam(4, { minutes: everyDay(10) });
-  expect(dayOf(reviewCards(2, -5), [exam], { spentSeconds: 150 }).budget).toEqual({
-    minutes: 10,
-    spentMinutes: 2.5,
-  });
+  const budgetOf = (spentSeconds: number, own = exam) =>
+    dayOf(reviewCards(2, -5), [own], { spentSeconds }).budget;
+  expect(budgetOf(150)).toEqual({ minutes: 10, spentMinutes: 2.5 });
   // More was studied than the day had.
-  expect(dayOf(reviewCards(2, -5), [exam], { spentSeconds: 900 }).budget).toEqual({
-    minutes: 15,
-    spentMinutes: 15,
-  });
+  expect(budgetOf(900)).toEqual({ minutes: 10, spentMinutes: 15 });
+  // Studied on a day off, it is one still.
+  const off = anExam(4, { daysOff: [TODAY] });
+  expect(budgetOf(300, off)).toEqual({ minutes: 0, spentMinutes: 5 });
 });
 
 test('[EXAM-19] a break asks for nothing, steps neither; minutes asked for are given on it', () => {

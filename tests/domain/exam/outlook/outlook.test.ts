@@ -316,6 +316,10 @@ describe('[EXAM-12] what changed since yesterday', () => {
       say({ ...at(0.91), studyDay: TODAY + 3, daysLeft: 7 }),
       '3 days passed with less study than planned',
     ],
+    [
+      say({ ...at(0.91), studyDay: TODAY + 3, daysLeft: 7 }, 60),
+      'your answers were harder than expected',
+    ],
     [say(at(0.91)), 'your answers were harder than expected'],
     [say(at(0.95)), 'your answers were better than expected'],
     [say(at(0.95), 35), '15 minutes more than planned were studied'],
@@ -330,6 +334,84 @@ describe('[EXAM-12] what changed since yesterday', () => {
       expect(sentence).toMatch(
         new RegExp(`^Predicted recall went from 93 % to \\d+(\\.\\d)? %: ${reason}\\.$`),
       );
+  });
+});
+
+describe('[EXAM-12] what changed beside the answers', () => {
+  const week = [20, 0, 0, 20, 20, 20, 20];
+  const older: Forecast = {
+    overlayId: 'exam' as OverlayId,
+    studyDay: TODAY,
+    predicted: { expected: 0.93, low: 0.9, high: 0.95 },
+    withoutStudy: 0.6,
+    cards: 100,
+    unseen: 10,
+    daysLeft: 7,
+    minutesToday: 20,
+    minutesAWeek: 140,
+    weights: 0,
+    givenMinutes: week,
+    others: [TODAY + 2, TODAY + 30],
+    rules: 'first ',
+  };
+  /** Said so many days later, of a recall that fell. */
+  const say = (days: number, change: Partial<Forecast>, studiedMinutes = 20) =>
+    forecastChangeInWords({
+      older,
+      newer: {
+        ...older,
+        studyDay: TODAY + days,
+        daysLeft: 7 - days,
+        predicted: { expected: 0.9, low: 0.85, high: 0.95 },
+        givenMinutes: week.slice(days),
+        others: [TODAY + 2, TODAY + 30].filter((day) => day > TODAY + days),
+        ...change,
+      },
+      studiedMinutes,
+    })?.replace(/^.*: /, '');
+
+  test('days without minutes are none with less study than planned', () => {
+    expect(say(3, {})).toBe('your answers were harder than expected.');
+    expect(say(3, {}, 12)).toBe('3 days passed with less study than planned.');
+    expect(say(4, {})).toBe('4 days passed with less study than planned.');
+    // What the exam itself had is not the day’s where there is a break or another exam.
+    const rest = { ...older, givenMinutes: [0, ...week.slice(1)] };
+    const newer = { ...rest, studyDay: TODAY + 1, daysLeft: 6, givenMinutes: week.slice(1) };
+    const fallen = { ...newer, predicted: { expected: 0.9, low: 0.85, high: 0.95 } };
+    const said = forecastChangeInWords({ older: rest, newer: fallen, studiedMinutes: 0 });
+    expect(said).toContain('your answers were harder than expected');
+  });
+
+  test('a break, days off and other exams are said, and one that is over is no news', () => {
+    expect(say(1, { givenMinutes: [0, 0, 0, 0, 20, 20] })).toBe(
+      'the days until the exam have fewer minutes now.',
+    );
+    // More of them are no reason to know less, and a few are none at all.
+    expect(say(3, { givenMinutes: [30, 20, 20, 20] })).toContain('answers were harder');
+    expect(say(3, { givenMinutes: [17, 20, 20, 20] })).toContain('answers were harder');
+    const risen = { predicted: { expected: 0.96, low: 0.9, high: 1 } };
+    expect(say(3, { givenMinutes: [30, 20, 20, 20], ...risen })).toBe(
+      'the days until the exam have more minutes now.',
+    );
+    expect(say(1, { others: [TODAY + 2, TODAY + 9, TODAY + 30] })).toBe(
+      'other exams share its days now.',
+    );
+    expect(say(1, { others: [TODAY + 30] })).toBe('other exams share its days now.');
+    expect(say(1, { rules: 'up-to-half 0.8' })).toBe('the exam is set otherwise now.');
+  });
+
+  test('a forecast of before these were kept says what it can', () => {
+    const { givenMinutes: _, others: _o, rules: _r, ...bare } = older;
+    const newer = {
+      ...older,
+      studyDay: TODAY + 1,
+      daysLeft: 6,
+      predicted: { ...older.predicted, expected: 0.9 },
+    };
+    const said = (studiedMinutes: number) =>
+      forecastChangeInWords({ older: bare, newer, studiedMinutes });
+    expect(said(20)).toContain('your answers were harder than expected');
+    expect(said(5)).toContain('15 minutes of yesterday’s plan were left');
   });
 });
 

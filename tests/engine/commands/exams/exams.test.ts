@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DeckId, OverlayId } from '../../../../src/kernel/ids.ts';
-import { type Exam, NO_CARDS } from '../../../../src/domain/overlay/overlay.ts';
+import { type Exam, NO_CARDS, type StudyBreak } from '../../../../src/domain/overlay/overlay.ts';
 import type { Grade } from '../../../../src/domain/memory/schedule.ts';
-import { studyDayOf } from '../../../../src/kernel/study-day.ts';
+import { type StudyDay, studyDayOf } from '../../../../src/kernel/study-day.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { buryCards } from '../../../../src/engine/commands/study/cards.ts';
 import { deleteNotes, renameSection } from '../../../../src/engine/commands/notes/notes.ts';
@@ -12,7 +12,7 @@ import {
   saveOverlay,
   switchOverlay,
 } from '../../../../src/engine/commands/exams/overlays.ts';
-import { previewExam } from '../../../../src/engine/queries/once/exams.ts';
+import { plannedTomorrow, previewExam } from '../../../../src/engine/queries/once/exams.ts';
 import {
   planDay,
   studyMinutes,
@@ -28,9 +28,12 @@ import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import { DEFAULT_STUDY_SETTINGS } from '../../../../src/domain/collection/deck.ts';
 import { setStudySettings } from '../../../../src/engine/commands/settings/settings.ts';
+import { readOlderForecasts } from '../../../../src/store/reads/planning.ts';
 import { readForecasts, readIsPlanOn } from '../../../../src/store/reads/overlays.ts';
 import {
   accepted,
+  cardOf,
+  changePreset,
   problemOf,
   studyUntilDone,
   type TestDeps,
@@ -99,6 +102,16 @@ describe('a planned session', () => {
     const again = accepted(await planDay(deps));
     expect(again.budget?.spentMinutes).toBeCloseTo(spentMillis / 60_000, 5);
     expect(again.cards).toEqual([]);
+  });
+
+  test('[EXAM-17] a card whose step ends on another day is not among what a day asks', async () => {
+    await withExam(20);
+    await changePreset(deps, { learningStepsMinutes: [1300] });
+    accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0000/1'), 1, 5000));
+    expect(accepted(await planDay(deps)).learning).toEqual({ cards: 0, seconds: 0 });
+    expect(accepted(await plannedTomorrow(deps)).left.learning).toBe(1);
+    deps.advance(DAY_MINUTES);
+    expect(accepted(await planDay(deps)).learning.cards).toBe(1);
   });
 
   test('[EXAM-17] an undo at its end gives the time back and goes on', async () => {
@@ -234,6 +247,40 @@ describe('an exam', () => {
     const [line] = accepted(await planDay(deps)).exams;
     expect(line?.change).toMatch(/^Predicted recall went from .* 3 days passed with less study/);
     expect(await readForecasts(deps.store, 'exam-1' as OverlayId)).toHaveLength(2);
+  });
+
+  test('[EXAM-12] a break that is planned since is what changed, and not the answers', async () => {
+    await withExam(60);
+    accepted(await studyPlan(deps));
+    await studyOut(20);
+    deps.advance(DAY_MINUTES);
+    expect(accepted(await planDay(deps)).exams[0]?.change ?? '').not.toContain('minutes now');
+    const pause: StudyBreak = {
+      kind: 'break',
+      id: 'break-1' as OverlayId,
+      name: 'Ski',
+      isOn: true,
+      fromDay: 20_517,
+      toDay: 20_526,
+      spreadDays: 1,
+    };
+    accepted(await saveOverlay(deps, pause));
+    const [line] = accepted(await planDay(deps)).exams;
+    expect(line?.change).toMatch(/: the days until the exam have fewer minutes now\.$/);
+  });
+
+  test('[EXAM-12] what was studied on days between two forecasts counts', async () => {
+    await withExam(60);
+    accepted(await planDay(deps));
+    for (const day of [0, 1, 2]) {
+      const card = await cardOf(deps, `sample:fact-000${day}/1`);
+      accepted(await answerCard(deps, card, 4, 30_000));
+      deps.advance(DAY_MINUTES);
+    }
+    const studiedUntil = async (today: StudyDay) =>
+      (await readOlderForecasts(deps.store, today)).get('exam-1')?.studiedMinutes;
+    expect(await studiedUntil(20_515)).toBeCloseTo(0.5, 6);
+    expect(await studiedUntil(20_517)).toBeCloseTo(1.5, 6);
   });
 
   test('[EXAM-5] is over on its day; a mark can be entered beside what was predicted', async () => {

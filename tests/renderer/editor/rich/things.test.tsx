@@ -71,6 +71,14 @@ test('[EDITOR-7] a formula that is not drawn is named under the field, until it 
   await waitFor(() => expect(note.query()).toBeNull());
 });
 
+test('[EDITOR-7] of many that are not drawn a few are named, and the others counted: one is one', async () => {
+  const field = await showField('\\(\\frac{\\) '.repeat(5));
+  const others = (words: string) => field.screen.getByText(words, { exact: true });
+  await expect.element(others('1 more formula is not drawn.')).toBeVisible();
+  field.set('\\(\\frac{\\) '.repeat(6));
+  await expect.element(others('2 more formulas are not drawn.')).toBeVisible();
+});
+
 test('[EDITOR-7] a formula that is too long or too deep, and those beyond what a field draws, are named', async () => {
   const deep = `\\(${'\\frac{1}{'.repeat(40)}x${'}'.repeat(40)}\\)`;
   const long = `\\(${'x+'.repeat(3000)}x\\)`;

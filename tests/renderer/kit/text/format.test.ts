@@ -8,8 +8,10 @@ import {
   longDate,
   minutes,
   percent,
+  percentOf,
   shortDate,
   shortMinutes,
+  timeOrDate,
 } from '../../../../src/renderer/kit/text/format.ts';
 
 /** What a session of Chromium's own protocol can do, of what is used here. */
@@ -80,8 +82,21 @@ test('[LOOK-5] who goes to another time zone while the program runs reads the ti
   }
 });
 
+test('[REVIEW-7] a step that ends on another day is told with that day', () => {
+  const at = (day: number, hour: number) => Date.UTC(2026, 2, day, hour, 5);
+  expect(timeOrDate(at(2, 9), at(2, 8))).toBe('09:05');
+  expect(timeOrDate(at(2, 22), at(3, 8))).toBe('2 Mar 2026, 22:05');
+  expect(timeOrDate(at(3, 0), at(2, 23))).toBe('3 Mar 2026, 00:05');
+});
+
 test('percent is whole', () => {
   expect(percent(0.9249)).toBe('92 %');
+});
+
+test('[REVIEW-8] of what was counted 100 % is all, and 0 % is none', () => {
+  const said = [200, 199, 185, 1, 0].map((recalled) => percentOf(recalled, 200));
+  expect(said).toEqual(['100 %', '99 %', '93 %', '1 %', '0 %']);
+  expect(percentOf(1, 2000)).toBe('1 %');
 });
 
 test('[TODAY-10] a day of less than a minute is told by its cards', () => {

@@ -5,7 +5,7 @@ import { EngineProvider } from '../../../../src/renderer/engine.tsx';
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID } from '../../../../src/domain/collection/deck.ts';
 import { Settings } from '../../../../src/renderer/settings/settings.tsx';
 import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
-import { withSampleDeck, engineOf } from '../../../support/deps.ts';
+import { changePreset, withSampleDeck, engineOf } from '../../../support/deps.ts';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
 
@@ -26,6 +26,32 @@ test('[OPTIONS-4] every study option says in plain words what it does', async ()
     const name = (control as HTMLInputElement).labels?.[0]?.textContent;
     expect([name, (help?.textContent ?? '').length > 10]).toEqual([name, true]);
   }
+  deps.close();
+});
+
+test('[OPTIONS-10] a retention and steps that are no round numbers stay when something else is saved', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const odd = { desiredRetention: 0.925, learningStepsMinutes: [0.33333334, 15] };
+  await changePreset(deps, odd);
+  await render(
+    <EngineProvider engine={engineOf(deps)}>
+      <Announcer>
+        <Settings />
+      </Announcer>
+    </EngineProvider>,
+  );
+  const retention = page.getByRole('textbox', { name: 'Desired retention, %' });
+  const newCards = page.getByRole('textbox', { name: 'New cards a day' });
+  const save = (): Promise<void> =>
+    page.getByRole('form', { name: 'Studying' }).getByRole('button', { name: 'Save' }).click();
+  const kept = () => deps.store.presets.get(DEFAULT_PRESET_ID);
+  await expect.element(retention).toHaveValue('92.5');
+  await newCards.fill('7');
+  await save();
+  await expect.poll(kept).toMatchObject({ newPerDay: 7, ...odd });
+  await retention.fill('91');
+  await save();
+  await expect.poll(kept).toMatchObject({ newPerDay: 7, ...odd, desiredRetention: 0.91 });
   deps.close();
 });
 

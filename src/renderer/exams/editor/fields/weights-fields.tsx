@@ -5,7 +5,7 @@ import { plural, t } from '../../../../kernel/texts.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
 import { phrase } from '../../../kit/text/phrase.ts';
 import { sectionsIn } from '../card-groups.ts';
-import type { ExamDraft } from '../exam-draft.ts';
+import { type ExamDraft, weightText } from '../exam-draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
 import { eachOnce, speltAs } from '../../../../domain/text/same-name.ts';
 import { shownPath } from '../../../../kernel/path.ts';
@@ -62,7 +62,7 @@ export function WeightsFields(props: {
                     className="number"
                     inputMode="decimal"
                     aria-label={t`Weight of ${section}`}
-                    value={weights[section] ?? '1'}
+                    value={weightText(weights, section)}
                     onChange={(event) =>
                       onChange({ weights: { ...weights, [section]: event.target.value } })
                     }

@@ -3,7 +3,14 @@ import type { Column, Due, LibraryRow, RowState } from '../../../../domain/libra
 import type { StudyDay } from '../../../../kernel/study-day.ts';
 import { shownPath } from '../../../../kernel/path.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
-import { clockTime, inPlace, interval, percent, shortDate } from '../../../kit/text/format.ts';
+import {
+  clockTime,
+  dayHere,
+  inPlace,
+  interval,
+  percent,
+  shortDate,
+} from '../../../kit/text/format.ts';
 
 /** How a column looks. Widths in CSS pixels at the usual text size. */
 export interface ColumnLook {
@@ -33,7 +40,7 @@ export const COLUMN_LOOKS: Readonly<Record<Column, ColumnLook>> = {
     name: t`Stability`,
     width: 96,
     isNumber: true,
-    textOf: ({ stability }) => daysText(stability && Math.max(1, Math.round(stability))),
+    textOf: ({ stability }) => daysText(stability),
   },
   difficulty: {
     name: t`Difficulty`,
@@ -82,20 +89,21 @@ export function stateText(row: LibraryRow): string {
 export function dueText(due: Due | undefined, today: StudyDay): string {
   if (due === undefined) return NONE;
   if (due.kind === 'position') return t`New`;
-  if (due.kind === 'instant') return clockTime(due.atMillis);
-  const days = due.day - today;
-  if (days === 0) return t`Today`;
+  const day = due.kind === 'instant' ? dayHere(due.atMillis) : due.day;
+  const days = day - today;
+  if (days === 0) return due.kind === 'instant' ? clockTime(due.atMillis) : t`Today`;
   if (days === 1) return t`Tomorrow`;
   if (days === -1) return t`Yesterday`;
-  return shortDate(due.day);
+  return shortDate(day);
 }
 
 function instantDate(atMillis: number): string {
   return inPlace(atMillis, { dateStyle: 'medium' });
 }
 
+/** In whole days: of a note's cards it is the mean. */
 function daysText(days: number | undefined): string {
-  return days === undefined ? NONE : interval({ days });
+  return days === undefined ? NONE : interval({ days: Math.max(1, Math.round(days)) });
 }
 
 function cardsOf(row: LibraryRow): string {
