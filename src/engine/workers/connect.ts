@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import type { FileCheck } from '../../exchange/collection-file/check-file.ts';
 import { operationIdOf } from '../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
@@ -215,18 +215,12 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         // Of a full disk, or a worker that died, not all that was written is told.
         const isBegun = !done.ok && (await store.operations.count()) > before;
         if (isBegun) announceChanges(store, undefined);
-        return isBegun ? PARTLY_MERGED : done;
+        // No start waits for words that few people ever read.
+        return isBegun ? (await import('./partly-merged.ts')).PARTLY_MERGED : done;
       }),
     close: () => connection.close(),
   };
 }
-
-/** What is in the log is worked in at the next start, as after a kill. */
-const PARTLY_MERGED = failed(
-  t`The merge stopped when steps of the file were written already.`,
-  t`All that was here is here.`,
-  t`Check that the disk has space and start Rounds again: what was written is worked in then. Merge the file once more after that.`,
-);
 
 /** Each query of the table as a function that asks it over `connection`. */
 function reaching<Table>(
