@@ -61,6 +61,9 @@ test('[EXAM-10] a page that is left open is planned anew when the next study day
   const exam = await savedExam(deps, 12);
   await showExams(deps, `/exams/${exam.id}`);
   await expect.element(picture(/^The coming 12 days: /)).toBeVisible();
+  // All that was asked on the first day is answered.
+  const curve = () => document.querySelector('.curve-block [aria-busy]');
+  await expect.poll(() => curve()?.getAttribute('aria-busy')).toBe('false');
   deps.advance(24 * 60);
   window.dispatchEvent(new Event('focus'));
   await expect.element(page.getByText('11 days', { exact: true })).toBeVisible();
