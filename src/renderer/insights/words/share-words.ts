@@ -2,6 +2,7 @@ import type { Share } from '../../../domain/statistics/figures/share.ts';
 import { named } from '../../../kernel/named.ts';
 import { shownPath } from '../../../kernel/path.ts';
 import { t } from '../../../kernel/texts.ts';
+import { hundredthsOf } from '../../kit/text/format.ts';
 
 /** Below this, a share is said as it was counted: '9 of 12'. */
 const COUNTED_BELOW = 50;
@@ -9,11 +10,9 @@ const COUNTED_BELOW = 50;
 const ENOUGH = 20;
 
 /** '91 of 100'; '9 of 12' where there are few. 100 is all of them, and 0 none. */
-export function outOfHundred({ of, count, share }: Share): string {
+export function outOfHundred({ of, count }: Share): string {
   if (of === 0) return t`none of none`;
-  if (of < COUNTED_BELOW) return t`${count} of ${of}`;
-  const [least, most] = [count > 0 ? 1 : 0, count < of ? 99 : 100];
-  return t`${Math.min(most, Math.max(least, Math.round((share ?? 0) * 100)))} of 100`;
+  return of < COUNTED_BELOW ? t`${count} of ${of}` : t`${hundredthsOf(count, of)} of 100`;
 }
 
 /** How a share stands to what was asked: only what the interval leaves no doubt of is called other. */

@@ -113,10 +113,15 @@ export function percent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
 }
 
-/** '93 %' of what was counted: 100 % is all of it, and 0 % none. */
+/** '93 %' of what was counted (hundredthsOf). */
 export function percentOf(count: number, all: number): string {
-  const [least, most] = [count > 0 ? 0.01 : 0, count < all ? 0.99 : 1];
-  return percent(Math.min(most, Math.max(least, count / all)));
+  return `${hundredthsOf(count, all)} %`;
+}
+
+/** Of `all`, in whole hundredths: 100 is all of it, and 0 none. */
+export function hundredthsOf(count: number, all: number): number {
+  const [least, most] = [count > 0 ? 1 : 0, count < all ? 99 : 100];
+  return Math.min(most, Math.max(least, Math.round((count / all) * 100)));
 }
 
 function oneDecimal(value: number): string {

@@ -289,19 +289,22 @@ test('[EXAM-16] each reason is one sentence with points and seconds', () => {
   expect(whyInWords({ ...card, why: { kind: 'due', gain: 0.004 } })).toContain('+0.4 points');
 });
 
+/** Of an exam in ten days, as an earlier version kept it. */
+const FORECAST: Forecast = {
+  overlayId: 'exam' as OverlayId,
+  studyDay: TODAY,
+  predicted: { expected: 0.93, low: 0.9, high: 0.95 },
+  withoutStudy: 0.6,
+  cards: 100,
+  unseen: 10,
+  daysLeft: 10,
+  minutesToday: 20,
+  minutesAWeek: 140,
+  weights: 0,
+};
+
 describe('[EXAM-12] what changed since yesterday', () => {
-  const older: Forecast = {
-    overlayId: 'exam' as OverlayId,
-    studyDay: TODAY,
-    predicted: { expected: 0.93, low: 0.9, high: 0.95 },
-    withoutStudy: 0.6,
-    cards: 100,
-    unseen: 10,
-    daysLeft: 10,
-    minutesToday: 20,
-    minutesAWeek: 140,
-    weights: 0,
-  };
+  const older = FORECAST;
   const newer: Forecast = { ...older, studyDay: TODAY + 1, daysLeft: 9 };
   const say = (change: Partial<Forecast>, studiedMinutes = 20) =>
     forecastChangeInWords({ older, newer: { ...newer, ...change }, studiedMinutes });
@@ -340,16 +343,8 @@ describe('[EXAM-12] what changed since yesterday', () => {
 describe('[EXAM-12] what changed beside the answers', () => {
   const week = [20, 0, 0, 20, 20, 20, 20];
   const older: Forecast = {
-    overlayId: 'exam' as OverlayId,
-    studyDay: TODAY,
-    predicted: { expected: 0.93, low: 0.9, high: 0.95 },
-    withoutStudy: 0.6,
-    cards: 100,
-    unseen: 10,
+    ...FORECAST,
     daysLeft: 7,
-    minutesToday: 20,
-    minutesAWeek: 140,
-    weights: 0,
     givenMinutes: week,
     others: [TODAY + 2, TODAY + 30],
     rules: 'first ',
