@@ -7,6 +7,7 @@ import type { ArgsOf, NoArgs } from '../engine/queries/context.ts';
 import type { LiveQueries } from '../engine/queries/table.ts';
 import { canonical } from '../kernel/canonical.ts';
 import { useEngine, useReport } from './engine.tsx';
+import { useNow } from './use-now.ts';
 
 type Args<Name extends LiveName> = ArgsOf<LiveQueries[Name]>;
 
@@ -36,6 +37,11 @@ export function useQuery<Name extends LiveName>(
     };
   }, [engine, report, asker, name, key]);
   return value?.of;
+}
+
+/** The study day that it is, followed into the next; undefined until first read. */
+export function useStudyDay(): LiveValue<'studyDay'> | undefined {
+  return useQuery('studyDay', { now: useNow() });
 }
 
 /** The tags in use, by name. */

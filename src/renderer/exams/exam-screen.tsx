@@ -4,7 +4,7 @@ import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { t } from '../../kernel/texts.ts';
-import { useQuery } from '../live.ts';
+import { useQuery, useStudyDay } from '../live.ts';
 import { useTurnStep } from '../steps/steps.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
@@ -17,7 +17,7 @@ import './exam.css';
 /** An exam: what the minutes will give until its day, and from then on what became of it. */
 export function ExamScreen(props: { readonly id: string }) {
   const overlays = useQuery('overlays');
-  const day = useQuery('studyDay', { now: useNow() });
+  const day = useStudyDay();
   const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);
   const last = useRef<Exam>(undefined);
   if (exam?.kind === 'exam') last.current = exam;

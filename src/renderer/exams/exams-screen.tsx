@@ -5,7 +5,7 @@ import type { Exam } from '../../domain/overlay/overlay.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
-import { useQuery } from '../live.ts';
+import { useQuery, useStudyDay } from '../live.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { trackStart } from '../kit/chart/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
@@ -20,7 +20,7 @@ import { HelpLink } from '../kit/page/help-link.tsx';
 /** All exams: those ahead counting down, those over with their marks, those switched off. */
 export function ExamsScreen() {
   const overlays = useQuery('overlays');
-  const day = useQuery('studyDay', { now: useNow() });
+  const day = useStudyDay();
   const exams = overlays?.filter((each) => each.kind === 'exam');
   return (
     <main className="page exams charts">

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
-import { useQuery } from '../live.ts';
-import { useNow } from '../use-now.ts';
+import { useQuery, useStudyDay } from '../live.ts';
 import { useEngine } from '../engine.tsx';
 
 const NONE: ReadonlyMap<string, ExamLine> = new Map();
@@ -10,7 +9,7 @@ const NONE: ReadonlyMap<string, ExamLine> = new Map();
 export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
   const engine = useEngine();
   const lastOperation = useQuery('lastOperation');
-  const today = useQuery('studyDay', { now: useNow() })?.today;
+  const today = useStudyDay()?.today;
   const [lines, setLines] = useState(NONE);
   useEffect(() => {
     if (!isWanted || lastOperation === undefined || today === undefined) return;

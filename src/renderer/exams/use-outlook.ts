@@ -4,8 +4,7 @@ import { canonical } from '../../kernel/canonical.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
-import { useQuery } from '../live.ts';
-import { useNow } from '../use-now.ts';
+import { useQuery, useStudyDay } from '../live.ts';
 
 export interface LiveOutlook {
   /** The newest one found; it stays while the next is being worked out. */
@@ -30,7 +29,7 @@ const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWor
 export function useOutlook(exam: Exam | undefined): LiveOutlook {
   const engine = useEngine();
   const lastOperation = useQuery('lastOperation');
-  const today = useQuery('studyDay', { now: useNow() })?.today;
+  const today = useStudyDay()?.today;
   const [live, setLive] = useState(NOTHING_YET);
   const wanted = useRef<Exam>(undefined);
   const isBusy = useRef(false);

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { type Working, useWork } from '../kit/progress/use-work.ts';
-import { useQuery } from '../live.ts';
-import { useNow } from '../use-now.ts';
+import { useQuery, useStudyDay } from '../live.ts';
 
 /** What a page shows of what takes long to work out. */
 export interface LongAnswer<Value> {
@@ -29,7 +28,7 @@ export function useLongAnswer<Value>(
   waitMillis = 0,
 ): LongAnswer<Value> {
   const lastOperation = useQuery('lastOperation');
-  const today = useQuery('studyDay', { now: useNow() })?.today;
+  const today = useStudyDay()?.today;
   const { working, run, stop } = useWork();
   const [found, setFound] = useState<Pick<LongAnswer<Value>, 'value' | 'problem'>>({
     value: undefined,

@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import { studyDayOf } from '../../kernel/study-day.ts';
 import { plural, t, thousands } from '../../kernel/texts.ts';
-import { useQuery } from '../live.ts';
+import { useStudyDay } from '../live.ts';
 import { usePreferences } from '../preferences.ts';
 import { useWidth } from '../kit/hooks/use-width.ts';
 import { bulkMenus } from './bulk/bulk-menu.ts';
@@ -20,7 +17,6 @@ import { fittingColumns } from './table/columns/fitting-columns.ts';
 import type { FocusTurn } from '../kit/grid/grid.tsx';
 import type { SelectionControl } from '../kit/grid/selection.ts';
 import type { Listing } from './use-listing.ts';
-import { useNow } from '../use-now.ts';
 
 /** Under this width in CSS pixels only the columns that fit are shown. */
 const NARROW = 560;
@@ -42,7 +38,7 @@ export function ListPane(props: {
   const { found, rows } = listing;
   const { keymap } = usePreferences();
   const { columns, widths, sort } = useLibraryPreferences();
-  const today = useStudyDay();
+  const today = useStudyDay()?.today;
   const { ref, width } = useWidth<HTMLDivElement>(800);
   const [menuPlace, setMenuPlace] = useState<PopoverPlace>();
   const shown = width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
@@ -112,12 +108,6 @@ export function ListPane(props: {
 function rowsWord({ found }: Listing): string {
   if (!found) return '';
   return found.mode === 'cards' ? plural(found.total, '# card') : plural(found.total, '# note');
-}
-
-function useStudyDay(): StudyDay | undefined {
-  const now = useNow();
-  const live = useQuery('settings', { presetId: DEFAULT_PRESET_ID });
-  return live && studyDayOf(now, live.settings.rolloverHour);
 }
 
 function rootSize(): number {

@@ -5,13 +5,12 @@ import type { Problem } from '../../../kernel/problem.ts';
 import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { useEngine } from '../../engine.tsx';
-import { useQuery } from '../../live.ts';
+import { useQuery, useStudyDay } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { BreakDialog } from './break-dialog.tsx';
 import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { PauseLine } from './pause-line.tsx';
-import { useNow } from '../../use-now.ts';
 import { named } from '../../../kernel/named.ts';
 import './pauses.css';
 import { HelpLink } from '../../kit/page/help-link.tsx';
@@ -24,7 +23,7 @@ type Open =
 /** Breaks and catch-ups: those that are on, ahead and over, and the way to plan one. */
 export function PauseSection() {
   const overlays = useQuery('overlays');
-  const today = useQuery('studyDay', { now: useNow() })?.today;
+  const today = useStudyDay()?.today;
   const engine = useEngine();
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
