@@ -63,10 +63,9 @@ export interface Scene {
   readonly otherSeconds: Float64Array;
 }
 
-/** What an exam's floor is for the plan: the highest of those that are on. */
-function floorOf(exams: readonly Exam[]): number | undefined {
-  const floors = exams.flatMap(({ retentionFloor }) => retentionFloor ?? []);
-  return floors.length === 0 ? undefined : Math.max(...floors);
+/** What holds for cards of several exams: the highest of their floors; 0 without any. */
+function floorOf(exams: readonly (Scene['exams'][number] | undefined)[]): number {
+  return Math.max(0, ...exams.map((each) => each?.exam.retentionFloor ?? 0));
 }
 
 /** Puts exams, cards and days together for the planner; several exams share each day (EXAM-4). */
@@ -122,7 +121,8 @@ export function sceneOf(input: SceneInput): Scene {
     const key = targets.map(({ day, weight }, at) => `${own[at]}@${day}*${weight}`).join(' ');
     let group = groupByKey.get(key);
     if (group === undefined) {
-      group = groups.push({ targets }) - 1;
+      const retentionFloor = floorOf(own.map((at) => exams[at]));
+      group = groups.push({ targets, ...(retentionFloor > 0 && { retentionFloor }) }) - 1;
       groupByKey.set(key, group);
     }
     cards.push(card);
@@ -139,7 +139,6 @@ export function sceneOf(input: SceneInput): Scene {
     day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds,
   );
   const mostOther = mostForOthers(daySeconds, exams[0]?.exam.otherReviews ?? 'up-to-half');
-  const floor = floorOf(exams.map(({ exam }) => exam));
   const over = overTheDay(cards, daySeconds, input.student);
   const left = (otherSeconds: Float64Array): Float64Array =>
     daySeconds.map((seconds, day) => {
@@ -151,7 +150,6 @@ export function sceneOf(input: SceneInput): Scene {
     groups,
     budgetSeconds: daySeconds,
     student: input.student,
-    ...(floor === undefined ? {} : { retentionFloor: floor }),
   };
   let otherSeconds = ordinarySeconds(ordinary, mostOther, input.student);
   const lastDays = groups.map(({ targets }) => targets.at(-1)?.day ?? days);

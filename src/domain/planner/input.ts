@@ -22,6 +22,8 @@ export interface Target {
 /** Cards that count for the same exams with the same weights. */
 export interface PlanGroup {
   readonly targets: readonly Target[];
+  /** Its seen cards predicted below it today come first, within the budget. 0 to 1. */
+  readonly retentionFloor?: number;
 }
 
 /** A student as the planner believes in one: memory, pace, and how a recalled card is graded. */
@@ -45,8 +47,6 @@ export interface PlanInput {
   /** Seconds of study by days from today; as many as the last target's day; 0 on a day off. */
   readonly budgetSeconds: Float64Array;
   readonly student: StudentModel;
-  /** Seen cards predicted below it today come first, within the budget. 0 to 1. */
-  readonly retentionFloor?: number;
   /** 1 for a card that may not be studied today; absent: all may. */
   readonly isHeldBack?: Uint8Array;
 }

@@ -3,7 +3,7 @@ import { memoryModel } from './model/memory-model.ts';
 import { soundCard } from './market/starts.ts';
 
 /**
- * The cards to study today, best first by `index`: those below the retention floor, then all whose
+ * The cards to study today, best first by `index`: those below a retention floor, then all whose
  * index is above 0. `today` is how the list begins: until the day's seconds are spent.
  */
 export function rankedForToday(
@@ -33,11 +33,12 @@ export function rankedForToday(
   return { ranked, today: ranked.slice(0, length) };
 }
 
-function belowFloor({ cards, retentionFloor, student }: PlanInput): Uint8Array | undefined {
-  if (!(retentionFloor !== undefined && retentionFloor > 0)) return undefined;
+function belowFloor({ cards, groups, student }: PlanInput): Uint8Array | undefined {
+  if (!groups.some(({ retentionFloor = 0 }) => retentionFloor > 0)) return undefined;
   const model = memoryModel(student.weights);
   return Uint8Array.from(cards.isNew, (isNew, card) => {
-    if (isNew) return 0;
+    const { retentionFloor = 0 } = groups[cards.group[card] ?? 0] ?? {};
+    if (isNew || !(retentionFloor > 0)) return 0;
     const { elapsedDays, stability } = soundCard(cards, card);
     return model.recall(elapsedDays, stability) < retentionFloor ? 1 : 0;
   });

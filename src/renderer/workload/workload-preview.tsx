@@ -20,6 +20,7 @@ import { ChartTable } from '../kit/chart/chart-table.tsx';
 import { linePath } from '../kit/chart/svg-paths.ts';
 import { amounts, bandsBetween } from '../kit/chart/scales.ts';
 import { dayAndMonth } from '../kit/text/day-words.ts';
+import { shortMinutes } from '../kit/text/format.ts';
 import './workload.css';
 
 const WAIT_MILLIS = 400;
@@ -68,11 +69,11 @@ function WorkloadLines(props: {
       )}
       <ChartTable
         about={t`minutes and cards, day by day`}
-        head={[t`Day`, t`Now, minutes`, t`Changed, minutes`, t`Reviews`, t`New`]}
+        head={[t`Day`, t`Now`, t`Changed`, t`Reviews`, t`New`]}
         rows={after.map((day, index) => [
           dayAndMonth(day.studyDay),
-          Math.round((before ?? after)[index]?.minutes ?? 0),
-          Math.round(day.minutes),
+          shortMinutes((before ?? after)[index]?.minutes ?? 0),
+          shortMinutes(day.minutes),
           Math.round(day.reviews),
           Math.round(day.new),
         ])}

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
-import { minutesLeft } from '../../../src/domain/exam/day/day-plan.ts';
+import { minutesLeft, type Why } from '../../../src/domain/exam/day/day-plan.ts';
 import { dayPlanOf } from '../../../src/domain/exam/day/day-plan-of.ts';
 import { breakOn, shareOfPile, spreadOn } from '../../../src/domain/exam/spread.ts';
 import { isFresh, isReviewDue, learningCards } from '../../../src/domain/exam/day/today-cards.ts';
 import { mostValuableFirst } from '../../../src/domain/exam/day/value.ts';
 import { whyInWords } from '../../../src/domain/exam/day/why-in-words.ts';
 import { forgettingCurve } from '../../../src/domain/memory/scheduler.ts';
-import type { OverlayId } from '../../../src/kernel/ids.ts';
+import type { DeckId, OverlayId } from '../../../src/kernel/ids.ts';
+import { type Exam, NO_CARDS } from '../../../src/domain/overlay/overlay.ts';
 import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
-import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 import { aBreak, aCatchUp, anExam, dayInput, everyDay, reviewCards } from './exams.ts';
 
 test('[EXAM-15] a card is due from its day on, new ones at once, and neither while it is buried', () => {
@@ -75,6 +76,38 @@ test('[EXAM-16] below the floor is a reason of its own, and only where there is 
   expect(reasons(recall)['weak/1']).toBe('exam');
   expect(reasons(recall + 1e-9)['weak/1']).toBe('floor');
 });
+
+test('[EXAM-16] a floor is of the exam that sets it: another exam’s cards know none', () => {
+  const schedule = inReview(TODAY - 60, { intervalDays: 5 });
+  const deckOf = (deckId: string, name: string) => ({ ...A_DECK, id: deckId as DeckId, name });
+  const cards = ['own/1', 'both/1', 'other/1'].map((id) =>
+    aCard(id, { schedule, deckId: id as DeckId }),
+  );
+  const about = (...ids: string[]) => ({ ...NO_CARDS, deckIds: ids as DeckId[] });
+  const minutes = everyDay(60);
+  const soon = anExam(10, { minutes, cards: about('other/1', 'both/1') });
+  const id = 'held' as OverlayId;
+  const held = { retentionFloor: 0.8, cards: about('own/1', 'both/1') };
+  const decks = cards.map((card) => deckOf(card.deckId, card.id));
+  const plan = (...exams: Exam[]) => {
+    const day = dayPlanOf({ ...dayInput(cards, exams), decks }).day;
+    return new Map(day.cards.map(({ cardId, why }) => [cardId as string, why]));
+  };
+  const alone = plan(anExam(30, { minutes, id, ...held }));
+  const found = plan(soon, anExam(30, { minutes, id, ...held }));
+  expect(found.get('own/1')).toMatchObject({ kind: 'floor', overlayId: 'held' });
+  expect(found.get('other/1')).toMatchObject({ kind: 'exam', overlayId: 'exam' });
+  // It counts for the nearer exam too, but what it is below is the floor of the other, and what it
+  // gives is said of that one.
+  expect(found.get('both/1')).toMatchObject({ kind: 'floor', overlayId: 'held' });
+  expect(gainOf(found, 'both/1')).toBeCloseTo(gainOf(alone, 'both/1'), 9);
+  expect(gainOf(found, 'both/1')).not.toBeCloseTo(gainOf(found, 'other/1'), 3);
+});
+
+function gainOf(whys: ReadonlyMap<string, Why>, id: string): number {
+  const why = whys.get(id);
+  return why && 'gain' in why ? why.gain : Number.NaN;
+}
 
 test('[EXAM-15] a deck’s limits hold for its own cards, with what was done of them today', () => {
   const cards = reviewCards(20, -200);

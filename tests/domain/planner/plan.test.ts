@@ -150,7 +150,10 @@ test('[PLAN-7] what is held back is not chosen, and what is below the floor come
   isHeldBack[held] = 1;
   expect(plan({ ...input, isHeldBack }).ranked).not.toContain(held);
   const floor = 0.93;
-  const made = plan({ ...input, retentionFloor: floor });
+  const made = plan({
+    ...input,
+    groups: input.groups.map((group) => ({ ...group, retentionFloor: floor })),
+  });
   const recallNow = (card: number) => {
     const elapsed = input.cards.elapsedDays[card] ?? 0;
     return (

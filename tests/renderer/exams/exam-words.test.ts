@@ -5,6 +5,7 @@ import {
   runsOfDays,
 } from '../../../src/renderer/exams/charts/coming-days-words.ts';
 import { noDayLeft } from '../../../src/renderer/exams/editor/no-day-left.ts';
+import { heaviestInWords } from '../../../src/renderer/exams/pauses/pause-words.ts';
 import { daysWords, listed, rangeWords } from '../../../src/renderer/kit/text/recall-words.ts';
 
 const DAY: PlannedDay = {
@@ -68,4 +69,14 @@ test('[EXAM-9] ranges, days and lists say no figure twice', () => {
     '2 days ago',
   ]);
   expect([listed([]), listed(['A']), listed(['A', 'B'])]).toEqual(['', 'A', 'A and B']);
+});
+
+test('[EXAM-20] a heaviest day of seconds is less than a minute, not none', () => {
+  const said = (minutesBefore: number, minutesAfter: number) =>
+    heaviestInWords([{ studyDay: 20_000, minutesBefore, minutesAfter }]);
+  expect(said(0.3, 0.2)).toBe('The heaviest day stays at less than a minute.');
+  expect(said(12.4, 0.2)).toBe('The heaviest day goes from 12 minutes to less than a minute.');
+  expect(said(0, 0.2)).toBe('The heaviest day goes from no time to less than a minute.');
+  expect(said(12.4, 11.6)).toBe('The heaviest day stays at 12 minutes.');
+  expect(said(0, 0)).toBe('No reviews fall due in these days.');
 });

@@ -66,7 +66,7 @@ export class DayPicker {
         cardId: card.id,
         seconds: spent,
         isNew: card.schedule.state === 'new',
-        why: whyOf(scene, gainOf(row), row, this.#input.today),
+        why: whyOf(scene, gainOf, row, this.#input.today),
       });
     }
     const askedOf = taken.map((planned) => ({ id: planned.cardId, planned }));
@@ -136,17 +136,27 @@ export class DayPicker {
   }
 }
 
-function whyOf(scene: Scene, gain: number, row: number, today: StudyDay): Why {
-  const exam = scene.exams[scene.examsOf[row]?.[0] ?? 0]?.exam;
-  if (!exam) return { kind: 'due', gain };
+/** The exam whose floor the card is below, or the first that it counts for; and what it gains there. */
+function whyOf(
+  scene: Scene,
+  gainOf: ReturnType<typeof examGains>,
+  row: number,
+  today: StudyDay,
+): Why {
+  const own = (scene.examsOf[row] ?? []).map((at) => scene.exams[at]?.exam);
   const { schedule } = scene.cards[row] ?? {};
-  const floor = scene.input.retentionFloor ?? 0;
-  const isLow =
-    schedule?.state === 'review' &&
-    forgettingCurve(
-      scene.input.student,
-      schedule.memory,
-      elapsedDays(schedule.lastReview.studyDay, today),
-    ) < floor;
-  return { kind: isLow ? 'floor' : 'exam', overlayId: exam.id, gain };
+  const recall =
+    schedule?.state === 'review'
+      ? forgettingCurve(
+          scene.input.student,
+          schedule.memory,
+          elapsedDays(schedule.lastReview.studyDay, today),
+        )
+      : 1;
+  const below = own.findIndex((exam) => recall < (exam?.retentionFloor ?? 0));
+  const at = Math.max(0, below);
+  const exam = own[at];
+  const gain = gainOf(row, at);
+  if (!exam) return { kind: 'due', gain };
+  return { kind: below < 0 ? 'exam' : 'floor', overlayId: exam.id, gain };
 }

@@ -1,5 +1,5 @@
 import { emptyFlow, type Flow, followThrough, sendOff } from './flow.ts';
-import type { PlanInput } from '../input.ts';
+import type { PlanGroup, PlanInput } from '../input.ts';
 import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
 import { movesBetween } from '../model/moves.ts';
 import { type Reachable, reachableFrom } from './reachable.ts';
@@ -47,8 +47,8 @@ export function marketOf(
     mostSlots,
   );
   const moves = movesBetween(slots.day, model, student);
-  const floor = floorOf(input);
-  const worth = groups.map((group) => worthOf(group, slots, model, floor));
+  const cost = costBelowFloor(groups);
+  const worth = groups.map((group) => worthOf(group, slots, model, floorOf(group, cost)));
   const sample = sampleOf(cards, groups.length, recallWithout, sampled, input.isHeldBack);
   const field: PlanFrame = {
     slots,
@@ -88,13 +88,16 @@ export function marketOf(
   };
 }
 
-/** Below the floor each day costs as much as the whole recall of a card that counts most. */
-function floorOf({ retentionFloor, groups }: PlanInput): HeldFloor | undefined {
-  if (!(retentionFloor !== undefined && retentionFloor > 0)) return undefined;
+function floorOf({ retentionFloor = 0 }: PlanGroup, cost: number): HeldFloor | undefined {
+  return retentionFloor > 0 ? { recall: retentionFloor, cost } : undefined;
+}
+
+/** Below a floor each day costs as much as the whole recall of a card that counts most. */
+function costBelowFloor(groups: readonly PlanGroup[]): number {
   const sums = groups.map(({ targets }) =>
     targets.reduce((sum, { weight }) => sum + (weight > 0 ? weight : 0), 0),
   );
-  return { recall: retentionFloor, cost: Math.max(0, ...sums) || 1 };
+  return Math.max(0, ...sums) || 1;
 }
 
 /** Whether a group asks for any seconds. */

@@ -3,6 +3,7 @@ import { heaviest, type Pause, phaseOf } from '../../../domain/overlay/pauses.ts
 import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { plural, t } from '../../../kernel/texts.ts';
+import { minutes } from '../../kit/text/format.ts';
 import { weekdayDate } from '../../kit/text/day-words.ts';
 
 /** 'Mon 2 Mar to Sun 8 Mar'; the year where it is another. */
@@ -36,10 +37,10 @@ function inDays(days: number): string {
 /** What a break or a catch-up makes of the heaviest day, in one sentence (EXAM-20). */
 export function heaviestInWords(days: readonly WorkloadWithOverlay[]): string {
   const { before, after } = heaviest(days);
-  const [from, to] = [Math.round(before), Math.round(after)];
+  const [from, to] = [minutes(before), minutes(after)];
   if (before === 0 && after === 0) return t`No reviews fall due in these days.`;
-  if (from === to) return t`The heaviest day stays at ${plural(to, '# minute')}.`;
-  return t`The heaviest day goes from ${from} to ${plural(to, '# minute')}.`;
+  if (from === to) return t`The heaviest day stays at ${to}.`;
+  return t`The heaviest day goes from ${from} to ${to}.`;
 }
 
 export function noDay(which: 'first' | 'last'): Problem {

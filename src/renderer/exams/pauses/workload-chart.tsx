@@ -118,15 +118,15 @@ function Labels(props: {
     return { text, from, to: from + length, y: y(minutes) - 0.45 * rem };
   };
   const [mostBefore, mostAfter] = [Math.max(...before), Math.max(...after)];
-  const without = t`${Math.round(mostBefore)} min without`;
-  const withIt = t`${Math.round(mostAfter)} min with the ${what}`;
+  const without = t`${shortMinutes(mostBefore)} without`;
+  const withIt = t`${shortMinutes(mostAfter)} with the ${what}`;
   const one = labelAt(before.indexOf(mostBefore), mostBefore, without);
   const two = labelAt(after.indexOf(mostAfter), mostAfter, withIt);
   const areApart = Math.abs(one.y - two.y) > 1.1 * rem || one.to < two.from || two.to < one.from;
   const both = labelAt(
     before.indexOf(mostBefore),
     Math.max(mostBefore, mostAfter),
-    t`${without}, ${Math.round(mostAfter)} with the ${what}`,
+    t`${without}, ${withIt}`,
   );
   return (areApart ? [one, two] : [both]).map((label) => (
     <text key={label.text} className="chart-label" x={label.from} y={label.y}>

@@ -44,7 +44,7 @@ const DAYS = 24;
 
 /** A floor makes loads leap with prices: from nothing, they take long to settle. */
 function askedWith(groups: number) {
-  const input = inputOf({
+  return inputOf({
     seed: 3,
     cards: 160,
     days: DAYS,
@@ -52,9 +52,9 @@ function askedWith(groups: number) {
     unseen: 0.5,
     groups: Array.from({ length: groups }, (_, at) => ({
       targets: [{ day: DAYS - 5 * (at % 3), weight: 1 + at / groups }],
+      retentionFloor: 0.95,
     })),
   });
-  return { ...input, retentionFloor: 0.95 };
 }
 
 /** Pairs of slots looked at with so many slots: tries · groups · slots² / 2. */
