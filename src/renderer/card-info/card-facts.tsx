@@ -12,7 +12,7 @@ import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
-import { interval, percent, shortDate, timeOrDate } from '../kit/text/format.ts';
+import { interval, percent, shortDate, timeOrDate, twoFigures } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
@@ -132,7 +132,7 @@ function History({ history }: { readonly history: readonly HistoryAnswer[] }) {
               <td>
                 {review.intervalDays > 0 ? interval({ days: review.intervalDays }) : t`a step`}
               </td>
-              <td>{t`${(review.durationMillis / 1000).toFixed(0)} s`}</td>
+              <td>{t`${twoFigures(review.durationMillis / 1000)} s`}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { ChartKey } from '../../kit/chart/chart-key.tsx';
 import { YearChart, type YearDay } from '../../kit/chart/figures/year-chart.tsx';
-import { date, longDate, shortDate, shortMinutes } from '../../kit/text/format.ts';
+import { date, longDate, shortDate, shortMinutes, tenths } from '../../kit/text/format.ts';
 import { answeredTerm, dueTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { calendarInWords } from '../words/calendar-words.ts';
@@ -50,7 +50,7 @@ export function CalendarPart(props: {
         columns: [
           { name: t`Day` },
           { name: t`Answers` },
-          { name: t`Minutes`, say: (value) => value.toFixed(1).replace('.0', '') },
+          { name: t`Minutes`, say: tenths },
           { name: t`New` },
           { name: t`Learning` },
           { name: t`Young` },

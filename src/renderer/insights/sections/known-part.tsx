@@ -5,7 +5,7 @@ import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
-import { date, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { date, interval, percent, shortDate, tenths } from '../../kit/text/format.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Fold } from '../page-part.tsx';
 import {
@@ -60,7 +60,7 @@ export function KnownPart(props: {
           sentence={difficultyInWords(known.difficulty)}
           distribution={asShares(known.difficulty)}
           property="d"
-          say={(share) => (1 + 9 * share).toFixed(1).replace('.0', '')}
+          say={(share) => tenths(1 + 9 * share)}
           open={open}
         />
         <AddedPicture known={known} />

@@ -1,6 +1,6 @@
 import type { Effort, Recent, UsualEffort } from '../../../domain/statistics/figures/recent.ts';
 import { plural, t, thousands } from '../../../kernel/texts.ts';
-import { minutes } from '../../kit/text/format.ts';
+import { minutes, tenths } from '../../kit/text/format.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { phrase } from '../../kit/text/phrase.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
@@ -19,7 +19,7 @@ export function RecentPart({ recent, open }: { readonly recent: Recent; readonly
         about: t`today and the last seven days`,
         columns: [
           { name: t`Time` },
-          { name: t`Minutes`, say: oneDecimal },
+          { name: t`Minutes`, say: tenths },
           { name: t`Answers`, say: whole },
           { name: t`New cards`, say: whole },
           { name: t`Reviews`, say: whole },
@@ -99,8 +99,4 @@ function row(name: string, effort: UsualEffort) {
 
 function whole(value: number): string {
   return thousands(Math.round(value));
-}
-
-function oneDecimal(value: number): string {
-  return value.toFixed(1).replace('.0', '');
 }

@@ -1,7 +1,7 @@
 import type { Answering, ButtonCounts } from '../../../domain/statistics/figures/answering.ts';
 import type { HardReason } from '../../../domain/statistics/figures/hard-use.ts';
 import { plural, t, thousands } from '../../../kernel/texts.ts';
-import { minutes, percent } from '../../kit/text/format.ts';
+import { minutes, percent, twoFigures } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
 import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
 
@@ -66,7 +66,7 @@ function isMarkedly(value: number, usual: number): boolean {
 
 /** '7 seconds', '1.5 seconds'. */
 export function seconds(value: number): string {
-  const shown = value < 10 ? value.toFixed(1).replace('.0', '') : String(Math.round(value));
+  const shown = twoFigures(value);
   return `${shown} ${shown === '1' ? t`second` : t`seconds`}`;
 }
 

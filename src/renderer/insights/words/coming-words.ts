@@ -1,6 +1,6 @@
 import type { ReviewsBehind, Coming } from '../../../domain/statistics/figures/coming.ts';
 import { plural, t } from '../../../kernel/texts.ts';
-import { about, minutes } from '../../kit/text/format.ts';
+import { about, minutes, twoFigures } from '../../kit/text/format.ts';
 
 /** What the coming `days` ask for a day, with new cards and without. */
 export function comingInWords(coming: Coming, days: 30 | 90 | 365): string {
@@ -29,7 +29,7 @@ export function oneMoreInWords({ oneMoreNew, newLeft, newLastDays }: Coming): st
     newLastDays === undefined || newLeft === 0
       ? ''
       : t` At the present rate the ${plural(newLeft, '# new card')} left last ${plural(Math.ceil(newLastDays), '# day')}.`;
-  return t`One more new card a day costs about ${cost} a day within a year: ${oneDecimal(answersPerDay)} more answers.${lasting}`;
+  return t`One more new card a day costs about ${cost} a day within a year: ${twoFigures(answersPerDay)} more answers.${lasting}`;
 }
 
 /** '120 cards wait from before today: about 20 minutes. The longest waits for 12 days.' */
@@ -50,12 +50,8 @@ function waitingInWords(cards: number): string {
 }
 
 function newADay(rate: number): string {
-  const shown = oneDecimal(rate);
+  const shown = twoFigures(rate);
   return t`${shown} new ${shown === '1' ? t`card` : t`cards`} a day`;
-}
-
-function oneDecimal(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace('.0', '');
 }
 
 function capital(text: string): string {

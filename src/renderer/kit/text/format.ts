@@ -35,13 +35,13 @@ export function interval(time: { readonly days: number } | { readonly minutes: n
   if ('minutes' in time) {
     if (time.minutes < 1) return t`<1 min`;
     if (time.minutes < 100) return t`${Math.round(time.minutes)} min`;
-    return t`${oneDecimal(time.minutes / 60)} h`;
+    return t`${twoFigures(time.minutes / 60)} h`;
   }
   const { days } = time;
   if (days < 45) return plural(days, '# day');
-  const months = oneDecimal(days / 30.44);
+  const months = twoFigures(days / 30.44);
   if (Number(months) < 12) return t`${months} months`;
-  const years = oneDecimal(days / 365.25);
+  const years = twoFigures(days / 365.25);
   return years === '1' ? t`1 year` : t`${years} years`;
 }
 
@@ -124,6 +124,12 @@ export function hundredthsOf(count: number, all: number): number {
   return Math.min(most, Math.max(least, Math.round((count / all) * 100)));
 }
 
-function oneDecimal(value: number): string {
-  return value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace('.0', '');
+/** '2.5', '3', '<0.1' for less than is shown: of minutes and seconds in tables. */
+export function tenths(value: number): string {
+  return value > 0 && value < 0.05 ? '<0.1' : value.toFixed(1).replace('.0', '');
+}
+
+/** '2.5', '12': two figures are enough. */
+export function twoFigures(value: number): string {
+  return value >= 10 ? String(Math.round(value)) : tenths(value);
 }

@@ -11,7 +11,9 @@ import {
   percentOf,
   shortDate,
   shortMinutes,
+  tenths,
   timeOrDate,
+  twoFigures,
 } from '../../../../src/renderer/kit/text/format.ts';
 
 /** What a session of Chromium's own protocol can do, of what is used here. */
@@ -29,6 +31,27 @@ test('minutes are said as a person would', () => {
     '2 h 5 min',
   ]);
   expect([0, 0.4, 12.4, 125].map(shortMinutes)).toEqual(['–', '<1 min', '12 min', '2 h 05']);
+});
+
+test('little is not said to be none: a tenth is the least that is shown', () => {
+  expect([0, 0.01, 0.049, 0.05, 1, 1.04, 2.55, 12.34].map(tenths)).toEqual([
+    '0',
+    '<0.1',
+    '<0.1',
+    '0.1',
+    '1',
+    '1',
+    '2.5',
+    '12.3',
+  ]);
+  expect([0, 0.03, 1, 9.94, 9.97, 12.34].map(twoFigures)).toEqual([
+    '0',
+    '<0.1',
+    '1',
+    '9.9',
+    '10',
+    '12',
+  ]);
 });
 
 test('an interval is given in the largest fitting unit, never as "0 days" or "1.0"', () => {

@@ -2,7 +2,7 @@ import { GRADES } from '../../../../domain/memory/schedule.ts';
 import type { Answering } from '../../../../domain/statistics/figures/answering.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
 import { ValueRows } from '../../../kit/chart/figures/value-rows.tsx';
-import { shortMinutes } from '../../../kit/text/format.ts';
+import { shortMinutes, tenths } from '../../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../../kit/text/grade-names.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { seconds, secondsInWords, slowestInWords } from '../../words/answering-words.ts';
@@ -24,9 +24,9 @@ export function ButtonSeconds({ answering }: { readonly answering: Answering }) 
         columns: [
           { name: t`Button` },
           { name: t`Answers` },
-          { name: t`Median`, say: oneDecimal },
-          { name: t`Mean`, say: oneDecimal },
-          { name: t`Minutes`, say: oneDecimal },
+          { name: t`Median`, say: tenths },
+          { name: t`Mean`, say: tenths },
+          { name: t`Minutes`, say: tenths },
         ],
         rows: GRADES.map((grade) => {
           const each = secondsByButton[grade - 1];
@@ -45,7 +45,7 @@ export function ButtonSeconds({ answering }: { readonly answering: Answering }) 
             key: String(grade),
             name: GRADE_NAMES[grade],
             value: median ?? 0,
-            said: median === undefined ? '–' : t`${oneDecimal(median)} s`,
+            said: median === undefined ? '–' : t`${tenths(median)} s`,
           };
         })}
       />
@@ -75,9 +75,9 @@ export function SectionSeconds(props: { readonly answering: Answering; readonly 
         columns: [
           { name: t`Section` },
           { name: t`Answers` },
-          { name: t`Median`, say: oneDecimal },
-          { name: t`Mean`, say: oneDecimal },
-          { name: t`Minutes`, say: oneDecimal },
+          { name: t`Median`, say: tenths },
+          { name: t`Mean`, say: tenths },
+          { name: t`Minutes`, say: tenths },
         ],
         rows: longestFirst.map((each) => [
           sectionTitle(each, hasDecks),
@@ -97,7 +97,7 @@ export function SectionSeconds(props: { readonly answering: Answering; readonly 
           ...sectionRow(each, hasDecks, props.open),
           note: plural(each.answers, '# answer'),
           value: each.median ?? 0,
-          said: t`${oneDecimal(each.median ?? 0)} s`,
+          said: t`${tenths(each.median ?? 0)} s`,
         }))}
       />
     </InsightPicture>
@@ -116,9 +116,9 @@ export function SlowestCards({ answering }: { readonly answering: Answering }) {
         columns: [
           { name: t`Card` },
           { name: t`Deck` },
-          { name: t`Seconds an answer`, say: oneDecimal },
+          { name: t`Seconds an answer`, say: tenths },
           { name: t`Answers` },
-          { name: t`Minutes`, say: oneDecimal },
+          { name: t`Minutes`, say: tenths },
         ],
         rows: slowest.map(({ text, deckName, meanSeconds, answers, minutes }) => [
           text,
@@ -137,8 +137,4 @@ export function SlowestCards({ answering }: { readonly answering: Answering }) {
       />
     </InsightPicture>
   );
-}
-
-function oneDecimal(value: number): string {
-  return value.toFixed(1).replace('.0', '');
 }

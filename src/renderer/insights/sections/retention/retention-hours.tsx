@@ -1,5 +1,6 @@
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
+import { tenths } from '../../../kit/text/format.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { hourSpan, hoursInWords } from '../../words/retention-words.ts';
 import { RetentionLine } from './retention-line.tsx';
@@ -17,7 +18,7 @@ export function RetentionHours({ retention }: { readonly retention: Retention })
         columns: [
           { name: t`Hour` },
           { name: t`Answers` },
-          { name: t`Minutes`, say: (value) => value.toFixed(1).replace('.0', '') },
+          { name: t`Minutes`, say: tenths },
           ...SHARE_COLUMNS,
         ],
         rows: byHour.map((each) => [
