@@ -43,6 +43,13 @@ function leadingNowhere(page: string, folder: string): string[] {
   ].filter((path) => !existsSync(join(root, path)));
 }
 
+/** Names of code on `page`, as `likeThis`, that stand in no file of `files`. */
+function unknownNames(page: string, files: readonly string[]): string[] {
+  const named = [...page.matchAll(/`([a-z]+[A-Z][A-Za-z]*)(?:\([^`]*\))?`/g)];
+  const names = new Set(named.map(([, name = '']) => name));
+  return [...names].filter((name) => !files.some((file) => file.includes(name)));
+}
+
 describe('what is written about the code is true of it:', () => {
   const files = code.map((path) => plain(read(path)));
 
@@ -56,6 +63,14 @@ describe('what is written about the code is true of it:', () => {
   test.each(pages)('every path and link of %s leads somewhere', (path) => {
     const elsewhere = /`src\/\w+\.rs`|`tests\/test_basic\.py`/g;
     expect(leadingNowhere(read(path).replace(elsewhere, ''), dirname(path))).toEqual([]);
+  });
+
+  test('every name of code in the page about the architecture is one', () => {
+    const page = read('docs/architecture.md');
+    expect(page).toContain('`eachLoaded`');
+    expect(unknownNames(page, files)).toEqual([]);
+    const gone = ['gone', 'Since'].join('');
+    expect(unknownNames(`\`eachLoaded\` or \`${gone}(1)\``, files)).toEqual([gone]);
   });
 
   test('an example that was made up, a path and a link that lead nowhere are found', () => {
