@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { COLLECTION, CRAMMING, EXAMS, STUDYING, type Walk, WRITING } from './screens.ts';
 import { accessibilityProblems, begin, cardSide } from './studying.ts';
+import { COLLECTION } from './walks/collection.ts';
+import { CRAMMING } from './walks/cramming.ts';
+import { EXAMS } from './walks/exams.ts';
+import { STUDYING } from './walks/studying.ts';
+import type { Walk } from './walks/walk.ts';
+import { WRITING } from './walks/writing.ts';
 import { openAdd } from './writing.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });

@@ -240,7 +240,9 @@ test('[EXAM-20] a backlog of weeks is counted, and spread so that its days are b
   ).toBeVisible();
   await expect(dialog.getByLabel('Spread over, days')).toBeFocused();
   await expect(dialog.getByLabel('Spread over, days')).toHaveValue('2');
-  await expect(dialog.getByText(/^The heaviest day goes from \d+ minutes? to \d+ minutes?\.$/)).toBeVisible();
+  await expect(
+    dialog.getByText(/^The heaviest day goes from \d+ minutes? to \d+ minutes?\.$/),
+  ).toBeVisible();
   await dialog.getByLabel('Spread over, days').fill('0');
   await expect(dialog.getByText(/a whole number from 1 to 400/)).toBeVisible();
   await dialog.getByLabel('Spread over, days').fill('5');
