@@ -2,7 +2,7 @@ import type { CatchUp, Overlay, StudyBreak } from '../overlay/overlay.ts';
 import type { StudentModel } from '../planner/input.ts';
 import type { Card } from '../collection/card.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { dueSeconds } from './scene.ts';
+import { dueSeconds } from './seconds.ts';
 import { breakOn, shareOfPile, spreadOn } from './spread.ts';
 
 /** A day with and without a break or a catch-up. */

@@ -1,4 +1,4 @@
-import { type Card, isActive, isPutAway } from '../collection/card.ts';
+import { type Card, isActive } from '../collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../collection/deck.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import {
@@ -12,11 +12,11 @@ import type { PlanGroup, PlanInput, StudentModel, Target } from '../planner/inpu
 import { restingOf } from '../planner/resting.ts';
 import { presetOf } from '../collection/presets.ts';
 import { isLeech } from '../memory/leech.ts';
-import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { isNamed, weightAmong } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
+import { columnsOf } from './plan-columns.ts';
 import { type Ordinary, ordinaryFrom, ordinaryOf, ordinarySeconds } from './other-load.ts';
-import { expectedReviewSeconds } from './seconds.ts';
 import { breakOn } from './spread.ts';
 
 /** What plans are made from: the collection as the planner needs it. */
@@ -213,54 +213,6 @@ function leechesAway({ decks, presets }: SceneInput): (card: Card) => boolean {
     if (!suspended || absent || preset?.leechAction !== 'suspend') return false;
     return schedule.state !== 'new' && isLeech(schedule.lapses, preset.leechThreshold);
   };
-}
-
-/** The planner's columns of `cards`, seen from `today`. */
-export function columnsOf(
-  cards: readonly Card[],
-  groupOf: readonly number[],
-  today: StudyDay,
-): Pick<PlanInput, 'cards' | 'isHeldBack'> {
-  const size = cards.length;
-  const stability = new Float64Array(size);
-  const difficulty = new Float64Array(size);
-  const elapsed = new Float64Array(size);
-  const isNew = new Uint8Array(size);
-  const isHeldBack = new Uint8Array(size);
-  cards.forEach((card, row) => {
-    const { schedule } = card;
-    if (schedule.state === 'new') {
-      isNew[row] = 1;
-    } else {
-      stability[row] = schedule.memory.stability;
-      difficulty[row] = schedule.memory.difficulty;
-      elapsed[row] = elapsedDays(schedule.lastReview.studyDay, today);
-    }
-    // Cards in steps come by themselves when their time has come; one answered today has had its turn.
-    const isInSteps = schedule.state === 'learning' || schedule.state === 'relearning';
-    const isDone = schedule.state === 'review' && schedule.lastReview.studyDay === today;
-    isHeldBack[row] = isInSteps || isDone || isPutAway(card, today) ? 1 : 0;
-  });
-  const group = Uint16Array.from(groupOf);
-  return { cards: { stability, difficulty, elapsedDays: elapsed, isNew, group }, isHeldBack };
-}
-
-/** Seconds of the reviews that fall due by their ordinary dates, by days from today. */
-export function dueSeconds(
-  cards: readonly Card[],
-  today: StudyDay,
-  days: number,
-  student: StudentModel,
-): Float64Array {
-  const seconds = new Float64Array(days);
-  for (const { schedule, buriedUntil, suspended, absent } of cards) {
-    if (schedule.state === 'new' || suspended || absent) continue;
-    const dueDay = schedule.state === 'review' ? schedule.dueDay : today;
-    const day = Math.max(0, Math.max(dueDay, buriedUntil) - today);
-    if (day < days)
-      seconds[day] = (seconds[day] ?? 0) + expectedReviewSeconds(schedule, today + day, student);
-  }
-  return seconds;
 }
 
 /** What of each day other reviews may take. */

@@ -2,7 +2,7 @@ import type { Card } from '../../collection/card.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { oneReviewToday } from '../../planner/one-review.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { columnsOf } from '../scene.ts';
+import { columnsOf } from '../plan-columns.ts';
 
 /** Days ahead on which the worth of an ordinary review is looked at. */
 export const VALUE_DAYS = 30;

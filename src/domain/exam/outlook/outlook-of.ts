@@ -4,7 +4,8 @@ import { type Plan, type PlanForecast, plan, quickPlan } from '../../planner/pla
 import { countedSections, type NamedSections, weightAmong } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
-import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
+import { type Scene, type SceneInput, sceneOf } from '../scene.ts';
+import { dueSeconds } from '../seconds.ts';
 import { breakOn } from '../spread.ts';
 import { byName, keysWithAbove, Spellings } from '../../text/same-name.ts';
 
