@@ -43,7 +43,7 @@ const results = await new Stryker({
   plugins: ['@stryker-mutator/vitest-runner', join(checkout, 'scripts/mutation/sample.mjs')],
   checkers: ['chosen-only'],
   mutate: keys.map((key) => all.get(key)),
-  ignorePatterns: ['out', 'dist', '.profiles', 'test-results', 'bench', 'tests/e2e'],
+  ignorePatterns: ['out', 'dist', '.profiles', 'test-results', 'tests/e2e'],
   tempDirName: 'out/mutation/copies',
   // The types of a mutant do not matter: vitest takes them away unread.
   disableTypeChecks: false,

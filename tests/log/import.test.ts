@@ -74,6 +74,19 @@ describe('what is not here is added', () => {
     });
   });
 
+  test('[ANKI-21] what a file says of a type is kept beside it, and stays where the next says nothing', () => {
+    const told = anImport({ types: [ankiType({ foreign: FOREIGN })] });
+    const untold = anImport({ types: [ankiType({ name: 'Another name' })] });
+    const id = ankiType().id;
+    const first = rowsAfter(told, EMPTY);
+    expect(first.noteTypes.get(id)).toMatchObject({ foreign: FOREIGN });
+    const second = rowsAfter(untold, first).noteTypes.get(id);
+    expect(second).toMatchObject({ name: 'Another name', foreign: FOREIGN });
+    expect(second).not.toHaveProperty('program');
+    const never = rowsAfter(untold, rowsAfter(anImport({ types: [ankiType()] }), EMPTY));
+    expect(never.noteTypes.get(id)).not.toHaveProperty('foreign');
+  });
+
   test('[ANKI-23] a card that the note does not make comes out of sight, one that the file lacks is new', () => {
     const second = { slot: 2, name: 'Card 2', front: '{{Extra}}', back: '{{Front}}' };
     const type = ankiType({ templates: [...ankiType().templates, second] });

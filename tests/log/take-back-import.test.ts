@@ -5,7 +5,7 @@ import type { Rows } from '../../src/domain/collection/rows.ts';
 import { unpackedLog } from '../../src/domain/import/packed-log.ts';
 import { canonical } from '../../src/kernel/canonical.ts';
 import type { CardId, DeckId, NoteId } from '../../src/kernel/ids.ts';
-import { effectsOf } from '../../src/log/effects.ts';
+import { effectsOf, reachOf } from '../../src/log/effects.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { anyImport } from './contract/any-import.ts';
 import { A_DECK, anOperation, inReview, NOW, rowsOf, TODAY } from '../support/collection.ts';
@@ -79,6 +79,22 @@ describe('[ANKI-53] an import is taken back', () => {
       workedOn: { notes: 0, edited: 0, answered: 0 },
     });
     expect(plain(rowsAfter(takeBackOf(made, now), now))).toBe(plain(EMPTY));
+  });
+
+  test('[ANKI-53] it reaches for every row that it may put back, each by its own id', () => {
+    const made = madeOn(FILE, EMPTY);
+    const body = takeBackOf(made, rowsAfter(FILE, EMPTY));
+    const { noteIds = [], ...reach } = reachOf(body);
+    expect([...noteIds].sort()).toEqual(['here', 'm', 'n']);
+    expect(reach).toMatchObject({ mediaNames: ['a.png'], pastLogIds: ['n/1'] });
+    expect([...(reach.deckIds ?? [])].sort()).toEqual([ANATOMY, A_DECK.id].sort());
+    if (body.kind !== 'take-back-import') throw new Error('taken back');
+    expect(reach.notesOfTypes).toEqual(body.types.map(({ id }) => id));
+    // A history that was there before it is put back line by line.
+    const first = rowsAfter(FILE, EMPTY);
+    const more = anImport({ pastLogs: [pastLog('n/1', [pastEntry(5)])] });
+    const second = takeBackOf(madeOn(more, first), rowsAfter(more, first));
+    expect(reachOf(second).pastLogIds).toEqual(['n/1']);
   });
 
   test('[ANKI-53] any import over any other import: exactly as before it', () => {

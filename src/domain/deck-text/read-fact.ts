@@ -86,15 +86,14 @@ function withWayBack(
 ): NoteContent {
   const question = fields.get('back');
   const answer = fields.get('answer');
-  if (!question && !answer) return content;
+  const either = question ?? answer;
+  if (!either) return content;
   if (content.type !== 'reversed') {
-    problems.push(warningAt(question?.place ?? answer?.place ?? NOWHERE, ONE_WAY, noteId));
+    problems.push(warningAt(either.place, ONE_WAY, noteId));
     return content;
   }
   return { ...content, wayBack: { question: question?.text ?? '', answer: answer?.text ?? '' } };
 }
-
-const NOWHERE: FilePlace = { line: 1, column: 1 };
 
 function readContent(
   block: FactBlock,

@@ -35,6 +35,19 @@ describe('a fact of a deck file and its note', () => {
     });
   });
 
+  test('[DECK-18] a way back of a question alone, or of an answer alone, is one', () => {
+    const both = { type: 'reversed', front: 'Aorta', back: 'The widest artery' } as const;
+    for (const wayBack of [
+      { question: 'Which artery is the widest?', answer: '' },
+      { question: '', answer: 'The aorta' },
+    ]) {
+      const draft = drafted({ ...both, wayBack });
+      expect(draftOfNote(noted(draft))).toEqual(draft);
+    }
+    const none = drafted({ ...both, wayBack: { question: '', answer: '' } });
+    expect(draftOfNote(noted(none))).toEqual(drafted(both));
+  });
+
   test('[DECK-18] what is empty has no field', () => {
     const { fields } = textOfDraft(
       drafted({ type: 'basic', front: 'Q', back: '' }, { extra: '', source: '' }),

@@ -119,6 +119,7 @@ describe('errors', () => {
     ['text and Q', '### a\nThe {{c1::x}}\nQ: q\nA: a\n', 6, 1, 'both a sentence'],
     ['two questions', '### a\nQ: q\nA: a\nQ: r\nA: b\n', 8, 4, 'second question'],
     ['a heading without an id', '###\nThe {{c1::x}} y\n', 5, 4, '"### the-x-y"'],
+    ['a heading without any word', '###\n', 5, 4, '"### some-id"'],
     ['an id with a space', '### My fact\nThe {{c1::x}} y\n', 5, 5, '"### my-fact"'],
     ['an id with a slash', '### a/b\nThe {{c1::x}} y\n', 5, 5, 'cannot be an id'],
     ['a card without a heading', 'The {{c1::x}} y\n', 5, 1, 'without an id'],

@@ -33,6 +33,14 @@ test('CR3 three things are many, two are not, and what adds to one is none', () 
   expect(lists('1,000 or 2,000')).toBe(false);
 });
 
+test('CR4 what does not end in a question mark asks nothing, whatever it begins with', () => {
+  const asks = (question: string) => rulesOf(basic(question, 'The mitral valve')).includes('CR4');
+  expect(asks('Is the valve torn?')).toBe(true);
+  expect(asks('The valve leaks. Is it torn?')).toBe(true);
+  expect(asks('Is the valve torn.')).toBe(false);
+  expect(asks('Is the valve torn? Name it.')).toBe(false);
+});
+
 test('CR9 whoever asks what letters stand for need not explain them', () => {
   expect(opens('What does XLQ tell of the liver?')).toBe(true);
   for (const question of [

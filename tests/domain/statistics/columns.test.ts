@@ -143,3 +143,23 @@ test('[STATS-29] other weights make other predictions of logs, and the first one
   expect(other).toBeGreaterThan(first);
   expect(under(weights)).toBe(first);
 });
+
+test('[STATS-35] a memory at the edge of what there can be is sound, one beyond it is worked out again', () => {
+  const of = (stability: number, difficulty: number) =>
+    'memory' in rowOfReview(anAnswer('a/1', 1, { memory: { stability, difficulty } }));
+  expect([of(0.01, 1), of(0.01, 10)]).toEqual([true, true]);
+  expect([of(0, 5), of(-1, 5), of(Number.NaN, 5)]).toEqual([false, false, false]);
+  expect([of(1, 0.99), of(1, 10.01), of(1, Number.NaN)]).toEqual([false, false, false]);
+});
+
+test('[STATS-35] a history of nothing takes no place, one of lines that are no answers does', () => {
+  const columns = new AnswerColumns(16);
+  columns.put('none/1', []);
+  expect(columns.indexOf('none/1')).toBeUndefined();
+  columns.put('crammed/1', [], { crammed: 1, byHand: 0, broken: 0 });
+  expect(columns.indexOf('crammed/1')).toBe(0);
+  columns.put('a/1', [rowOfReview(anAnswer('a/1', 1))]);
+  columns.put('a/1', []);
+  expect(columns.indexOf('a/1')).toBe(1);
+  expect(columns.histories[1]?.count).toBe(0);
+});

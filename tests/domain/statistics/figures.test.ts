@@ -283,6 +283,9 @@ test('[STATS-26] Hard in place of Again is suspected with its reasons, honest an
   expect(misused.hardUse.isSuspected).toBe(true);
   expect(misused.hardUse.reasons.map(({ is }) => is)).toContain('hardly-any-again');
   expect(misused.hardUse.hardCards).toBe(12);
+  // Hard after Hard is no sign of recall.
+  const afterHard = misused.hardUse.reasons.find(({ is }) => is === 'not-recalled-after-hard');
+  expect(afterHard).toMatchObject({ recalledNext: { count: 0 } });
   const honest = told(
     insightsIn({
       reviews: manyReviews((card, round) =>

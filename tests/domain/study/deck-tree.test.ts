@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { inTreeOrder, placesAbove, withDecksBelow } from '../../../src/domain/study/deck-tree.ts';
+import {
+  endsBelow,
+  inTreeOrder,
+  placesAbove,
+  withDecksBelow,
+} from '../../../src/domain/study/deck-tree.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import { aDeck } from '../../support/study.ts';
 
@@ -27,4 +32,10 @@ test('[QUEUE-13] the nearest deck above is found, past headings without a deck',
 test('[QUEUE-10] a deck is taken with those below it, and none where it is gone', () => {
   expect(names(withDecksBelow(decks, 'M::A' as DeckId))).toEqual(['M::A', 'M::A::x']);
   expect(withDecksBelow(decks, 'other' as DeckId)).toEqual([]);
+});
+
+test('[TODAY-1] behind a deck and those below it the next begins, from the first deck on', () => {
+  const inOrder = inTreeOrder(['M::A::x', 'M B', 'M', 'M::A', 'M::C'].map((name) => aDeck(name)));
+  expect(names(inOrder)).toEqual(['M', 'M::A', 'M::A::x', 'M::C', 'M B']);
+  expect(endsBelow(inOrder, placesAbove(inOrder))).toEqual([4, 3, 3, 4, 5]);
 });

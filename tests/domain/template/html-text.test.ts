@@ -72,6 +72,8 @@ describe('the text of HTML', () => {
 
   test('[TEMPLATE-2] HTML that says more than its text is told from HTML that does not', () => {
     expect(['a<br>b', '<p>a</p><div>b&amp;</div>', ''].map(isOnlyText)).toEqual([true, true, true]);
+    // No sound, as a line ends within it.
+    expect(isOnlyText('[sound:a<br>b.mp3]')).toBe(true);
     const more = ['<b>a</b>', '<p class="x">a</p>', 'a<!-- b -->', '[sound:a.mp3]', '<img>', '<b'];
     expect(more.map(isOnlyText)).toEqual(more.map(() => false));
   });

@@ -17,6 +17,7 @@ describe('[SEARCH-32] which texts read the same', () => {
     ['37 \u00baC, 37 \u2103', '37 \u00b0C, 37 \u00b0C'],
     ['1\u20442', '1/2'],
     ['\u2206G', '\u0394G'],
+    ['\u2211 \u220f', '\u03a3 \u03a0'],
     ['\u2026', '...'],
     ['\ud835\udc00', 'A'],
   ])('%s is %s', (text, read) => {

@@ -42,6 +42,22 @@ test('[EXAM-17] as many are left as the time has room for, the one that overruns
   expect((await queue(['a/1'], 20_000)).left).toEqual({ new: 0, learning: 1, review: 1 });
 });
 
+test('[EXAM-17] a plan of which nothing is left asks the database for no cards', async () => {
+  const ranges = rangesIn(aCollection({ cards }));
+  const asked: number[] = [];
+  const watched: typeof ranges = {
+    ...ranges,
+    cards: (wanted) => {
+      asked.push(wanted.length);
+      return ranges.cards(wanted);
+    },
+  };
+  const progress = { answered: new Set(plan.cards.map(({ cardId }) => cardId)), spentMillis: 0 };
+  const source = { kind: 'planned', plan, progress } as const;
+  await buildQueue(source, watched, aMoment(), 9);
+  expect(asked.filter((count) => count === 0)).toEqual([]);
+});
+
 test('[EXAM-17] nothing is asked when the time is spent', async () => {
   expect(await queue(['a/1'], 25_000)).toEqual({
     cards: [],

@@ -263,3 +263,16 @@ test('[SIM-5] days in sum: means and sums of all, what is left and known at thei
   expect(inSum(columns({ ...days, newCards: [0, 0, 0] })).newLast).toBe(0);
   expect(inSum(columns({ ...days, newCards: [0, 0, 0.5] })).newLast).toBe(3);
 });
+
+test('[SIM-2] new cards are begun under the options of their own deck, whichever place it has', () => {
+  const others = preset({ id: 'other', desiredRetention: 0.97 });
+  const presets = [preset({ desiredRetention: 0.8 }), others];
+  const own = { ...A_DECK, id: 'own' as DeckId, name: 'Own', presetId: 'other' };
+  const cards = fresh(200, { deckId: own.id });
+  const answersOf = (decks: readonly (typeof own)[]) =>
+    sum(simulationOf({ cards, decks, presets, days: 60 }).now.answers);
+  const alone = answersOf([own]);
+  // Before it in order stands a deck whose options ask far less often.
+  const second = answersOf([{ ...A_DECK, name: 'A' }, own]);
+  expect(Math.abs(second / alone - 1)).toBeLessThan(0.05);
+});
