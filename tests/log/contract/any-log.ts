@@ -10,9 +10,7 @@ import type {
   OperationId,
 } from '../../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
-import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
-import type { NoteType } from '../../../src/domain/content/note-type.ts';
-import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
+import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import type { MediaName } from '../../../src/domain/media/media-file.ts';
 import { operationIdOf } from '../../../src/kernel/ids.ts';
 import { anyImport } from './any-import.ts';
@@ -45,60 +43,6 @@ const newNote = fc.record({
 });
 
 const imported = anyImport(noteId, cardId, deckId, text);
-
-/** A type that comes with Rounds as a person may have changed it: fewer cards, other ones, another name. */
-const noteType = fc
-  .record({
-    id: fc.constantFrom('cloze', 'reversed') as fc.Arbitrary<NoteTypeId>,
-    name: fc.constantFrom('Changed', 'Changed again'),
-    kept: fc.constantFrom<readonly number[]>([1], [2], [1, 2], [1, 3]),
-    front: fc.constantFrom('{{Front}}', '{{Back}}', '{{#Extra}}{{Front}}{{/Extra}}'),
-  })
-  .map(({ id, name, kept, front }): NoteType => {
-    const own = STOCK_TYPES.find((each) => each.id === id) ?? BASIC;
-    if (own.kind !== 'standard') return { ...own, name };
-    const [first] = own.templates;
-    const templates = kept.map((slot) => {
-      const known = own.templates.find((each) => each.slot === slot);
-      return known ?? { slot, name: 'More', front, back: first?.back ?? '' };
-    });
-    return { ...own, name, templates };
-  });
-
-/** A file of a deck, whose facts may lie elsewhere by now. */
-const loaded = fc
-  .record({
-    name: fc.constantFrom('One', 'Two', 'Other'),
-    edition: fc.constantFrom('1', '2', undefined),
-    texts: fc.uniqueArray(fc.record({ name: fc.constantFrom('one', 'two'), text }), {
-      selector: (each) => each.name,
-    }),
-    section,
-    others: fc.constantFrom<'archive' | 'keep'>('archive', 'keep'),
-    restores: fc.boolean(),
-  })
-  .map(({ name, edition, texts, section: own, others, restores }) => {
-    const all = ['d1:one', 'd1:two'] as NoteId[];
-    const drafts = texts.map(({ name: id, text: words }) => ({
-      id: `d1:${id}` as NoteId,
-      content: { type: 'cloze' as const, text: words },
-      extra: '',
-      sections: [own],
-      source: '',
-    }));
-    const left = all.filter((id) => !drafts.some((draft) => draft.id === id));
-    return {
-      kind: 'load-deck' as const,
-      deckId: 'd1' as DeckId,
-      name,
-      source: '',
-      drafts,
-      ...(edition && { edition }),
-      archive: others === 'archive' ? left : [],
-      keep: others === 'keep' ? left : [],
-      restore: restores ? drafts.map(({ id }) => id) : [],
-    };
-  });
 
 type Plain = Exclude<OperationBody, { kind: 'undo' | 'redo' }>;
 const body: fc.Arbitrary<Plain> = fc.oneof(
@@ -287,45 +231,6 @@ const body: fc.Arbitrary<Plain> = fc.oneof(
     renames: fc.constantFrom([{ from: 'a.png', to: 'b.png' }], [{ from: 'b.png', to: 'c.png' }]),
     edits: fc.array(fc.record({ noteId, fields: fc.record({ text }) }), { maxLength: 1 }),
   }),
-  fc.record({
-    kind: fc.constant('bury' as const),
-    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
-    until: fc.constantFrom(0, TODAY + 1, TODAY + 9),
-    isByHand: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('mark' as const),
-    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
-    marked: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('redate' as const),
-    cardIds: fc.array(cardId, { minLength: 1, maxLength: 2 }),
-  }),
-  fc.record({
-    kind: fc.constant('more-new' as const),
-    decks: fc.array(fc.record({ deckId, count: fc.nat(9), after: fc.nat(3) }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('set-deck-preset' as const),
-    deckIds: fc.uniqueArray(deckId, { minLength: 1 }),
-    presetId: fc.constantFrom('own', 'default'),
-  }),
-  fc.record({
-    kind: fc.constant('set-study' as const),
-    settings: fc
-      .record({ rolloverHour: fc.constantFrom(0, 4, 10), learnAheadMinutes: fc.nat(90) })
-      .map((changed) => ({ ...DEFAULT_STUDY_SETTINGS, ...changed })),
-  }),
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('set-note-type' as const), noteType }) },
-  fc.record({
-    kind: fc.constant('delete-note-type' as const),
-    noteTypeId: fc.constantFrom('cloze', 'reversed') as fc.Arbitrary<NoteTypeId>,
-  }),
-  { weight: 3, arbitrary: loaded },
   fc.record({
     kind: fc.constant('delete-media' as const),
     names: fc.uniqueArray(fc.constantFrom('a.png', 'b.png', 'c.png'), { minLength: 1 }),
