@@ -171,7 +171,7 @@ function regradeAfter(log: readonly Operation[], movesDates = false): OperationB
 const regrade = regradeAfter(hardOf());
 
 /** What was answered elsewhere: new, Hard, and Hard again. */
-const elsewhere: OperationBody = {
+const elsewhere: Extract<OperationBody, { kind: 'take-over' }> = {
   kind: 'take-over',
   rows: [
     { table: 'cards', row: aCard(ONE, { deckId: DECK, schedule: inReview(TODAY + 4) }) },
@@ -303,6 +303,18 @@ const CASES: Readonly<
       { kind: 'move-notes', noteIds: ['d1:one'] as NoteId[], deckId: 'd2' as DeckId },
       { kind: 'delete-notes', noteIds: ['d1:two'] as NoteId[] },
       { kind: 'rename-section', noteIds: ['d1:one'] as NoteId[], from: 'Even', to: 'Odd' },
+    ),
+    [],
+  ],
+  'a history that was here before its note came again stays when that is taken back': [
+    logOf(
+      created,
+      added,
+      elsewhere,
+      { kind: 'delete-notes', noteIds: ['d1:one', 'd1:two'] as NoteId[] },
+      added,
+      undo(4),
+      undo(3),
     ),
     [],
   ],
