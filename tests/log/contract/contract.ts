@@ -306,6 +306,10 @@ const CASES: Readonly<
     ),
     [],
   ],
+  'a history taken over stands in the way of what brought its note': [
+    logOf(created, added, [B, { ...elsewhere, rows: elsewhere.rows.slice(1) }], undo(1)),
+    [3],
+  ],
   'a history that was here before its note came again stays when that is taken back': [
     logOf(
       created,
