@@ -203,6 +203,26 @@ const elsewhereToTwo = JSON.parse(JSON.stringify(elsewhere).replaceAll(ONE, TWO)
 const regradeOfBoth = regradeAfter(hardOf(elsewhereToTwo));
 const regradeElsewhere = regradeAfter(logOf(created, added, elsewhere), true);
 
+const loaded: OperationBody = {
+  kind: 'load-deck',
+  deckId: DECK,
+  name: 'One',
+  source: '',
+  drafts: [
+    {
+      id: 'd1:one' as NoteId,
+      content: { type: 'cloze', text: '{{c1::one}}' },
+      extra: '',
+      sections: [],
+      source: '',
+    },
+  ],
+  archive: [],
+  keep: [],
+  restore: [],
+};
+const elsewhereInDeck = aCard(ONE, { deckId: 'd2' as DeckId, schedule: inReview(TODAY + 4) });
+
 /** [log, which of its places are refused, or deferred] */
 const CASES: Readonly<
   Record<string, readonly [Operation[], readonly number[], (readonly number[])?]>
@@ -303,6 +323,15 @@ const CASES: Readonly<
       { kind: 'move-notes', noteIds: ['d1:one'] as NoteId[], deckId: 'd2' as DeckId },
       { kind: 'delete-notes', noteIds: ['d1:two'] as NoteId[] },
       { kind: 'rename-section', noteIds: ['d1:one'] as NoteId[], from: 'Even', to: 'Odd' },
+    ),
+    [],
+  ],
+  'a deck file read again finds a card that lies in another deck than its note': [
+    logOf(
+      loaded,
+      answered(ONE),
+      { kind: 'take-over', rows: [{ table: 'cards', row: elsewhereInDeck }], gone: [] },
+      loaded,
     ),
     [],
   ],
