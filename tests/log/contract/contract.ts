@@ -326,6 +326,17 @@ const CASES: Readonly<
     ),
     [],
   ],
+  'a step dated after one that its device numbered later': [
+    (() => {
+      const log = logOf(created, added, renamed, answered(ONE));
+      const [first, second, third, fourth] = log;
+      if (!first || !second || !third || !fourth) throw new Error('a short log');
+      const { atMillis, logicalMillis } = fourth;
+      const late = { ...third, atMillis: atMillis + 1, logicalMillis: logicalMillis + 1 };
+      return [first, second, fourth, late];
+    })(),
+    [3],
+  ],
   'a deck file read again finds a card that lies in another deck than its note': [
     logOf(
       loaded,
