@@ -82,11 +82,9 @@ async function readNotesAndCards(
 ): Promise<{ readonly notes: readonly Note[]; readonly cards: readonly CardRow[] }> {
   const { notesOfDeck, notesOfType } = reach;
   if (notesOfDeck !== undefined) {
-    const [notes, cards] = await Promise.all([
-      db.notes.where('deckId').equals(notesOfDeck).toArray(),
-      cardsOfDeck(db, notesOfDeck),
-    ]);
-    return { notes, cards };
+    // By their notes: a damaged card may lie in another deck, and is its note's all the same.
+    const notes = await db.notes.where('deckId').equals(notesOfDeck).toArray();
+    return { notes, cards: await cardsOfNotes(db, new Set(notes.map((note) => note.id)), look) };
   }
   if (notesOfType !== undefined) {
     const notes = await db.notes.where('noteTypeId').equals(notesOfType).toArray();
@@ -175,13 +173,6 @@ async function walkedRows<Row extends { readonly id: CardId }>(
     if (!last) return found;
     after = last.id;
   }
-}
-
-function cardsOfDeck(db: RoundsDatabase, deckId: string): Promise<CardRow[]> {
-  return db.cards
-    .where('[deckId+lane+readyAt]')
-    .between([deckId], [deckId, []], true, true)
-    .toArray();
 }
 
 export function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {

@@ -16,6 +16,8 @@ export class Numbers {
   /** Nearly every operation is of the same device as the one before it, and needs no look-up. */
   #newest: Stamp | undefined;
   readonly #gaps: Gap[];
+  /** What came after a later number of its device. */
+  readonly #late = new Map<string, Stamp>();
 
   /** `last`: of each device, where the log is gone on with. `gaps`: where they are noted. */
   constructor(last: Iterable<Stamp> = [], gaps: Gap[] = []) {
@@ -23,14 +25,20 @@ export class Numbers {
     this.#gaps = gaps;
   }
 
-  /** repeated: the very same operation once more. taken: another one has its number. */
-  take(operation: Stamp): 'next' | 'repeated' | 'taken' {
+  /**
+   * repeated: the very same operation once more. taken: another one has its number. late: none has,
+   * but a later one of its device stands before it; it is not missing any more.
+   */
+  take(operation: Stamp): 'next' | 'repeated' | 'taken' | 'late' {
     const { deviceId, counter } = operation;
     const last = this.#newest?.deviceId === deviceId ? this.#newest : this.#lastOf(deviceId);
     const expected = last === undefined ? 0 : last.counter + 1;
     if (last !== undefined && counter < expected) {
-      const isSame = counter === last.counter && canonical(last) === canonical(operation);
-      return isSame ? 'repeated' : 'taken';
+      const known = counter === last.counter ? last : this.#late.get(operation.id);
+      if (known && canonical(known) === canonical(operation)) return 'repeated';
+      if (!this.#fillGap(operation)) return 'taken';
+      this.#late.set(operation.id, operation);
+      return 'late';
     }
     if (counter > expected) this.#gaps.push({ deviceId, from: expected, to: counter - 1 });
     this.#newest = operation;
@@ -41,6 +49,21 @@ export class Numbers {
   last(): ReadonlyMap<DeviceId, Stamp> {
     this.#putDownNewest();
     return this.#last;
+  }
+
+  /** Whether the number was missing so far. */
+  #fillGap({ deviceId, counter }: Stamp): boolean {
+    const at = this.#gaps.findIndex(
+      (gap) => gap.deviceId === deviceId && gap.from <= counter && counter <= gap.to,
+    );
+    const gap = this.#gaps[at];
+    if (!gap) return false;
+    const rest = [
+      { ...gap, to: counter - 1 },
+      { ...gap, from: counter + 1 },
+    ];
+    this.#gaps.splice(at, 1, ...rest.filter(({ from, to }) => from <= to));
+    return true;
   }
 
   #lastOf(deviceId: DeviceId): Stamp | undefined {

@@ -14,7 +14,7 @@ import type { Operation } from '../operation.ts';
 import { REGISTRY, type Registry } from '../registry.ts';
 import { type Gap, Numbers } from './numbers.ts';
 import { StepLine } from './step-line.ts';
-import { CANNOT_REDO, CANNOT_UNDO, standsInTheWay } from './standing.ts';
+import { CANNOT_REDO, CANNOT_UNDO, LATE, standsInTheWay } from './standing.ts';
 import { CollectionView } from './collection-view.ts';
 
 /** What one operation of the log came to. */
@@ -203,6 +203,8 @@ export class LogReplay {
         return { is: 'repeated', id };
       case 'taken':
         return this.#refuse(id, t`its number was given to another step before it`);
+      case 'late':
+        return this.#refuse(id, LATE);
     }
   }
 

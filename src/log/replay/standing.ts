@@ -82,6 +82,8 @@ class Footprint {
       (reach.allOverlays === true && this.#keys.has('overlays')) ||
       this.#has('overlays', reach.overlayIds) ||
       this.#has('pastLogs', reach.pastLogIds) ||
+      // Of a note that a step brought it is not stored which histories came with it.
+      (reach.pastLogIds ?? []).some((id) => this.#noteIds.has(noteIdOf(id))) ||
       this.#has('graves', this.#keys.has('graves') ? noteIds.map(noteGrave) : [])
     );
   }
@@ -107,6 +109,9 @@ export function redoStack<Id>(since: Iterable<BackOrForth<Id>>): Id[] {
   }
   return stack;
 }
+
+/** Why a step is refused that comes after a later number of its device. */
+export const LATE = t`a later step of its device stands before it`;
 
 /** Why an undo is refused, in words. */
 export const CANNOT_UNDO = {

@@ -9,6 +9,8 @@ import { keep } from './rebuild/keep.ts';
 import { rebuildNow } from './rebuild/rebuild.ts';
 import { rowsById } from './rebuild/rows-by-id.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { LATE } from '../../log/replay/standing.ts';
+import { nextNumberOf } from '../device/newest-of.ts';
 import { inTurn } from './turns.ts';
 import type { Watch } from '../../kernel/watch.ts';
 
@@ -164,14 +166,15 @@ async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[], { watch }:
     if (admitted.is !== 'known') continue;
     const { body } = admitted.operation;
     const target = 'target' in body ? await db.operations.get(body.target) : undefined;
-    if (target?.standing === 'deferred') {
+    const isLate = operation.counter < (await nextNumberOf(db, operation.deviceId));
+    if (target?.standing === 'deferred' && !isLate) {
       deferred.push({ id: operation.id, why: t`${body.kind} of a step that is put aside` });
       await keep(db, [{ operation, standing: 'deferred' }]);
       continue;
     }
-    const applied = await applyStamped(db, admitted.operation);
-    if (applied.ok) continue;
-    refused.push({ id: operation.id, why: applied.problem.what });
+    const applied = isLate ? undefined : await applyStamped(db, admitted.operation);
+    if (applied?.ok) continue;
+    refused.push({ id: operation.id, why: applied?.problem.what ?? LATE });
     await keep(db, [{ operation, standing: 'refused' }]);
   }
   await watch?.(fresh.length, fresh.length);

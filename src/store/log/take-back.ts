@@ -88,8 +88,14 @@ export async function undoneIn(
     return { table, key, before: undefined, after: undefined };
   });
   const keptLogs = new Set(stored.flatMap(({ table, key }) => (table === 'pastLogs' ? [key] : [])));
+  const named = new Set<string>(
+    step.body.kind === 'import' ? step.body.pastLogs.map(({ id }) => id) : [],
+  );
+  // A history that the step does not name was here before it: from when its note was here last.
   const logsGone = [...logs].flatMap(([key, before]): Change[] =>
-    keptLogs.has(key) ? [] : [{ table: 'pastLogs', key, before, after: undefined }],
+    keptLogs.has(key) || !named.has(key)
+      ? []
+      : [{ table: 'pastLogs', key, before, after: undefined }],
   );
   const recounted = await asBefore(db, step, stored);
   return {

@@ -15,6 +15,7 @@ import type { MediaName } from '../../../src/domain/media/media-file.ts';
 import { operationIdOf } from '../../../src/kernel/ids.ts';
 import { anyImport } from './any-import.ts';
 import { anyTakeBack } from './any-take-back.ts';
+import { anyRarer } from './any-rarer.ts';
 import { anOperation, NOW, TODAY } from '../../support/collection.ts';
 
 /** What a log of several devices may hold, whether or not it makes sense. */
@@ -74,6 +75,7 @@ const body: fc.Arbitrary<Plain> = fc.oneof(
   },
   { weight: 8, arbitrary: imported },
   { weight: 3, arbitrary: anyTakeBack(imported, noteId, cardId, deckId) },
+  { weight: 10, arbitrary: anyRarer(noteId, cardId, deckId, text) },
   fc.record({
     kind: fc.constant('flag' as const),
     cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),

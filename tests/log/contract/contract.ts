@@ -171,7 +171,7 @@ function regradeAfter(log: readonly Operation[], movesDates = false): OperationB
 const regrade = regradeAfter(hardOf());
 
 /** What was answered elsewhere: new, Hard, and Hard again. */
-const elsewhere: OperationBody = {
+const elsewhere: Extract<OperationBody, { kind: 'take-over' }> = {
   kind: 'take-over',
   rows: [
     { table: 'cards', row: aCard(ONE, { deckId: DECK, schedule: inReview(TODAY + 4) }) },
@@ -202,6 +202,26 @@ const TWO = 'd1:two/1' as CardId;
 const elsewhereToTwo = JSON.parse(JSON.stringify(elsewhere).replaceAll(ONE, TWO)) as OperationBody;
 const regradeOfBoth = regradeAfter(hardOf(elsewhereToTwo));
 const regradeElsewhere = regradeAfter(logOf(created, added, elsewhere), true);
+
+const loaded: OperationBody = {
+  kind: 'load-deck',
+  deckId: DECK,
+  name: 'One',
+  source: '',
+  drafts: [
+    {
+      id: 'd1:one' as NoteId,
+      content: { type: 'cloze', text: '{{c1::one}}' },
+      extra: '',
+      sections: [],
+      source: '',
+    },
+  ],
+  archive: [],
+  keep: [],
+  restore: [],
+};
+const elsewhereInDeck = aCard(ONE, { deckId: 'd2' as DeckId, schedule: inReview(TODAY + 4) });
 
 /** [log, which of its places are refused, or deferred] */
 const CASES: Readonly<
@@ -303,6 +323,42 @@ const CASES: Readonly<
       { kind: 'move-notes', noteIds: ['d1:one'] as NoteId[], deckId: 'd2' as DeckId },
       { kind: 'delete-notes', noteIds: ['d1:two'] as NoteId[] },
       { kind: 'rename-section', noteIds: ['d1:one'] as NoteId[], from: 'Even', to: 'Odd' },
+    ),
+    [],
+  ],
+  'a step dated after one that its device numbered later': [
+    (() => {
+      const log = logOf(created, added, renamed, answered(ONE));
+      const [first, second, third, fourth] = log;
+      if (!first || !second || !third || !fourth) throw new Error('a short log');
+      const { atMillis, logicalMillis } = fourth;
+      const late = { ...third, atMillis: atMillis + 1, logicalMillis: logicalMillis + 1 };
+      return [first, second, fourth, late];
+    })(),
+    [3],
+  ],
+  'a deck file read again finds a card that lies in another deck than its note': [
+    logOf(
+      loaded,
+      answered(ONE),
+      { kind: 'take-over', rows: [{ table: 'cards', row: elsewhereInDeck }], gone: [] },
+      loaded,
+    ),
+    [],
+  ],
+  'a history taken over stands in the way of what brought its note': [
+    logOf(created, added, [B, { ...elsewhere, rows: elsewhere.rows.slice(1) }], undo(1)),
+    [3],
+  ],
+  'a history that was here before its note came again stays when that is taken back': [
+    logOf(
+      created,
+      added,
+      elsewhere,
+      { kind: 'delete-notes', noteIds: ['d1:one', 'd1:two'] as NoteId[] },
+      added,
+      undo(4),
+      undo(3),
     ),
     [],
   ],

@@ -33,6 +33,8 @@ describe('a later step of another device', () => {
     ['about all decks, where one was deleted', 'graves', 'deck:d', { allDecks: true }, true],
     ['about a file, where a deck changed', 'decks', deck, { mediaNames: ['a.png'] }, false],
     ['about that file', 'media', 'a.png', { mediaNames: ['b.png', 'a.png'] }, true],
+    ['about a history of its note', 'notes', note, { pastLogIds: [card] }, true],
+    ['about a history of another note', 'notes', note, { pastLogIds: [other] }, false],
     ['about another search', 'searches', 's', { searchIds: ['t'] }, false],
     ['about that search', 'searches', 's', { searchIds: ['s'] }, true],
     [

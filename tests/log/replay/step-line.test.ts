@@ -164,6 +164,23 @@ describe('[LOG-13] the numbers of each device:', () => {
     expect(numbers.last().get(MINE)?.counter).toBe(2);
   });
 
+  test('[LOG-13] one that comes after a later number is late, and missing no more', () => {
+    const gaps: Gap[] = [];
+    const numbers = new Numbers(undefined, gaps);
+    for (const counter of [0, 5]) numbers.take(numbered(counter));
+    expect(numbers.take(numbered(3))).toBe('late');
+    expect(numbers.take(numbered(3))).toBe('repeated');
+    expect(numbers.take(numbered(3, MINE, { logicalMillis: 7 }))).toBe('taken');
+    expect(numbers.take(numbered(3, YOURS))).toBe('next');
+    expect(gaps.filter(({ deviceId }) => deviceId === MINE)).toEqual([
+      { deviceId: MINE, from: 1, to: 2 },
+      { deviceId: MINE, from: 4, to: 4 },
+    ]);
+    for (const counter of [1, 2, 4]) expect(numbers.take(numbered(counter))).toBe('late');
+    expect(gaps).toEqual([{ deviceId: YOURS, from: 0, to: 2 }]);
+    expect(numbers.take(numbered(6))).toBe('next');
+  });
+
   test('[LOG-13] gone on with, they go on after the last of each device', () => {
     const gaps: Gap[] = [];
     const numbers = new Numbers([numbered(4), numbered(7, YOURS)], gaps);
