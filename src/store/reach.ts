@@ -83,8 +83,12 @@ async function readNotesAndCards(
   const { notesOfDeck, notesOfType } = reach;
   if (notesOfDeck !== undefined) {
     // By their notes: a damaged card may lie in another deck, and is its note's all the same.
-    const notes = await db.notes.where('deckId').equals(notesOfDeck).toArray();
-    return { notes, cards: await cardsOfNotes(db, new Set(notes.map((note) => note.id)), look) };
+    const inDeck = await db.notes.where('deckId').equals(notesOfDeck).toArray();
+    const ids = new Set(inDeck.map((note) => note.id));
+    const elsewhere = (reach.noteIds ?? []).filter((id) => !ids.has(id));
+    for (const id of elsewhere) ids.add(id);
+    const notes = [...inDeck, ...(await present(db.notes, elsewhere, look))];
+    return { notes, cards: await cardsOfNotes(db, ids, look) };
   }
   if (notesOfType !== undefined) {
     const notes = await db.notes.where('noteTypeId').equals(notesOfType).toArray();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
 import { admitOperation } from '../../src/log/door.ts';
+import { reachOf } from '../../src/log/effects.ts';
 import { envelopeFault } from '../../src/log/envelope.ts';
 import { defineKind } from '../../src/log/kind.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
@@ -121,6 +122,17 @@ describe('the door', () => {
       operation: { version: 2, body: { renames: [{ from: 'a.png', to: 'b.png' }], edits: [] } },
     });
     expect(admitOperation({ ...old, body: { kind: 'rename-media', edits: 4 } }).is).toBe('broken');
+  });
+
+  test('[LOG-12] a deck file loaded before version 3 sees its own deck alone, as it did', () => {
+    const load = { kind: 'load-deck', deckId: DECK, name: 'Deck', source: '', drafts: [] } as const;
+    const body = { ...load, archive: [], keep: [], restore: [] };
+    for (const version of [1, 2]) {
+      const admitted = admitOperation({ ...anOperation(created), body, version });
+      if (admitted.is !== 'known') throw new Error(admitted.is);
+      expect(reachOf(admitted.operation.body)).toEqual({ notesOfDeck: DECK, deckIds: [DECK] });
+    }
+    expect(reachOf(body)).toEqual({ notesOfDeck: DECK, deckIds: [DECK], noteIds: [] });
   });
 
   test('[LOG-12] every kind can bring each older version up to its own', () => {

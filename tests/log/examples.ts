@@ -370,7 +370,7 @@ export const EXAMPLES: readonly Example[] = [
     },
     word: 'load deck',
     about: { deckIds: [DECK] },
-    reach: { notesOfDeck: DECK, deckIds: [DECK] },
+    reach: { notesOfDeck: DECK, deckIds: [DECK], noteIds: ['deck:b' as NoteId] },
     does: [
       `cards ${ONE}`,
       `cards ${TWO}`,

@@ -188,11 +188,11 @@ export class CollectionView {
       }
       return named;
     }
-    const found: NoteId[] = [];
+    const found = new Set(noteIds);
     for (const note of this.tables.notes.values()) {
       const isIn =
         notesOfDeck === undefined ? note.noteTypeId === notesOfType : note.deckId === notesOfDeck;
-      if (isIn) found.push(note.id);
+      if (isIn) found.add(note.id);
     }
     return found;
   }

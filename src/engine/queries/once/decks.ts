@@ -10,6 +10,7 @@ import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { stopUnless } from '../../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
+import { present } from '../../../store/reach.ts';
 import { readDeckNotes } from '../../../store/reads/decks.ts';
 import { inWords } from '../../in-words.ts';
 import type { Asked } from '../context.ts';
@@ -56,8 +57,11 @@ export async function readDeckInSteps(
 async function compared(store: RoundsDatabase, read: ParsedDeck): Promise<DeckReport> {
   const { deck, notes } = await readDeckNotes(store, read.deck.id);
   const parsed = underOwnIds(read, notes);
-  const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
-  return { parsed, comparison, stored: deck };
+  const inDeck = new Set<string>(notes.map(({ id }) => id));
+  const others = parsed.drafts.map(({ id }) => id).filter((id) => !inDeck.has(id));
+  // Notes that were moved to another deck are known there (DECK-36).
+  const known = [...notes, ...(await present(store.notes, others))];
+  return { parsed, comparison: compareDeck(parsed.drafts, known, parsed.unread), stored: deck };
 }
 
 /** The file with the ids of the notes that a person added to the deck, where it names them. */

@@ -4,11 +4,12 @@ import { deckGrave } from '../../../domain/collection/saved-search.ts';
 import { textOfDraft } from '../../../domain/content/draft-text.ts';
 import type { Note, NoteText } from '../../../domain/content/note.ts';
 import { compareDeck } from '../../../domain/deck-text/compare-decks.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { speltAs } from '../../../domain/text/same-name.ts';
 import { t } from '../../../kernel/texts.ts';
 import { defineKind } from '../../kind.ts';
-import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';
+import { cardsByNote, noteChanges, withSectionsListed } from '../../parts/note-cards.ts';
 import {
   deckId,
   list,
@@ -17,6 +18,7 @@ import {
   object,
   optional,
   text,
+  truth,
   type ValueOf,
 } from '../../shapes.ts';
 
@@ -33,19 +35,29 @@ const shape = object({
   keep: list(noteId),
   /** Archived notes that are in the file and should come back. */
   restore: list(noteId),
+  /** Of before version 3: a fact whose note lay in another deck was taken for new, and began anew. */
+  seesOneDeck: optional(truth),
 });
 type Load = ValueOf<typeof shape>;
 
 /** A deck file read again: text follows the file by id, every schedule stays (D rules). */
 export const loadDeckKind = defineKind({
   name: 'load-deck',
-  // 2: facts may be Markdown, and have a question of their own for the way back.
-  version: 2,
+  // 2: facts may be Markdown, and have a question of their own for the way back. 3: notes moved to
+  // another deck stay there (DECK-36).
+  version: 3,
   shape,
   word: t`load deck`,
   about: (body) => ({ deckIds: [body.deckId] }),
-  upgrade: { 1: (fields) => fields },
-  reach: (body) => ({ notesOfDeck: body.deckId, deckIds: [body.deckId] }),
+  upgrade: {
+    1: (fields) => fields,
+    2: (fields: object) => ({ ...fields, seesOneDeck: true }),
+  },
+  reach: ({ deckId: own, drafts, seesOneDeck }) => ({
+    notesOfDeck: own,
+    deckIds: [own],
+    ...(seesOneDeck ? {} : { noteIds: drafts.map(({ id }) => id) }),
+  }),
   effects(body, { atMillis }, rows) {
     const cards = cardsByNote(rows);
     const compared = compareDeck(body.drafts, [...rows.notes.values()]);
@@ -59,13 +71,15 @@ export const loadDeckKind = defineKind({
     body.drafts.forEach((draft, position) => {
       const stored = rows.notes.get(draft.id);
       const text = merged.get(draft.id) ?? textOfDraft(draft);
+      const isElsewhere = stored !== undefined && stored.deckId !== body.deckId;
+      const listed = isElsewhere ? rows.decks.get(stored.deckId)?.sections : deck.sections;
       const note: Note = {
         ...text,
-        sections: speltAs(text.sections, deck.sections),
+        sections: speltAs(text.sections, listed),
         id: draft.id,
-        deckId: body.deckId,
+        deckId: stored?.deckId ?? body.deckId,
         tags: stored?.tags ?? [],
-        position,
+        position: isElsewhere ? stored.position : position,
         archived: stored?.archived === true && !body.restore.includes(draft.id),
         addedAtMillis: stored?.addedAtMillis ?? atMillis,
         editedAtMillis: stored && !edited.has(draft.id) ? stored.editedAtMillis : atMillis,
@@ -81,20 +95,25 @@ export const loadDeckKind = defineKind({
       const note = body.archive.includes(id) ? { ...stored, archived: true } : own;
       changes.push(...noteChanges(stored, note, cards.get(id) ?? [], rows.noteTypes));
     }
-    return ok({ changes });
+    return ok({ changes: [...changes, ...listedElsewhere(changes, body.deckId, rows)] });
   },
 });
 
 /** The file names the deck and orders its sections; notes the file does not have keep theirs. */
 function deckChange(body: Load, rows: Rows): { change: Change; sections: readonly string[] } {
   const before = rows.decks.get(body.deckId);
-  const others = [...rows.notes.values()].filter((note) => !note.archived);
+  const others = [...rows.notes.values()].filter(
+    (note) => note.deckId === body.deckId && !note.archived,
+  );
+  const ownDrafts = body.drafts.filter(({ id }) => {
+    return (rows.notes.get(id)?.deckId ?? body.deckId) === body.deckId;
+  });
   const after: Deck = {
     id: body.deckId,
     name: body.name,
     source: body.source,
     presetId: before?.presetId ?? DEFAULT_PRESET_ID,
-    sections: sectionsInOrder([...body.drafts, ...others]),
+    sections: sectionsInOrder([...ownDrafts, ...others]),
     ...(body.edition === undefined ? {} : { edition: body.edition }),
   };
   const change: Change = { table: 'decks', key: after.id, before, after };
@@ -105,6 +124,12 @@ function deckChange(body: Load, rows: Rows): { change: Change; sections: readonl
 function sectionsInOrder(notes: readonly Pick<NoteText, 'sections'>[]): string[] {
   const home = notes.flatMap(({ sections }) => sections.slice(0, 1));
   return speltAs([...home, ...notes.flatMap(({ sections }) => sections)]);
+}
+
+/** What other decks have to list of the sections of notes that lie there. */
+function listedElsewhere(changes: readonly Change[], own: DeckId, rows: Rows): Change[] {
+  const moved = changes.filter((each) => each.table === 'notes' && each.after?.deckId !== own);
+  return withSectionsListed(moved, rows).slice(moved.length);
 }
 
 /** A deleted deck that is loaded again is wanted again. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId, FieldId, NoteId } from '../../../../src/kernel/ids.ts';
+import type { CardId, DeckId, FieldId, NoteId } from '../../../../src/kernel/ids.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { flagCards, suspendCards } from '../../../../src/engine/commands/study/cards.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../../src/engine/commands/decks/load-deck.ts';
 import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
 import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { deleteDeck, moveNotesToNewDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import {
   accepted,
@@ -90,6 +91,58 @@ test('[LOG-19] the shipped deck is loaded once, by the program, and again only w
   expect(await origins()).toEqual(['load-deck program', 'load-deck program']);
   expect(accepted(await loadShippedDeck(deps, file(BETA.replace('slows', 'lowers'))))).toBe(1);
   expect(await origins()).toHaveLength(2);
+});
+
+async function movedAway(...ids: NoteId[]): Promise<DeckId> {
+  accepted(await moveNotesToNewDeck(deps, ids, 'My own'));
+  return (await noteOf(deps, NOTE)).deckId;
+}
+
+test('[DECK-36] a note that was moved stays in its other deck when the file is loaded again, with its schedule', async () => {
+  await load(file(BETA, STATIN));
+  const other = await movedAway(NOTE);
+  accepted(await answerCard(deps, await cardOf(deps, ONE), 4, 1000));
+  const before = await everyRow(deps);
+  const again = file(BETA.replace('slows', 'lowers'), STATIN);
+  const { comparison } = accepted(await readDeckText(deps, { text: again }));
+  expect(comparison.added).toEqual([]);
+  expect(comparison.changed.map(({ stored }) => stored.id)).toEqual([NOTE]);
+  await load(again);
+  expect((await everyRow(deps)).cards).toEqual(before.cards);
+  expect(await noteOf(deps, NOTE)).toMatchObject({
+    deckId: other,
+    fields: { text: '{{c1::Metoprolol}} lowers {{c2::the rate}}.' },
+  });
+  for (const id of ['heart', other]) {
+    expect(await deps.store.decks.get(id)).toMatchObject({ sections: ['Drugs'] });
+  }
+  await undoLast(deps);
+  expect((await everyRow(deps)).cards).toEqual(before.cards);
+  expect(await noteOf(deps, NOTE)).toMatchObject({
+    fields: { text: '{{c1::Metoprolol}} slows {{c2::the rate}}.' },
+  });
+});
+
+test('[DECK-36] a section that the file gives such a note is listed with the deck that it lies in', async () => {
+  await load(file(BETA, STATIN));
+  const other = await movedAway(NOTE);
+  await load(`${file(STATIN)}\n## Beta blockers\n\n${BETA}`);
+  expect(await noteOf(deps, NOTE)).toMatchObject({ deckId: other, sections: ['Beta blockers'] });
+  expect((await deps.store.decks.get(other))?.sections).toContain('Beta blockers');
+  expect((await deps.store.decks.get('heart'))?.sections).toEqual(['Drugs']);
+});
+
+test('[DECK-36] neither a new edition nor a deck that is wanted again begins moved notes anew', async () => {
+  accepted(await loadShippedDeck(deps, file(BETA, STATIN)));
+  const other = await movedAway(NOTE, GONE);
+  accepted(await answerCard(deps, await cardOf(deps, ONE), 4, 1000));
+  const { cards } = await everyRow(deps);
+  accepted(await loadShippedDeck(deps, file(BETA.replace('slows', 'lowers'), STATIN)));
+  expect((await everyRow(deps)).cards).toEqual(cards);
+  accepted(await deleteDeck(deps, 'Heart', undefined));
+  await load(file(BETA, STATIN));
+  expect((await everyRow(deps)).cards).toEqual(cards);
+  expect(await deps.store.notes.where('deckId').equals(other).count()).toBe(2);
 });
 
 test('[DECK-18] reading a file changes nothing until it is loaded', async () => {
