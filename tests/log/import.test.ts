@@ -83,6 +83,15 @@ describe('what is not here is added', () => {
     const second = rowsAfter(untold, first).noteTypes.get(id);
     expect(second).toMatchObject({ name: 'Another name', foreign: FOREIGN });
     expect(second).not.toHaveProperty('program');
+    // Of a type that was changed here, too.
+    const own = { ...ankiType(), name: 'My own name' };
+    const changed = rowsAfter({ kind: 'set-note-type', noteType: own } as OperationBody, first);
+    const third = rowsAfter(
+      anImport({ types: [ankiType({ name: 'Third', foreign: FOREIGN })] }),
+      changed,
+    );
+    expect(third.noteTypes.get(id)).toMatchObject({ name: 'My own name', foreign: FOREIGN });
+    expect(third.noteTypes.get(id)).not.toHaveProperty('program');
     const never = rowsAfter(untold, rowsAfter(anImport({ types: [ankiType()] }), EMPTY));
     expect(never.noteTypes.get(id)).not.toHaveProperty('foreign');
   });
