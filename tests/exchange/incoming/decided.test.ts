@@ -222,6 +222,30 @@ test('[ANKI-31] newer answers of a phone come to a card that is here, with the d
   expect(decided(file, here, { withSchedule: false }).incoming.cards).toEqual([]);
 });
 
+test('[ANKI-67] without their schedule notes come unmarked and as no leeches; those that are here keep their marks', async () => {
+  const file = await brought(
+    await forged((db) => db.exec("UPDATE notes SET tags = ' marked leech Heart '")),
+  );
+  const without = { withSchedule: false };
+  const fresh = decided(file, NOTHING_HERE, without).incoming.notes;
+  expect(fresh.length).toBeGreaterThan(1);
+  for (const { tags, sections } of fresh) expect([tags, sections]).toEqual([[], ['Heart']]);
+  expect(decided(file, NOTHING_HERE).incoming.notes[0]?.tags.toSorted()).toEqual([
+    'leech',
+    'marked',
+  ]);
+  const marked = hereOf(afterImport(file));
+  const author = await brought(
+    await forged((db) =>
+      db.exec(
+        "UPDATE notes SET tags = ' Heart ', flds = replace(flds, 'Question 0', 'Corrected 0')",
+      ),
+    ),
+  );
+  const { notes } = decided(author, marked, without).incoming;
+  expect(notes.map(({ tags }) => tags.toSorted())).toEqual(notes.map(() => ['leech', 'marked']));
+});
+
 test('[ANKI-31] answered here and there, both histories are one, in the order of time', async () => {
   const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 600_000);
   const schedule = card.schedule;

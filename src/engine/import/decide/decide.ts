@@ -45,7 +45,8 @@ export function decide(
   names: ReadonlyMap<string, MediaName> = new Map(),
   stored: readonly MediaFile[] = [],
 ): Decided {
-  const chosen = chosenOf(brought, choices);
+  const all = chosenOf(brought, choices);
+  const chosen = choices.withSchedule ? all : withLabelsOfHere(all, here);
   const fitted = fittedIn(chosen, here, names);
   const types = new Map(fitted.types.map((type) => [type.id as string, type]));
   const notes = comparedNotes(fitted.notes, types, here, choices);
@@ -125,6 +126,15 @@ function chosenOf(brought: Brought, { decks: wanted }: ImportChoices): Brought {
     cards: brought.cards.filter(({ id }) => noteIds.has(noteIdOf(id))),
     pastLogs: brought.pastLogs.filter(({ id }) => noteIds.has(noteIdOf(id))),
   };
+}
+
+/** Marks and leeches are of the study that does not come along, as in Anki (ANKI-67). */
+function withLabelsOfHere(chosen: Brought, here: Here): Brought {
+  const notes = chosen.notes.map((note) => ({
+    ...note,
+    tags: here.notes.get(note.id)?.tags ?? [],
+  }));
+  return { ...chosen, notes };
 }
 
 interface DecidedCards {
