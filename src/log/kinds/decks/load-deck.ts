@@ -17,6 +17,7 @@ import {
   object,
   optional,
   text,
+  truth,
   type ValueOf,
 } from '../../shapes.ts';
 
@@ -33,6 +34,8 @@ const shape = object({
   keep: list(noteId),
   /** Archived notes that are in the file and should come back. */
   restore: list(noteId),
+  /** As in versions 1 and 2: what the deck has besides, of its day or for another program, goes. */
+  dropsRest: optional(truth),
 });
 type Load = ValueOf<typeof shape>;
 
@@ -40,11 +43,12 @@ type Load = ValueOf<typeof shape>;
 export const loadDeckKind = defineKind({
   name: 'load-deck',
   // 2: facts may be Markdown, and have a question of their own for the way back.
-  version: 2,
+  // 3: the new cards let through today stay, and what another program keeps of the deck.
+  version: 3,
   shape,
   word: t`load deck`,
   about: (body) => ({ deckIds: [body.deckId] }),
-  upgrade: { 1: (fields) => fields },
+  upgrade: { 1: (fields) => fields, 2: (fields: object) => ({ ...fields, dropsRest: true }) },
   reach: (body) => ({ notesOfDeck: body.deckId, deckIds: [body.deckId] }),
   effects(body, { atMillis }, rows) {
     const cards = cardsByNote(rows);
@@ -89,7 +93,10 @@ export const loadDeckKind = defineKind({
 function deckChange(body: Load, rows: Rows): { change: Change; sections: readonly string[] } {
   const before = rows.decks.get(body.deckId);
   const others = [...rows.notes.values()].filter((note) => !note.archived);
+  const { moreNew, foreign } = body.dropsRest ? {} : (before ?? {});
   const after: Deck = {
+    ...(moreNew && { moreNew }),
+    ...(foreign && { foreign }),
     id: body.deckId,
     name: body.name,
     source: body.source,
