@@ -135,3 +135,14 @@ test('[LOG-22] a step that a person was not asked about is not taken back', asyn
   expect(!refused.ok && refused.problem.what).toBe('Something else was done in the meantime.');
   expect((await deps.store.decks.toArray()).map(({ name }) => name)).toContain('Meanwhile');
 });
+
+test('[LOG-10] where the newest step is damaged, undo says so, and not that there is none', async () => {
+  await flagCards(deps, [ONE], 1);
+  const { id } = accepted(await nextUndo(deps));
+  await deps.store.operations.update(id, { body: { kind: 'flag' } as never });
+  const before = await hashOf(deps.store);
+  for (const refused of [await nextUndo(deps), await undoLast(deps)]) {
+    expect(!refused.ok && refused.problem.what).toContain('damaged');
+  }
+  expect(await hashOf(deps.store)).toBe(before);
+});

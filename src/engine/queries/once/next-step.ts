@@ -14,7 +14,7 @@ import { readNotesOf } from '../../../store/media/media-users.ts';
 import { readNoteTypes } from '../../../store/reads/notes.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Asked } from '../context.ts';
-import { notNow, ok, type Result } from '../../../kernel/problem.ts';
+import { failed, notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { newestInForce, nextToRedo } from '../../../store/log/in-force.ts';
 import { type RowBefore, rowsBefore } from '../../../store/log/undo-rows.ts';
 import { readOperation } from '../../../store/log/log-rows.ts';
@@ -40,7 +40,8 @@ export function nextRedo(asked: Asked): Promise<Result<StepInWords>> {
 export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const row = await newestInForce(store);
   const step = row && (await readOperation(store, row.id));
-  if (!step) return notNow(t`There is nothing to undo.`, t`Everything is as it was.`, t`Carry on.`);
+  if (!row) return notNow(t`There is nothing to undo.`, t`Everything is as it was.`, t`Carry on.`);
+  if (!step) return DAMAGED;
   if (step.origin === 'program') {
     return notNow(
       t`Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
@@ -51,11 +52,18 @@ export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Resul
   return ok(step);
 }
 
+const DAMAGED = failed(
+  t`The step that this would be about is damaged.`,
+  t`Everything is as it was.`,
+  t`Check the collection, in Settings.`,
+);
+
 /** The step that redo would do again; refused where there is none. */
 export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const id = await nextToRedo(store);
   const step = id && (await readOperation(store, id));
   if (step) return ok(step);
+  if (id) return DAMAGED;
   return notNow(t`There is nothing to do again.`, t`Everything is as it was.`, t`Carry on.`);
 }
 
