@@ -37,8 +37,8 @@ export function envelopeFault(value: unknown): string | undefined {
   if (typeof deviceId !== 'string' || deviceId === '') return t`it names no device`;
   if (!isCount(counter) || counter > 9_999_999_999) return t`its number is none`;
   if (!isIdOf(id, deviceId, counter)) return t`its id is not that of its device and number`;
-  if (!Number.isFinite(logicalMillis)) return t`its logical time is none`;
-  if (!Number.isFinite(atMillis)) return t`its time is none`;
+  if (!isInstant(logicalMillis)) return t`its logical time is none`;
+  if (!isInstant(atMillis)) return t`its time is none`;
   if (
     !Number.isInteger(utcOffsetMinutes) ||
     Math.abs(utcOffsetMinutes as number) > MINUTES_PER_DAY
@@ -79,6 +79,13 @@ export function inLogOrder(
 ): number {
   if (a.logicalMillis !== b.logicalMillis) return a.logicalMillis - b.logicalMillis;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The last instant that a date can name; a number far beyond cannot be counted on from. */
+export const LAST_INSTANT_MILLIS = 8.64e15;
+
+function isInstant(value: unknown): value is number {
+  return Number.isFinite(value) && Math.abs(value as number) <= LAST_INSTANT_MILLIS;
 }
 
 function isCount(value: unknown): value is number {

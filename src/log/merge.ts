@@ -16,12 +16,11 @@ export function mergeLogs<Row extends Sealed>(
   other: Iterable<Row>,
 ): Merged<Row> {
   const byId = new Map<OperationId, Row>();
-  for (const operation of own) byId.set(operation.id, operation);
-  const conflicts: OperationId[] = [];
-  for (const operation of other) {
+  const conflicts = new Set<OperationId>();
+  for (const operation of [...own, ...other]) {
     const known = byId.get(operation.id);
     if (!known) byId.set(operation.id, operation);
-    else if (canonical(known) !== canonical(operation)) conflicts.push(operation.id);
+    else if (canonical(known) !== canonical(operation)) conflicts.add(operation.id);
   }
-  return { operations: [...byId.values()].sort(inLogOrder), conflicts };
+  return { operations: [...byId.values()].sort(inLogOrder), conflicts: [...conflicts] };
 }

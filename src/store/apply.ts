@@ -9,6 +9,7 @@ import { t } from '../kernel/texts.ts';
 import { type Watch, type WatchNow, withoutWaiting } from '../kernel/watch.ts';
 import { effectsOf, reachOf } from '../log/effects.ts';
 import type { Intent, Operation } from '../log/operation.ts';
+import { LAST_INSTANT_MILLIS } from '../log/envelope.ts';
 import { kindOfBody } from '../log/registry.ts';
 import { announceChanges } from './announce.ts';
 import { type Foreseen, isForeseen } from './device/foreseen.ts';
@@ -162,7 +163,11 @@ export function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): 
     id: operationIdOf(device.deviceId, device.nextCounter),
     deviceId: device.deviceId,
     counter: device.nextCounter,
-    logicalMillis: Math.max(intent.atMillis, device.logicalMillis + 1),
+    logicalMillis: Math.min(
+      Math.max(intent.atMillis, device.logicalMillis + 1),
+      // After a step of the last instant, numbers alone tell the order.
+      LAST_INSTANT_MILLIS,
+    ),
     studyDay: studyDayOf(intent, rolloverHour),
     version: kindOfBody(intent.body).version,
   };

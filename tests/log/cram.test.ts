@@ -67,6 +67,14 @@ test('[CRAM-5] accepting moves the card, marks the answers, and leaves decided o
   );
 });
 
+test('[CRAM-5] an answer that is named twice counts once', () => {
+  const open = aCramAnswer(CARD.id, 3);
+  const twice = rowsAfter(settling([open.id, open.id], true), rowsWith(open));
+  const once = rowsAfter(settling([open.id], true), rowsWith(open));
+  expect(twice.cards).toEqual(once.cards);
+  expect(twice.cramAnswers).toEqual(once.cramAnswers);
+});
+
 test('[CRAM-5] answers that come too late, or to a card that is gone, are dropped with the rest accepted', () => {
   const late = aCramAnswer(CARD.id, 1, { atMillis: 5, studyDay: 0 });
   const gone = aCramAnswer('gone/1', 3);

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DeckId, NoteId } from '../../src/kernel/ids.ts';
 import { effectsOf, reachOf } from '../../src/log/effects.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
-import { A_DECK, aNote, anOperation, DECK, rowsOf } from '../support/collection.ts';
+import { admitOperation } from '../../src/log/door.ts';
+import { A_DECK, aNote, anOperation, DECK, rowsOf, TODAY } from '../support/collection.ts';
+import { rowsAfter } from '../support/effects.ts';
 
 const OTHER = 'other' as DeckId;
 const ONE = aNote('a', [1]);
@@ -76,5 +78,50 @@ test('[LOG-28] what is mended sees the rows that it puts and those that it takes
     searchIds: ['s'],
     overlayIds: ['o'],
     cramAnswerIds: ['c'],
+  });
+});
+
+describe('a deck file read again', () => {
+  const body = {
+    kind: 'load-deck',
+    deckId: DECK,
+    name: 'Anew',
+    source: 'a.md',
+    drafts: [],
+    archive: [],
+    keep: [],
+    restore: [],
+  } as const;
+  const moreNew = { studyDay: TODAY, count: 20, after: 3 };
+  const foreign = { program: 'anki', row: '{}' } as const;
+  const deck = {
+    id: DECK,
+    name: 'Deck',
+    presetId: 'own',
+    sections: [],
+    source: '',
+    moreNew,
+    foreign,
+  };
+  const rows = { ...rowsOf([], []), decks: new Map([[DECK as string, deck]]) };
+
+  test('[TODAY-13] leaves the new cards that were let through today, and what another program keeps', () => {
+    const { source, name } = body;
+    expect(rowsAfter(body, rows).decks.get(DECK)).toEqual({ ...deck, name, source });
+  });
+
+  test('[LOG-12] as versions 1 and 2 wrote it, it means what it did', () => {
+    for (const version of [1, 2]) {
+      const admitted = admitOperation({ ...anOperation(body), version });
+      if (admitted.is !== 'known') throw new Error(admitted.is);
+      const after = rowsAfter(admitted.operation.body, rows).decks.get(DECK);
+      expect(after).toEqual({
+        id: DECK,
+        name: 'Anew',
+        presetId: 'own',
+        sections: [],
+        source: 'a.md',
+      });
+    }
   });
 });

@@ -10,11 +10,14 @@ const withNumber = (counter: unknown) => ({
   id: operationIdOf(sound.deviceId, counter as number),
 });
 const DAY = 86_400_000;
+/** The last instant of a calendar. */
+const LAST = 8.64e15;
 
 describe('what an envelope may hold', () => {
   test.each<[string, unknown]>([
     ['the first number', withNumber(0)],
     ['the last number', withNumber(9_999_999_999)],
+    ['the last time of a calendar', { ...sound, logicalMillis: LAST }],
     ['a time before 1970', { ...sound, atMillis: -DAY, studyDay: -1 }],
     ['a whole day ahead of UTC', { ...sound, utcOffsetMinutes: 1440 }],
     ['a whole day behind UTC', { ...sound, utcOffsetMinutes: -1440 }],
@@ -43,6 +46,18 @@ describe('what an envelope may hold', () => {
     ['another number’s id', 'its id is not that', { ...sound, counter: 4 }],
     ['no logical time', 'its logical time is none', { ...sound, logicalMillis: undefined }],
     ['an endless logical time', 'its logical time is none', { ...sound, logicalMillis: Infinity }],
+    ['a logical time after all', 'its logical time is none', { ...sound, logicalMillis: 1e300 }],
+    [
+      'one that cannot be counted on',
+      'its logical time is none',
+      { ...sound, logicalMillis: LAST + 1 },
+    ],
+    ['one before all', 'its logical time is none', { ...sound, logicalMillis: -LAST - 1 }],
+    [
+      'a time that no calendar has',
+      'its time is none',
+      { ...sound, atMillis: LAST + DAY, studyDay: LAST / DAY + 1 },
+    ],
     ['no time', 'its time is none', { ...sound, atMillis: Number.NaN }],
     ['a time as text', 'its time is none', { ...sound, atMillis: '5' }],
     ['half a minute of offset', 'its offset from UTC is none', { ...sound, utcOffsetMinutes: 0.5 }],

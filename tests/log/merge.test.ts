@@ -35,4 +35,6 @@ test('[LOG-14] of two steps under one number the first stays, and the number is 
     );
   const [own, other] = [named('One'), named('Other')];
   expect(mergeLogs([own], [other])).toEqual({ operations: [own], conflicts: [own.id] });
+  expect(mergeLogs([own, other], [])).toEqual({ operations: [own], conflicts: [own.id] });
+  expect(mergeLogs([own, own], [other, other])).toEqual({ operations: [own], conflicts: [own.id] });
 });

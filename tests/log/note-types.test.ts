@@ -42,6 +42,14 @@ describe('changing a note’s type', () => {
     expect(after.cards.get(`${note.id}/2`)).toEqual(aCard(`${note.id}/2`));
   });
 
+  test('[NOTE-5] a card goes to one place only, however often it is named', () => {
+    const note = own('a', 'basic', sides);
+    const rows = rowsOf([note], [aCard(`${note.id}/1`, { schedule: one, flag: 3 })]);
+    const after = rowsAfter(change(note, 'reversed', SIDES, { 1: 1, 2: 1 }), rows);
+    expect(after.cards.get(`${note.id}/1`)).toEqual(rows.cards.get(`${note.id}/1`));
+    expect(after.cards.get(`${note.id}/2`)).toEqual(aCard(`${note.id}/2`));
+  });
+
   test('[NOTE-5] a card without a place stays out of sight, and comes back with its type', () => {
     const note = own('a', 'reversed', sides);
     const rows = rowsOf([note], twoCards(note));

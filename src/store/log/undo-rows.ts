@@ -1,5 +1,5 @@
 import type { Change, TableName } from '../../domain/collection/rows.ts';
-import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
+import { type CardId, type NoteId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
 import type { Operation } from '../../log/operation.ts';
 import { kindOfBody } from '../../log/registry.ts';
 import type { ChangePart, OperationRow, RoundsDatabase } from '../schema.ts';
@@ -79,4 +79,18 @@ export async function readUndoRows(
     .between([row.id, 0], [row.id, row.parts], true, false)
     .toArray();
   return parts.flatMap((part) => part.rows);
+}
+
+/** The first and the last rows that a step changed, as they were before it: enough to name them. */
+export async function rowsBefore(
+  db: RoundsDatabase,
+  id: OperationId,
+): Promise<readonly RowBefore[]> {
+  const row = await db.operations.get(id);
+  if (row?.parts === undefined) return row?.undo ?? [];
+  const parts = await db.changeParts.bulkGet([
+    [id, 0],
+    [id, row.parts - 1],
+  ]);
+  return parts.flatMap((part) => part?.rows ?? []);
 }

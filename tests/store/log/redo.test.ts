@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
+import type { CardId, DeckId, NoteId } from '../../../src/kernel/ids.ts';
+import { change } from '../../../src/engine/commands/change.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { flagCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
 import { createDeck, deleteDeck } from '../../../src/engine/commands/decks/decks.ts';
-import { deleteNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { addNote, deleteNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { nextRedo, nextUndo } from '../../../src/engine/queries/once/next-step.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { stepInFew } from '../../../src/renderer/steps/step-words.ts';
@@ -84,19 +85,38 @@ test('[LOG-22] undo and redo name the step, its card and its deck, and on which 
   expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'flag (Red)', others: 1 });
 });
 
-test('[LOG-22] of notes that are not there, which cannot be named, undo and redo say how many', async () => {
+test('[LOG-22] what a step took away is named as it was before it', async () => {
   const noteIds = ['sample:fact-0000', 'sample:fact-0001'] as NoteId[];
+  const kept = accepted(await markNotes(deps, noteIds, true)) && accepted(await nextUndo(deps));
   accepted(await deleteNotes(deps, noteIds));
-  const unnamed = { subject: '', others: 0 };
-  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete (2 notes)', ...unnamed });
+  const { subject } = kept;
+  expect(subject).not.toBe('');
+  const named = { what: 'delete', subject, others: 1, deck: 'Sample' };
+  expect(accepted(await nextUndo(deps))).toMatchObject(named);
   accepted(await undoLast(deps));
-  expect(accepted(await nextRedo(deps))).toMatchObject({ what: 'delete', others: 1 });
+  expect(accepted(await nextRedo(deps))).toMatchObject(named);
   accepted(await deleteNotes(deps, noteIds.slice(1)));
-  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete', ...unnamed });
+  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete', others: 0 });
   accepted(await deleteDeck(deps, 'Sample', undefined));
   const asked = accepted(await nextUndo(deps));
-  expect(asked).toMatchObject({ what: 'delete deck (5 notes)', ...unnamed });
-  expect(stepInFew(asked)).toBe('delete deck (5 notes)');
+  expect(asked).toMatchObject({ what: 'delete deck (5 notes)', subject: '', deck: 'Sample' });
+  expect(stepInFew(asked)).toBe('delete deck (5 notes) (Sample)');
+});
+
+test('[LOG-22] a note that redo would add again, and a search that is gone, are named', async () => {
+  const deckId = 'sample' as DeckId;
+  const fields = { text: 'One of {{c1::many}}' } as never;
+  accepted(await addNote(deps, deckId, { noteTypeId: 'cloze' as never, fields, sections: [] }));
+  accepted(await undoLast(deps));
+  expect(accepted(await nextRedo(deps))).toMatchObject({
+    what: 'add note',
+    subject: 'One of many',
+    deck: 'Sample',
+  });
+  const search = { id: 's', name: 'Leeches', text: 'tag:leech' };
+  accepted(await change(deps, { kind: 'save-search', search }));
+  accepted(await change(deps, { kind: 'delete-search', searchId: 's' }));
+  expect(stepInFew(accepted(await nextUndo(deps)))).toBe('delete search – “Leeches”');
 });
 
 test('[LOG-22] a mark that was taken off is not taken for one that was set', async () => {
@@ -114,4 +134,15 @@ test('[LOG-22] a step that a person was not asked about is not taken back', asyn
   const refused = await undoLast(deps, asked.id);
   expect(!refused.ok && refused.problem.what).toBe('Something else was done in the meantime.');
   expect((await deps.store.decks.toArray()).map(({ name }) => name)).toContain('Meanwhile');
+});
+
+test('[LOG-10] where the newest step is damaged, undo says so, and not that there is none', async () => {
+  await flagCards(deps, [ONE], 1);
+  const { id } = accepted(await nextUndo(deps));
+  await deps.store.operations.update(id, { body: { kind: 'flag' } as never });
+  const before = await hashOf(deps.store);
+  for (const refused of [await nextUndo(deps), await undoLast(deps)]) {
+    expect(!refused.ok && refused.problem.what).toContain('damaged');
+  }
+  expect(await hashOf(deps.store)).toBe(before);
 });

@@ -1,4 +1,6 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
+import type { TableName, Tables } from '../../../domain/collection/rows.ts';
+import type { NewNote } from '../../../domain/content/note.ts';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
@@ -12,8 +14,9 @@ import { readNotesOf } from '../../../store/media/media-users.ts';
 import { readNoteTypes } from '../../../store/reads/notes.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Asked } from '../context.ts';
-import { notNow, ok, type Result } from '../../../kernel/problem.ts';
+import { failed, notNow, ok, type Result } from '../../../kernel/problem.ts';
 import { newestInForce, nextToRedo } from '../../../store/log/in-force.ts';
+import { type RowBefore, rowsBefore } from '../../../store/log/undo-rows.ts';
 import { readOperation } from '../../../store/log/log-rows.ts';
 import { inWords } from '../../in-words.ts';
 
@@ -37,7 +40,8 @@ export function nextRedo(asked: Asked): Promise<Result<StepInWords>> {
 export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const row = await newestInForce(store);
   const step = row && (await readOperation(store, row.id));
-  if (!step) return notNow(t`There is nothing to undo.`, t`Everything is as it was.`, t`Carry on.`);
+  if (!row) return notNow(t`There is nothing to undo.`, t`Everything is as it was.`, t`Carry on.`);
+  if (!step) return DAMAGED;
   if (step.origin === 'program') {
     return notNow(
       t`Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
@@ -48,11 +52,18 @@ export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Resul
   return ok(step);
 }
 
+const DAMAGED = failed(
+  t`The step that this would be about is damaged.`,
+  t`Everything is as it was.`,
+  t`Check the collection, in Settings.`,
+);
+
 /** The step that redo would do again; refused where there is none. */
 export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
   const id = await nextToRedo(store);
   const step = id && (await readOperation(store, id));
   if (step) return ok(step);
+  if (id) return DAMAGED;
   return notNow(t`There is nothing to do again.`, t`Everything is as it was.`, t`Carry on.`);
 }
 
@@ -74,13 +85,14 @@ export interface StepInWords {
 async function stepInWords(asked: Asked, step: Operation): Promise<StepInWords> {
   const { body, id, studyDay } = step;
   const about = kindOfBody(body).about(body);
-  const [decks, today, named] = await Promise.all([
+  const [decks, today, before] = await Promise.all([
     readDecks(asked.store),
     readStudyDay(asked.store, asked.clock()),
-    subjectOf(asked, about),
+    rowsBefore(asked.store, id),
   ]);
+  const named = await subjectOf(asked, about, notesOf(body, before));
   const word = operationWord(body);
-  const subject = named.subject || (about.name ?? '');
+  const subject = named.subject || (about.name ?? nameIn(about, before));
   const unnamed = subject === '' && countOf(about) > 1 ? countInWords(about) : undefined;
   const details = [about.detail, unnamed].filter((detail) => detail !== undefined);
   return {
@@ -88,7 +100,7 @@ async function stepInWords(asked: Asked, step: Operation): Promise<StepInWords> 
     what: details.length === 0 ? word : `${word} (${details.join(', ')})`,
     subject,
     others: subject === '' ? 0 : Math.max(0, countOf(about) - 1),
-    deck: deckNameOf(about.deckIds ?? named.deckIds, decks),
+    deck: deckNameOf(about.deckIds ?? named.deckIds, [...decks, ...rowsIn(before, 'decks')]),
     daysAgo: today - studyDay,
   };
 }
@@ -98,14 +110,41 @@ interface Named {
   readonly deckIds: readonly DeckId[];
 }
 
-/** The first card or note that the step was about, as far as it is still there. */
-async function subjectOf({ store }: Asked, { cardIds = [], noteIds = [] }: About): Promise<Named> {
+/** Notes that need not be there now: as they were before the step, or as it brings them. */
+function notesOf(body: Operation['body'], before: readonly RowBefore[]): readonly NewNote[] {
+  if (body.kind === 'add-notes') return body.notes;
+  // A deck that was deleted is named, and how many notes went with it.
+  return body.kind === 'delete-decks' ? [] : rowsIn(before, 'notes');
+}
+
+function rowsIn<T extends TableName>(before: readonly RowBefore[], name: T): Tables[T][] {
+  return before.flatMap(({ table, before: row }) =>
+    table === name && row !== undefined ? [row as Tables[T]] : [],
+  );
+}
+
+/** What has a name of its own, and was taken away by a step that is about nothing else. */
+function nameIn({ cardIds, noteIds, deckIds }: About, before: readonly RowBefore[]): string {
+  if (cardIds || noteIds || deckIds) return '';
+  const named = (['searches', 'overlays', 'presets', 'noteTypes'] as const).flatMap(
+    (table): readonly { readonly name: string }[] => rowsIn(before, table),
+  );
+  return named[0]?.name ?? '';
+}
+
+/** The first card or note that the step was about; `others`: notes that may be gone by now. */
+async function subjectOf(
+  { store }: Asked,
+  { cardIds = [], noteIds = [] }: About,
+  others: readonly NewNote[],
+): Promise<Named> {
   const [cardId] = cardIds;
   const noteId = cardId === undefined ? noteIds[0] : noteIdOf(cardId);
   if (noteId === undefined) return { subject: '', deckIds: [] };
-  const [note] = await readNotesOf(store, [noteId]);
+  const [there] = await readNotesOf(store, [noteId]);
+  const note = there ?? others.find(({ id }) => id === noteId);
   if (!note) return { subject: '', deckIds: [] };
-  if (cardId !== undefined) {
+  if (there && cardId !== undefined) {
     const questions = await readQuestions(store, [cardId]);
     return { subject: questions.get(cardId) ?? '', deckIds: [note.deckId] };
   }

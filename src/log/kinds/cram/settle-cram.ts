@@ -26,7 +26,7 @@ export const settleCramKind = defineKind({
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds, answerIds }) => ({ cardIds, cramAnswerIds: answerIds, withoutNotes: true }),
   effects(body, _stamp, rows) {
-    const open = body.answerIds
+    const open = [...new Set(body.answerIds)]
       .map((answerId) => rows.cramAnswers.get(answerId))
       .filter((answer) => answer?.state === 'open') as CramAnswer[];
     if (open.length === 0) {

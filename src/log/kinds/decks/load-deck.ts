@@ -35,8 +35,11 @@ const shape = object({
   keep: list(noteId),
   /** Archived notes that are in the file and should come back. */
   restore: list(noteId),
-  /** Of before version 3: a fact whose note lay in another deck was taken for new, and began anew. */
-  seesOneDeck: optional(truth),
+  /**
+   * As in versions 1 and 2: a fact whose note lay in another deck was taken for new and began anew,
+   * and what the deck had besides, of its day or for another program, went.
+   */
+  asBefore3: optional(truth),
 });
 type Load = ValueOf<typeof shape>;
 
@@ -44,19 +47,20 @@ type Load = ValueOf<typeof shape>;
 export const loadDeckKind = defineKind({
   name: 'load-deck',
   // 2: facts may be Markdown, and have a question of their own for the way back. 3: notes moved to
-  // another deck stay there (DECK-36).
+  // another deck stay there (DECK-36), and so do the new cards let through today and what another
+  // program keeps of the deck.
   version: 3,
   shape,
   word: t`load deck`,
   about: (body) => ({ deckIds: [body.deckId] }),
   upgrade: {
     1: (fields) => fields,
-    2: (fields: object) => ({ ...fields, seesOneDeck: true }),
+    2: (fields: object) => ({ ...fields, asBefore3: true }),
   },
-  reach: ({ deckId: own, drafts, seesOneDeck }) => ({
+  reach: ({ deckId: own, drafts, asBefore3 }) => ({
     notesOfDeck: own,
     deckIds: [own],
-    ...(seesOneDeck ? {} : { noteIds: drafts.map(({ id }) => id) }),
+    ...(asBefore3 ? {} : { noteIds: drafts.map(({ id }) => id) }),
   }),
   effects(body, { atMillis }, rows) {
     const cards = cardsByNote(rows);
@@ -108,7 +112,10 @@ function deckChange(body: Load, rows: Rows): { change: Change; sections: readonl
   const ownDrafts = body.drafts.filter(({ id }) => {
     return (rows.notes.get(id)?.deckId ?? body.deckId) === body.deckId;
   });
+  const { moreNew, foreign } = body.asBefore3 ? {} : (before ?? {});
   const after: Deck = {
+    ...(moreNew && { moreNew }),
+    ...(foreign && { foreign }),
     id: body.deckId,
     name: body.name,
     source: body.source,

@@ -108,9 +108,11 @@ function movedCards(
 ): Change[] {
   const old = new Map(cards.map((card) => [slotOf(card.id), card]));
   const moves = new Map<Slot, Card>();
+  // A card goes to one place only: two with one history would count each answer twice.
+  const free = new Set(cards);
   for (const slot of slots) {
     const source = old.get(from[slot] ?? Number.NaN);
-    if (source) moves.set(slot, source);
+    if (source && free.delete(source)) moves.set(slot, source);
   }
   const movedAway = new Set([...moves.values()].map((card) => slotOf(card.id)));
   const result: Card[] = [];

@@ -15,7 +15,7 @@ function likelyFields(from: NoteType, to: NoteType): Record<FieldId, FieldId> {
   const fields: Record<FieldId, FieldId> = {};
   const free = new Set(from.fields.map(({ id }) => id));
   const take = (id: FieldId, source: FieldId | undefined): void => {
-    if (source === undefined || id in fields || !free.delete(source)) return;
+    if (source === undefined || Object.hasOwn(fields, id) || !free.delete(source)) return;
     fields[id] = source;
   };
   for (const { id } of to.fields) take(id, from.fields.find((field) => field.id === id)?.id);

@@ -37,6 +37,16 @@ test('[LIBRARY-21] without the same id the same name will do, and no field is ta
   expect(back.fields).toEqual({ back: 'f-BACK' });
 });
 
+test('[LIBRARY-21] a field may have the name of anything that objects have', () => {
+  const fields = ['constructor', 'toString'].map((id) => ({ id: id as FieldId, name: id }));
+  const from = { ...own, id: 'from' as NoteTypeId, fields };
+  const likely = likelyMapping(from, { ...from, id: 'to' as NoteTypeId }, [1]).fields;
+  expect(Object.entries(likely)).toEqual([
+    ['constructor', 'constructor'],
+    ['toString', 'toString'],
+  ]);
+});
+
 test('[LIBRARY-21] cards keep their place, then go by the name of their template', () => {
   expect(likelyMapping(stock('reversed'), own, [1, 2]).slots).toEqual({ 1: 1, 2: 2 });
   expect(likelyMapping(stock('reversed'), own, [2]).slots).toEqual({ 2: 2 });
