@@ -32,14 +32,18 @@ export function forgetRecord(record: string): Promise<void> {
   return inTurn(record, () => rm(record, { force: true }));
 }
 
-/** Copies and the journal are written at the same time: what each adds to the record stays. */
+/**
+ * Copies and the journal are written at the same time: what each adds to the record stays. Nothing is
+ * added where the folder is not the one at `path` any more: what was written is not in the other.
+ */
 export function amendRecord(
   record: string,
+  path: string,
   change: (kept: ChosenRecord) => ChosenRecord,
 ): Promise<void> {
   return inTurn(record, async () => {
     const kept = await readRecord(record);
-    if (kept) await writeAtomically(record, JSON.stringify(change(kept)));
+    if (kept?.path === path) await writeAtomically(record, JSON.stringify(change(kept)));
   });
 }
 

@@ -18,6 +18,7 @@ import {
   readRecord,
   writeRecord,
 } from './chosen-record.ts';
+import { beginTurnsAnew, folderTurns } from './folder-turns.ts';
 
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
@@ -27,55 +28,49 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
  * place on this computer's disk must not be taken for it. One order is done after the other.
  */
 export function folderFilesIn(record: string) {
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = folderTurns(record);
 
   function inTurn<Value>(
     work: (kept: ChosenRecord) => Promise<Value>,
     doing?: 'read',
   ): Promise<Result<Value>> {
-    const done = turn.then(async () => {
-      const kept = await readRecord(record);
-      return folderInWords(
+    return turns((kept) =>
+      folderInWords(
         kept ? basename(kept.path) : t`the folder`,
         async () => {
           if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
           return work(kept);
         },
         doing,
-      );
-    });
-    turn = done;
-    return done;
+      ),
+    );
   }
 
   return {
     async known(): Promise<Result<FolderKnown | null>> {
-      await turn;
       const kept = await readRecord(record);
       return ok(kept ? { name: kept.path, mayUse: true } : null);
     },
-    /** Chosen again, it is the right one whatever is in it: what is not there is forgotten. */
-    choose(path: string): Promise<Result<FolderKnown>> {
-      const done = turn.then(async () => {
+    /**
+     * Chosen again, it is the right one whatever is in it: what is not there is forgotten. Neither this
+     * nor `forget` waits for orders: the disk of the one before may not answer any more.
+     */
+    choose: (path: string): Promise<Result<FolderKnown>> =>
+      folderInWords(basename(path), async () => {
         const before = await readRecord(record);
-        return folderInWords(basename(path), async () => {
-          const files = await filesIn(path);
-          const made = Object.entries(before?.path === path ? before.made : {});
-          const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
-          await writeRecord(record, { path, made: still });
-          return { name: path, mayUse: true };
-        });
-      });
-      turn = done;
-      return done;
-    },
-    async forget(): Promise<Result<true>> {
-      await turn;
-      return folderInWords(t`the folder`, async () => {
+        const files = await filesIn(path);
+        const made = Object.entries(before?.path === path ? before.made : {});
+        const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
+        await writeRecord(record, { path, made: still });
+        beginTurnsAnew(record);
+        return { name: path, mayUse: true };
+      }),
+    forget: (): Promise<Result<true>> =>
+      folderInWords(t`the folder`, async () => {
         await forgetRecord(record);
+        beginTurnsAnew(record);
         return true as const;
-      });
-    },
+      }),
     list: () =>
       inTurn(async (kept): Promise<FolderFile[]> => {
         const { path, made } = kept;
@@ -114,7 +109,10 @@ export function folderFilesIn(record: string) {
         const { size } = await stat(draft);
         await rename(draft, join(kept.path, name));
         await syncFolder(kept.path);
-        await amendRecord(record, (now) => ({ ...now, made: { ...now.made, [name]: size } }));
+        await amendRecord(record, kept.path, (now) => ({
+          ...now,
+          made: { ...now.made, [name]: size },
+        }));
         return true as const;
       }),
     /** What was begun goes. */
@@ -128,7 +126,7 @@ export function folderFilesIn(record: string) {
         const file = join(kept.path, checked(name));
         if ((await stat(file)).size !== kept.made[name]) return true as const;
         await rm(file);
-        await amendRecord(record, ({ made: { [name]: _gone, ...made }, ...now }) => ({
+        await amendRecord(record, kept.path, ({ made: { [name]: _gone, ...made }, ...now }) => ({
           ...now,
           made,
         }));
