@@ -1,3 +1,4 @@
+import { ownClientId } from './own-client-id.ts';
 import {
   ONLY_WINDOW,
   type WindowPart,
@@ -49,6 +50,12 @@ class WebWindows implements Windows {
   #turn: Promise<void> = Promise.resolve();
   #waiting = new AbortController();
   #release: () => void = () => {};
+  #hasLeft = false;
+  #sayLeft: () => void = () => {};
+  /** Settles when this window takes no part any more: no turn of its comes then. */
+  readonly #left = new Promise<false>((resolve) => {
+    this.#sayLeft = () => resolve(false);
+  });
 
   constructor(version: number) {
     this.#version = version;
@@ -78,6 +85,8 @@ class WebWindows implements Windows {
       const isWaiting = pending.some(
         (lock) => lock.name === WRITER_LOCK && lock.clientId === clientId,
       );
+      // A newer program came, which is said: nothing of this start goes on.
+      if (this.#hasLeft) await new Promise<never>(() => {});
       // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn).
       if (isWaiting) seenWaiting++;
     }
@@ -117,10 +126,10 @@ class WebWindows implements Windows {
       try {
         this.#say({ is: 'wish', from: this.#id });
         const ours = this.#turn.then(() => true as const);
-        if (!(await Promise.race([heard, ours, after(ANSWER_MILLIS)]))) return 'no answer';
+        const inTime = Promise.race([heard, ours, this.#left, after(ANSWER_MILLIS)]);
+        if (!(await inTime)) return 'no answer';
         // What is being written there is finished first, however long that takes.
-        await ours;
-        return 'ours';
+        return (await Promise.race([ours, this.#left])) ? 'ours' : 'no answer';
       } finally {
         stop();
         this.#isHeir = false;
@@ -133,6 +142,8 @@ class WebWindows implements Windows {
   }
 
   leave(): void {
+    this.#hasLeft = true;
+    this.#sayLeft();
     this.#channel.close();
     this.#waiting.abort();
     this.#isOurs = false;
@@ -168,7 +179,9 @@ class WebWindows implements Windows {
   async #handOver(to: string): Promise<void> {
     this.#isReady = false;
     this.#say({ is: 'heard', to });
-    await this.#events?.onHandOver();
+    await this.#events?.onHandOver().catch(saidInTheConsole);
+    // To a newer program meanwhile.
+    if (this.#hasLeft) return;
     const release = this.#release;
     this.#isOurs = false;
     this.#queue();
@@ -180,7 +193,7 @@ class WebWindows implements Windows {
   async #giveWay(): Promise<void> {
     this.#isReady = false;
     this.#waiting.abort();
-    await this.#events?.onNewer();
+    await this.#events?.onNewer().catch(saidInTheConsole);
     this.leave();
   }
 
@@ -217,20 +230,16 @@ class WebWindows implements Windows {
   }
 }
 
+/** A fault in what a window does before it hands over: kept to itself, it would keep the turn for ever. */
+function saidInTheConsole(error: unknown): void {
+  console.error('Before handing over:', error);
+}
+
 /** Whether another window was promised to write, and still waits for it. */
 async function isHeirWaiting(): Promise<boolean> {
   const { held = [], pending = [] } = await navigator.locks.query();
   const heir = held.find(({ name }) => name === HEIR_LOCK)?.clientId;
   return pending.some(({ name, clientId }) => name === WRITER_LOCK && clientId === heir);
-}
-
-/** By what the list of locks calls this page: found by a lock that nobody else can have. */
-async function ownClientId(): Promise<string | undefined> {
-  const name = `rounds-window-${crypto.randomUUID()}`;
-  return navigator.locks.request(name, async () => {
-    const { held = [] } = await navigator.locks.query();
-    return held.find((lock) => lock.name === name)?.clientId;
-  });
 }
 
 function after(millis: number): Promise<false> {
