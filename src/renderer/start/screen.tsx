@@ -36,11 +36,20 @@ export function startWaitsFor(what: string): void {
   if (isLong) showOpening();
 }
 
+let isLast = false;
+
 /** Shows `screen` in place of what is shown. */
 export function show(screen: ReactNode): void {
+  if (isLast) return;
   for (const timer of timers) clearTimeout(timer);
   isLong = false;
   root.render(screen);
+}
+
+/** Shows `screen`, and nothing after it: a start that is still under way has no say any more. */
+export function showLast(screen: ReactNode): void {
+  show(screen);
+  isLast = true;
 }
 
 /** The program begins anew, on Today. */

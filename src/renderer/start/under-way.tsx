@@ -8,7 +8,7 @@ import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { untilOpenElsewhere } from './open-elsewhere.tsx';
 import type { Parts } from './parts.ts';
-import { show, startAnew } from './screen.tsx';
+import { show, showLast, startAnew } from './screen.tsx';
 
 /** Most starts have nothing to put back. */
 export const puttingBack = () => import('./put-back/putting-back.tsx');
@@ -27,8 +27,8 @@ export class StartUnderWay {
   store: RoundsDatabase | undefined;
   kept: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
   turn: WritingTurn | undefined;
-  /** A window of a newer Rounds has the cards. */
-  private isGivenUp = false;
+  /** A window of a newer Rounds has the cards: nothing of this start goes on. */
+  isGivenUp = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -42,10 +42,13 @@ export class StartUnderWay {
       onOurs: () => void this.takeTurn(),
       onHandOver: async () => this.turn?.give(),
       onNewer: async () => {
-        await this.turn?.give();
         this.isGivenUp = true;
-        this.store?.close();
-        await this.sayClosed('newer-version');
+        try {
+          await this.turn?.give();
+        } finally {
+          this.store?.close();
+          await this.sayClosed('newer-version');
+        }
       },
       onTold: (told) => this.turn?.hear(told),
     });
@@ -99,6 +102,7 @@ export class StartUnderWay {
     const isOffered = why === 'closed-by-browser' && isInJournal && !isDiskFull;
     const way = { name: t`Put the cards back`, go: () => void this.putBack(false) };
     const problem = closedInWords({ why, isDiskFull, isInJournal });
-    show(<StartProblem problem={problem} {...(isOffered && { way })} />);
+    const shown = this.isGivenUp ? showLast : show;
+    shown(<StartProblem problem={problem} {...(isOffered && { way })} />);
   }
 }
