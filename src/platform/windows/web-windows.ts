@@ -51,11 +51,7 @@ class WebWindows implements Windows {
   #waiting = new AbortController();
   #release: () => void = () => {};
   #hasLeft = false;
-  #sayLeft: () => void = () => {};
-  /** Settles when this window takes no part any more: no turn of its comes then. */
-  readonly #left = new Promise<false>((resolve) => {
-    this.#sayLeft = () => resolve(false);
-  });
+  #endWish: () => void = () => {};
 
   constructor(version: number) {
     this.#version = version;
@@ -85,9 +81,8 @@ class WebWindows implements Windows {
       const isWaiting = pending.some(
         (lock) => lock.name === WRITER_LOCK && lock.clientId === clientId,
       );
-      // A newer program came, which is said: nothing of this start goes on.
-      if (this.#hasLeft) await new Promise<never>(() => {});
-      // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn).
+      // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn);
+      // or a newer program came, which is said, and nothing of this start goes on.
       if (isWaiting) seenWaiting++;
     }
     void this.#takeTurn();
@@ -125,11 +120,14 @@ class WebWindows implements Windows {
       });
       try {
         this.#say({ is: 'wish', from: this.#id });
-        const ours = this.#turn.then(() => true as const);
-        const inTime = Promise.race([heard, ours, this.#left, after(ANSWER_MILLIS)]);
-        if (!(await inTime)) return 'no answer';
+        const ours = new Promise<boolean>((resolve) => {
+          void this.#turn.then(() => resolve(true));
+          // To a newer program's window: then no turn comes.
+          this.#endWish = () => resolve(false);
+        });
+        if (!(await Promise.race([heard, ours, after(ANSWER_MILLIS)]))) return 'no answer';
         // What is being written there is finished first, however long that takes.
-        return (await Promise.race([ours, this.#left])) ? 'ours' : 'no answer';
+        return (await ours) ? 'ours' : 'no answer';
       } finally {
         stop();
         this.#isHeir = false;
@@ -143,7 +141,7 @@ class WebWindows implements Windows {
 
   leave(): void {
     this.#hasLeft = true;
-    this.#sayLeft();
+    this.#endWish();
     this.#channel.close();
     this.#waiting.abort();
     this.#isOurs = false;
@@ -179,7 +177,8 @@ class WebWindows implements Windows {
   async #handOver(to: string): Promise<void> {
     this.#isReady = false;
     this.#say({ is: 'heard', to });
-    await this.#events?.onHandOver().catch(saidInTheConsole);
+    // A fault in what is done here before must not keep the turn for ever.
+    await this.#events?.onHandOver().catch(console.error);
     // To a newer program meanwhile.
     if (this.#hasLeft) return;
     const release = this.#release;
@@ -193,7 +192,7 @@ class WebWindows implements Windows {
   async #giveWay(): Promise<void> {
     this.#isReady = false;
     this.#waiting.abort();
-    await this.#events?.onNewer().catch(saidInTheConsole);
+    await this.#events?.onNewer().catch(console.error);
     this.leave();
   }
 
@@ -228,11 +227,6 @@ class WebWindows implements Windows {
       request();
     });
   }
-}
-
-/** A fault in what a window does before it hands over: kept to itself, it would keep the turn for ever. */
-function saidInTheConsole(error: unknown): void {
-  console.error('Before handing over:', error);
 }
 
 /** Whether another window was promised to write, and still waits for it. */

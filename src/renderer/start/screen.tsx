@@ -38,18 +38,13 @@ export function startWaitsFor(what: string): void {
 
 let isLast = false;
 
-/** Shows `screen` in place of what is shown. */
-export function show(screen: ReactNode): void {
+/** Shows `screen` in place of what is shown. `last`: nothing after it, as a start may still be under way. */
+export function show(screen: ReactNode, last = false): void {
   if (isLast) return;
+  isLast = last;
   for (const timer of timers) clearTimeout(timer);
   isLong = false;
   root.render(screen);
-}
-
-/** Shows `screen`, and nothing after it: a start that is still under way has no say any more. */
-export function showLast(screen: ReactNode): void {
-  show(screen);
-  isLast = true;
 }
 
 /** The program begins anew, on Today. */

@@ -8,7 +8,7 @@ import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { untilOpenElsewhere } from './open-elsewhere.tsx';
 import type { Parts } from './parts.ts';
-import { show, showLast, startAnew } from './screen.tsx';
+import { show, startAnew } from './screen.tsx';
 
 /** Most starts have nothing to put back. */
 export const puttingBack = () => import('./put-back/putting-back.tsx');
@@ -102,7 +102,6 @@ export class StartUnderWay {
     const isOffered = why === 'closed-by-browser' && isInJournal && !isDiskFull;
     const way = { name: t`Put the cards back`, go: () => void this.putBack(false) };
     const problem = closedInWords({ why, isDiskFull, isInJournal });
-    const shown = this.isGivenUp ? showLast : show;
-    shown(<StartProblem problem={problem} {...(isOffered && { way })} />);
+    show(<StartProblem problem={problem} {...(isOffered && { way })} />, this.isGivenUp);
   }
 }
