@@ -29,6 +29,17 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
  */
 export function folderFilesIn(record: string) {
   const turns = folderTurns(record);
+  /** Copies that are being written now; whatever else was begun was left by a kill. */
+  const writing = new Set<string>();
+
+  async function begin(name: string, { path, begun = [] }: ChosenRecord): Promise<void> {
+    for (const left of begun.filter((each) => !writing.has(each))) {
+      await rm(draftOf(path, left), { force: true });
+    }
+    writing.add(name);
+    // A full disk of this computer's is no fault of the folder: then a kill leaves what it leaves.
+    await amendRecord(record, path, (now) => ({ ...now, begun: [...writing] })).catch(() => {});
+  }
 
   function inTurn<Value>(
     work: (kept: ChosenRecord) => Promise<Value>,
@@ -61,7 +72,8 @@ export function folderFilesIn(record: string) {
         const files = await filesIn(path);
         const made = Object.entries(before?.path === path ? before.made : {});
         const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
-        await writeRecord(record, { path, made: still });
+        const begun = before?.path === path ? before.begun : [];
+        await writeRecord(record, { path, made: still, ...(begun && { begun }) });
         beginTurnsAnew(record);
         return { name: path, mayUse: true };
       }),
@@ -79,9 +91,10 @@ export function folderFilesIn(record: string) {
         return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
       }),
     write: (name: string, at: number, bytes: Uint8Array) =>
-      inTurn(async ({ path }) => {
+      inTurn(async (kept) => {
         const flags = constants.O_WRONLY | NO_LINK;
-        const draft = draftOf(path, name);
+        const draft = draftOf(kept.path, name);
+        if (at === 0) await begin(name, kept);
         if (at === 0) await rm(draft, { force: true });
         const file = await open(
           draft,
@@ -109,8 +122,10 @@ export function folderFilesIn(record: string) {
         const { size } = await stat(draft);
         await rename(draft, join(kept.path, name));
         await syncFolder(kept.path);
+        writing.delete(name);
         await amendRecord(record, kept.path, (now) => ({
           ...now,
+          begun: [...writing],
           made: { ...now.made, [name]: size },
         }));
         return true as const;
@@ -119,6 +134,7 @@ export function folderFilesIn(record: string) {
     drop: (name: string) =>
       inTurn(async ({ path }) => {
         await rm(draftOf(path, name), { force: true });
+        writing.delete(name);
         return true as const;
       }),
     remove: (name: string) =>

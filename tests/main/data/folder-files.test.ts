@@ -17,6 +17,7 @@ import { folderFilesIn } from '../../../src/main/data/folder-files.ts';
 
 const NAME = 'Rounds 2026-11-29 1764441000000-20421-day.rounds';
 const LATER = 'Rounds 2026-11-30 1764527400000-20422-day.rounds';
+const ASKED = 'Rounds 2026-11-30 1764527400001-20422-asked.rounds';
 const onUnix = test.skipIf(process.platform === 'win32');
 const BYTES = new Uint8Array([1, 2, 3, 4]);
 
@@ -133,6 +134,24 @@ onUnix(
   },
   15_000,
 );
+
+test('[COPY-5] what a kill left of a copy in the folder goes with the next one, and nothing else does', async () => {
+  const path = temporary();
+  const record = join(temporary(), 'folder.json');
+  const killed = folderFilesIn(record);
+  await killed.choose(path);
+  await killed.write(NAME, 0, BYTES);
+  const theirs = `${NAME.replace('29', '28')}.part`;
+  writeFileSync(join(path, theirs), 'another computer is at it');
+  const files = folderFilesIn(record);
+  await files.write(LATER, 0, BYTES);
+  await files.write(ASKED, 0, BYTES);
+  expect(readdirSync(path).sort()).toEqual([theirs, `${LATER}.part`, `${ASKED}.part`].sort());
+  await files.keep(LATER);
+  await files.drop(ASKED);
+  await copyInto(files, NAME);
+  expect(readdirSync(path).sort()).toEqual([theirs, LATER, NAME].sort());
+});
 
 test('[COPY-16] names that lead elsewhere, and links, are refused', async () => {
   const { path, files } = await chosen();
