@@ -76,19 +76,29 @@ async function takeOver(file: FileHandle, { uid, gid, mode }: Stats): Promise<vo
 }
 
 /**
- * A file with several names would lose the others by a rename. That the whole text has room was
- * shown by the draft, which stays beside it until this is done.
+ * A file with several names would lose the others by a rename. What it grows by is written first: a
+ * disk that has no room for that leaves the rest as it was, and the rest needs none.
  */
 async function copyInto(target: string, text: string): Promise<void> {
   const file = await open(target, constants.O_WRONLY);
   try {
     const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) {
-      at += (await file.write(bytes, at, bytes.length - at, at)).bytesWritten;
+    const { size } = await file.stat();
+    try {
+      await writeFrom(file, bytes, size, bytes.length);
+      await file.sync();
+    } catch (error) {
+      await file.truncate(size);
+      throw error;
     }
+    await writeFrom(file, bytes, 0, Math.min(size, bytes.length));
     await file.truncate(bytes.length);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+async function writeFrom(file: FileHandle, bytes: Buffer, from: number, to: number): Promise<void> {
+  for (let at = from; at < to; ) at += (await file.write(bytes, at, to - at, at)).bytesWritten;
 }

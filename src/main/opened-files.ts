@@ -1,4 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow } from 'electron';
 import { named } from '../kernel/named.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
@@ -63,8 +64,20 @@ export function setupOpenedFiles(): void {
 function filesIn(line: readonly string[], folder: string): string[] {
   return line
     .slice(1)
-    .filter((word) => !word.startsWith('-') && ENDINGS.has(extname(word).toLowerCase()))
-    .map((word) => resolve(folder, word));
+    .filter((word) => !word.startsWith('-'))
+    .map((word) => resolve(folder, pathOf(word)))
+    .filter((path) => ENDINGS.has(extname(path).toLowerCase()));
+}
+
+/** File managers of Linux hand on an address, file:///home/me/Heart%20%26%20lung.apkg. */
+function pathOf(word: string): string {
+  if (!word.startsWith('file:')) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // One of another computer, or none: as it stands there is no such file, and that is said.
+    return word;
+  }
 }
 
 function notRead(name: string, error: unknown): Result<never> {

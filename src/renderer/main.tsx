@@ -43,6 +43,8 @@ showTheme();
 readFormulasIn(() => started(mathsWorker));
 let underWay: StartUnderWay | undefined;
 start().catch(async (error: unknown) => {
+  // Its database was closed for a newer program, which is said.
+  if (underWay?.isGivenUp) return;
   show(<StartProblem problem={couldNotStart(error)} />);
   // Only once the database was open: before, what is wrong with it is said where it is opened.
   if (!isDamage(error) || !underWay?.store) return;
@@ -62,8 +64,11 @@ async function start(): Promise<void> {
   startWaitsFor(WAITING.windows);
   await soFar.join();
   startWaitsFor(WAITING.database);
+  if (soFar.isGivenUp) return;
   const store = await openCards(soFar);
   if (!store) return;
+  soFar.store = store;
+  if (soFar.isGivenUp) return store.close();
   const { journal, copies, platform, windows } = parts;
   const writes = soFar.part === 'writes';
   // A browser may ask the person, who may not answer: nothing waits for it.
@@ -73,7 +78,6 @@ async function start(): Promise<void> {
   const room = roomOf(store);
   if (parts.freeBytes) room.askThrough(parts.freeBytes);
   const copy = keptJournal(store, journal);
-  soFar.store = store;
   soFar.kept = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {
     const { finishRestore } = await import('./start/put-back/copies-at-start.tsx');
@@ -83,7 +87,7 @@ async function start(): Promise<void> {
   const there = writes
     ? await isAllThere({ store, journal, copies, folder: platform.folder })
     : 'yes';
-  if (there === 'no') return;
+  if (there === 'no' || soFar.isGivenUp) return;
   const readOnly = new ReadOnlyReason(FOLLOWS);
   const damage = new Damage();
   const engine = engineOfPage(parts, { store, readOnly, damage });

@@ -149,3 +149,59 @@ test('[COPY-9] killed anywhere in a restoring, Rounds has the copy or the presen
     });
   }
 });
+
+for (const [what, instead, said] of [
+  [
+    'goes back to what was there',
+    'the present',
+    'your collection is the one that you had before it',
+  ],
+  [
+    'finds neither of its copies',
+    'gone',
+    'What may be missing now is looked for in the journal next',
+  ],
+] as const) {
+  test(`[COPY-9] a restoring that ends at the next start and ${what} says so`, async ({ app }) => {
+    const { page } = app;
+    await begin(page);
+    await answer(page, 3);
+    await toSettings(page);
+    await page.getByRole('button', { name: 'Make a copy now' }).click();
+    await expect(page.getByText(/^A copy of .* was made/)).toBeVisible();
+    await page.evaluate(async (kept) => {
+      const { storageBuckets } = navigator as unknown as Buckets;
+      const beside = (await storageBuckets.open('rounds-journal')) as unknown as {
+        getDirectory(): Promise<FileSystemDirectoryHandle>;
+      };
+      const names: string[] = [];
+      while (names.length === 0) {
+        const folder = await (await beside.getDirectory()).getDirectoryHandle('copies');
+        for await (const name of folder.keys()) if (!name.endsWith('.part')) names.push(name);
+      }
+      const { indexedDB } = await storageBuckets.open('rounds-cards');
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open('rounds');
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('device', 'readwrite');
+          const device = rows.objectStore('device').get('device');
+          device.onsuccess = () => {
+            const copy = kept === 'gone' ? 'gone' : names[0];
+            const replacing = { by: 'not there any more', instead: copy };
+            rows.objectStore('device').put({ ...device.result, replacing });
+          };
+          rows.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      });
+    }, instead);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('could not be restored', { timeout: 8000 });
+    await expect(page.getByRole('alert')).toContainText(said);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByRole('link', { name: 'Rounds' })).toBeVisible();
+    expect(await storedRows(page, 'reviews')).toBe(1);
+  });
+}

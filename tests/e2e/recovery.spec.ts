@@ -198,3 +198,19 @@ test('[JOURNAL-9] database and journal are gone: the newest copy is put back, an
   await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
   expect(await storedRows(page, 'reviews')).toBe(3);
 });
+
+test('[STORE-16] where site data is cleared under the program, nothing is said to be in the journal', async ({
+  app,
+}) => {
+  test.skip(app.shell !== 'web', 'on the desktop the journal is no site data');
+  const { page } = app;
+  await begin(page);
+  await answer(page, 4);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('the card database and the journal are gone');
+  await expect(said).not.toContainText('is in the journal as well');
+  await expect(page.getByRole('button', { name: 'Put the cards back' })).toBeHidden();
+});

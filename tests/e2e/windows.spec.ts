@@ -134,3 +134,26 @@ test('[SHELL-34] a window of a newer Rounds has the cards; the older one says so
   expect(isFree).toBe(true);
   await expect(page.getByRole('alert')).toContainText('Another version of Rounds has taken over');
 });
+
+for (const afterMillis of [0, 60, 300]) {
+  test(`[SHELL-34] a newer Rounds that comes ${afterMillis} ms into the start of an older one has the cards`, async ({
+    app,
+  }) => {
+    const { page } = app;
+    // As a newer program's window that is there already, when this one begins.
+    await page.addInitScript((millis) => {
+      const channel = new BroadcastChannel('rounds-windows');
+      channel.addEventListener('message', ({ data }) => {
+        if (data.is !== 'hello' || data.version === 999) return;
+        setTimeout(() => channel.postMessage({ is: 'hello', version: 999 }), millis);
+      });
+    }, afterMillis);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('Another version of Rounds has taken over');
+    const isFree = () => navigator.locks.request('rounds-only-instance', () => true);
+    expect(await page.evaluate(isFree)).toBe(true);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('alert')).toContainText('Another version of Rounds has taken over');
+    await expect(page.getByRole('link', { name: 'Decks' })).toBeHidden();
+  });
+}

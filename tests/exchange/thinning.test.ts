@@ -44,6 +44,20 @@ test('[COPY-7] all of two days stay, then one a day, a week, a month', () => {
   expect(between(70, 400)).toBeLessThanOrEqual(13);
 });
 
+test('[COPY-7] a clock that is years ahead for some days costs none of the copies before it', () => {
+  const before = Array.from({ length: 13 }, (_, age) => copy(age));
+  for (const yearsAhead of [2, 15, 500]) {
+    const ahead = -yearsAhead * 365;
+    const wrong = [copy(ahead), copy(ahead - 1), copy(ahead - 2)];
+    const nowMillis = NOW - (ahead - 2) * MILLIS_PER_DAY;
+    expect(copiesToRemove([...before, ...wrong], nowMillis)).toEqual([]);
+    // Before the first copy under that clock is made.
+    expect(copiesToRemove(before, nowMillis)).toEqual([]);
+    // Set right again.
+    expect(copiesToRemove([...before, ...wrong], NOW)).toEqual([]);
+  }
+});
+
 test('[COPY-7] what was asked for stays, whatever lies beside it', () => {
   const asked = [copy(30, 'asked'), copy(30.01, 'asked')];
   const others = [copy(29.99), copy(30.02), copy(30.03)];

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { answersOf, type Channel, channels } from '../../src/platform/desktop-api.ts';
+import { onSmallDisk } from '../small-disk.ts';
 import { ownFrame, type StandIn, startMain, temporaryFolder } from './start-main.ts';
 
 const refused = { ok: false, problem: { what: expect.stringContaining('refused') } };
@@ -207,6 +208,25 @@ onUnix('[SHELL-29] a pipe, a folder and a device are not replaced', async () => 
   expect((await lstat(pipe)).isFIFO()).toBe(true);
   expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
 });
+
+onUnix(
+  '[SHELL-13] a file with several names is as it was where the disk has no room for the longer text',
+  (context) =>
+    onSmallDisk(context, 3, async (folder) => {
+      const earlier = 'a'.repeat(500_000);
+      await writeFile(join(folder, 'a.md'), earlier);
+      await link(join(folder, 'a.md'), join(folder, 'b.md'));
+      const standIn = await startMain();
+      standIn.dialogAnswers.push({ canceled: false, filePath: join(folder, 'a.md') });
+      // Beside the file there is room for it once, and not for what the file would grow by as well.
+      expect(await ask(standIn, 'saveTextFile', 'a.md', 'b'.repeat(1_800_000))).toMatchObject({
+        ok: false,
+        problem: { kept: expect.stringContaining('unchanged') },
+      });
+      expect((await readFile(join(folder, 'b.md'), 'utf8')) === earlier).toBe(true);
+      expect((await readdir(folder)).sort()).toEqual(['a.md', 'b.md']);
+    }),
+);
 
 test('[SHELL-13] choosing nothing saves nothing', async () => {
   const standIn = await startMain();

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { answersOf, channels, type HandedFile } from '../../src/platform/desktop-api.ts';
 import { ownFrame, type StandIn, startMain, temporaryFolder, windowOf } from './start-main.ts';
@@ -53,6 +54,23 @@ test('[SHELL-12] files on the command line wait for the page, which reads them i
   expect(piece.ok && new TextDecoder().decode(piece.value)).toBe('cde');
   const last = await read(standIn, 0, 6, 4);
   expect(last.ok && last.value.length).toBe(2);
+});
+
+test('[SHELL-12] a file that is named by its address, as file managers of Linux do, is opened like any other', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'Herz & Lunge 100 %.rounds');
+  await writeFile(path, 'abc');
+  const address = pathToFileURL(path).href;
+  process.argv = ['rounds', address, 'file://another-computer/lung.apkg', 'file:///%zz.apkg'];
+  const standIn = await startMain();
+  const { app } = await import('./electron-stand-in.ts');
+  app.emit('second-instance', {}, ['rounds', address, 'https://rounds.app/lung.apkg'], '/home/me');
+  const opened = await openedFiles(standIn);
+  expect(opened.map(({ name }) => name).filter((name) => name === basename(path))).toHaveLength(2);
+  for (const { id } of opened.filter(({ name }) => name === basename(path))) {
+    const piece = await read(standIn, id, 0, 3);
+    expect(piece.ok && new TextDecoder().decode(piece.value)).toBe('abc');
+  }
 });
 
 test('[SHELL-12] a second start, and the system itself, bring files to the window that is open', async () => {

@@ -56,6 +56,38 @@ test('[SHELL-12] the program that a browser has installed hears of the files tha
   vi.unstubAllGlobals();
 });
 
+test('[SHELL-12] of the files that a browser opens it with, one that cannot be read is said; the others come', async () => {
+  let launch = (_files: object): void => {};
+  vi.stubGlobal('launchQueue', {
+    setConsumer: (consumer: typeof launch) => {
+      launch = consumer;
+    },
+  });
+  const heard: unknown[] = [];
+  const stop = createWebPlatform().onFilesOpened((opened) => heard.push(opened));
+  const file = new File(['a'], 'a.apkg');
+  const gone = () => Promise.reject(new DOMException('moved', 'NotFoundError'));
+  await waitUntil(async () => {
+    launch({
+      files: [
+        { name: 'a.apkg', kind: 'file', getFile: async () => file },
+        { name: 'gone.apkg', kind: 'file', getFile: gone },
+        { name: 'a folder.apkg', kind: 'directory' },
+      ],
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return heard.length > 0;
+  });
+  const said = (what: string) => ({ ok: false, problem: { what: expect.stringContaining(what) } });
+  expect(heard).toMatchObject([
+    said('“gone.apkg” could not be read (NotFoundError)'),
+    said('“a folder.apkg”'),
+    { ok: true, value: [file] },
+  ]);
+  stop();
+  vi.unstubAllGlobals();
+});
+
 test('[SHELL-8] only plain https addresses lead outside', () => {
   expect(externalAddress('https://doi.org/10.1159/000109933')).toBe(
     'https://doi.org/10.1159/000109933',

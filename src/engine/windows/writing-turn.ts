@@ -86,9 +86,13 @@ export class WritingTurn {
   async give(): Promise<void> {
     const { engine, store, journal, readOnly } = this.#parts;
     // The last words that were typed here, too.
-    engine.giving();
-    await engine.settled();
-    readOnly.because = FOLLOWS;
+    try {
+      engine.giving();
+      await engine.settled();
+    } finally {
+      // Whatever fails here: another window writes now.
+      readOnly.because = FOLLOWS;
+    }
     await engine.settled();
     await inTurn(store, async () => {});
     engine.folderJournal?.end();

@@ -9,6 +9,11 @@ const WEEKLY_DAYS = 70;
 const DAYS_PER_WEEK = 7;
 /** A month of the calendar would need the person's; the same number of copies stays either way. */
 const DAYS_PER_MONTH = 30;
+/**
+ * A stretch without any copy that is longer than this makes none older: somebody was away, or the
+ * clock was set years ahead, and that must not cost the copies before it.
+ */
+const LONGEST_GAP_DAYS = 365;
 
 /**
  * The copies that go (COPY-7): of each day, week and month the newest stays. One that was asked for
@@ -20,9 +25,14 @@ export function copiesToRemove(
 ): readonly CopyName[] {
   const newestFirst = [...copies].sort((a, b) => b.atMillis - a.atMillis);
   const taken = new Set<string>();
+  let reachedMillis = nowMillis;
+  let leftOutMillis = 0;
   return newestFirst.filter((copy, index) => {
+    const gapMillis = reachedMillis - copy.atMillis;
+    if (gapMillis > LONGEST_GAP_DAYS * MILLIS_PER_DAY) leftOutMillis += gapMillis;
+    reachedMillis = Math.min(reachedMillis, copy.atMillis);
     if (copy.why === 'asked') return false;
-    const span = spanOf(copy.atMillis, nowMillis);
+    const span = spanOf(copy.atMillis, nowMillis - leftOutMillis);
     if (span === undefined) return false;
     const isOlder = taken.has(span);
     taken.add(span);

@@ -1,6 +1,6 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ANOTHER_FOLDER } from '../../platform/folder/chosen-folder.ts';
+import { ANOTHER_FOLDER, FOLDER_NAME } from '../../platform/folder/chosen-folder.ts';
 import { writeAtomically } from '../atomic-file.ts';
 
 /** What main remembers: the folder, and what tells it from another disk in its place. */
@@ -10,6 +10,8 @@ export interface ChosenRecord {
   readonly made: Readonly<Record<string, number>>;
   /** A file of the journal that Rounds wrote in it. */
   readonly segment?: string;
+  /** Copies that were begun in it: what a kill leaves of one is known by this. */
+  readonly begun?: readonly string[];
 }
 
 /** A record that is missing or damaged is none: the person chooses again, and nothing is deleted. */
@@ -17,8 +19,12 @@ export async function readRecord(record: string): Promise<ChosenRecord | undefin
   try {
     const kept = JSON.parse(await readFile(record, 'utf8')) as Partial<ChosenRecord> | null;
     if (typeof kept?.path !== 'string') return undefined;
-    const { path, made = {}, segment } = kept;
-    return { path, made, ...(typeof segment === 'string' && { segment }) };
+    const { path, made = {}, segment, begun } = kept;
+    return {
+      ...{ path, made },
+      ...(typeof segment === 'string' && { segment }),
+      ...(Array.isArray(begun) && { begun: begun.filter((name) => FOLDER_NAME.test(name)) }),
+    };
   } catch {
     return undefined;
   }
@@ -32,14 +38,18 @@ export function forgetRecord(record: string): Promise<void> {
   return inTurn(record, () => rm(record, { force: true }));
 }
 
-/** Copies and the journal are written at the same time: what each adds to the record stays. */
+/**
+ * Copies and the journal are written at the same time: what each adds to the record stays. Nothing is
+ * added where the folder is not the one at `path` any more: what was written is not in the other.
+ */
 export function amendRecord(
   record: string,
+  path: string,
   change: (kept: ChosenRecord) => ChosenRecord,
 ): Promise<void> {
   return inTurn(record, async () => {
     const kept = await readRecord(record);
-    if (kept) await writeAtomically(record, JSON.stringify(change(kept)));
+    if (kept?.path === path) await writeAtomically(record, JSON.stringify(change(kept)));
   });
 }
 

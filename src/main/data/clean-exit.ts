@@ -48,11 +48,17 @@ async function copyAside(userData: string): Promise<void> {
     const from = join(userData, name);
     if (await isThere(from)) await cp(from, join(draft, name), { recursive: true });
   }
-  await rename(draft, join(copies, new Date().toISOString().replaceAll(':', '-')));
-  const all = (await readdir(copies)).sort();
-  for (const name of all.slice(0, -MOST_COPIES)) {
+  const made = new Date().toISOString().replaceAll(':', '-');
+  await rename(draft, join(copies, made));
+  for (const name of (await readdir(copies)).sort(olderFirst(made)).slice(0, -MOST_COPIES)) {
     await rm(join(copies, name), { recursive: true, force: true });
   }
+}
+
+/** What is dated after the one just made was made under a wrong clock, before it: it goes first. */
+function olderFirst(made: string): (a: string, b: string) => number {
+  const known = (name: string): string => (name > made ? '' : name);
+  return (a, b) => (known(a) < known(b) ? -1 : 1);
 }
 
 async function isThere(path: string): Promise<boolean> {

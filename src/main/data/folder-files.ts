@@ -18,6 +18,7 @@ import {
   readRecord,
   writeRecord,
 } from './chosen-record.ts';
+import { beginTurnsAnew, folderTurns } from './folder-turns.ts';
 
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
@@ -27,55 +28,61 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
  * place on this computer's disk must not be taken for it. One order is done after the other.
  */
 export function folderFilesIn(record: string) {
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = folderTurns(record);
+  /** Copies that are being written now; whatever else was begun was left by a kill. */
+  const writing = new Set<string>();
+
+  async function begin(name: string, { path, begun = [] }: ChosenRecord): Promise<void> {
+    for (const left of begun.filter((each) => !writing.has(each))) {
+      await rm(draftOf(path, left), { force: true });
+    }
+    writing.add(name);
+    // A full disk of this computer's is no fault of the folder: then a kill leaves what it leaves.
+    await amendRecord(record, path, (now) => ({ ...now, begun: [...writing] })).catch(() => {});
+  }
 
   function inTurn<Value>(
     work: (kept: ChosenRecord) => Promise<Value>,
     doing?: 'read',
   ): Promise<Result<Value>> {
-    const done = turn.then(async () => {
-      const kept = await readRecord(record);
-      return folderInWords(
+    return turns((kept) =>
+      folderInWords(
         kept ? basename(kept.path) : t`the folder`,
         async () => {
           if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
           return work(kept);
         },
         doing,
-      );
-    });
-    turn = done;
-    return done;
+      ),
+    );
   }
 
   return {
     async known(): Promise<Result<FolderKnown | null>> {
-      await turn;
       const kept = await readRecord(record);
       return ok(kept ? { name: kept.path, mayUse: true } : null);
     },
-    /** Chosen again, it is the right one whatever is in it: what is not there is forgotten. */
-    choose(path: string): Promise<Result<FolderKnown>> {
-      const done = turn.then(async () => {
+    /**
+     * Chosen again, it is the right one whatever is in it: what is not there is forgotten. Neither this
+     * nor `forget` waits for orders: the disk of the one before may not answer any more.
+     */
+    choose: (path: string): Promise<Result<FolderKnown>> =>
+      folderInWords(basename(path), async () => {
         const before = await readRecord(record);
-        return folderInWords(basename(path), async () => {
-          const files = await filesIn(path);
-          const made = Object.entries(before?.path === path ? before.made : {});
-          const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
-          await writeRecord(record, { path, made: still });
-          return { name: path, mayUse: true };
-        });
-      });
-      turn = done;
-      return done;
-    },
-    async forget(): Promise<Result<true>> {
-      await turn;
-      return folderInWords(t`the folder`, async () => {
+        const files = await filesIn(path);
+        const made = Object.entries(before?.path === path ? before.made : {});
+        const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
+        const begun = before?.path === path ? before.begun : [];
+        await writeRecord(record, { path, made: still, ...(begun && { begun }) });
+        beginTurnsAnew(record);
+        return { name: path, mayUse: true };
+      }),
+    forget: (): Promise<Result<true>> =>
+      folderInWords(t`the folder`, async () => {
         await forgetRecord(record);
+        beginTurnsAnew(record);
         return true as const;
-      });
-    },
+      }),
     list: () =>
       inTurn(async (kept): Promise<FolderFile[]> => {
         const { path, made } = kept;
@@ -84,9 +91,10 @@ export function folderFilesIn(record: string) {
         return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
       }),
     write: (name: string, at: number, bytes: Uint8Array) =>
-      inTurn(async ({ path }) => {
+      inTurn(async (kept) => {
         const flags = constants.O_WRONLY | NO_LINK;
-        const draft = draftOf(path, name);
+        const draft = draftOf(kept.path, name);
+        if (at === 0) await begin(name, kept);
         if (at === 0) await rm(draft, { force: true });
         const file = await open(
           draft,
@@ -114,13 +122,19 @@ export function folderFilesIn(record: string) {
         const { size } = await stat(draft);
         await rename(draft, join(kept.path, name));
         await syncFolder(kept.path);
-        await amendRecord(record, (now) => ({ ...now, made: { ...now.made, [name]: size } }));
+        writing.delete(name);
+        await amendRecord(record, kept.path, (now) => ({
+          ...now,
+          begun: [...writing],
+          made: { ...now.made, [name]: size },
+        }));
         return true as const;
       }),
     /** What was begun goes. */
     drop: (name: string) =>
       inTurn(async ({ path }) => {
         await rm(draftOf(path, name), { force: true });
+        writing.delete(name);
         return true as const;
       }),
     remove: (name: string) =>
@@ -128,7 +142,7 @@ export function folderFilesIn(record: string) {
         const file = join(kept.path, checked(name));
         if ((await stat(file)).size !== kept.made[name]) return true as const;
         await rm(file);
-        await amendRecord(record, ({ made: { [name]: _gone, ...made }, ...now }) => ({
+        await amendRecord(record, kept.path, ({ made: { [name]: _gone, ...made }, ...now }) => ({
           ...now,
           made,
         }));

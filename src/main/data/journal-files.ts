@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import type { Result } from '../../kernel/problem.ts';
@@ -47,7 +47,11 @@ export function journalFilesIn(folder: string): JournalFiles {
 export function journalOrders(folder: string, home: JournalHome) {
   return {
     list: (name: JournalFolder) => filesIn(folder, `${name}/`),
-    read: (path: string, from: number) => bytesFrom(join(folder, checked(path)), from),
+    async read(path: string, from: number): Promise<Uint8Array> {
+      const name = join(folder, checked(path));
+      for (const each of foldersOf(folder, path)) await mustBeNoLink(each);
+      return bytesFrom(name, from);
+    },
     async append(path: string, at: number, bytes: Uint8Array): Promise<true> {
       const name = await placeOf(folder, path, home);
       const isNew = (await sizeOf(name)) === undefined;
@@ -107,11 +111,20 @@ async function placeOf(
 ): Promise<string> {
   const name = join(folder, checked(path));
   if (!isGiven) await mkdir(folder, { recursive: true, mode: folderMode });
-  const names = path.split('/').slice(0, -1);
-  for (let depth = 1; depth <= names.length; depth++) {
-    await makeFolder(join(folder, ...names.slice(0, depth)), folderMode);
-  }
+  for (const each of foldersOf(folder, path)) await makeFolder(each, folderMode);
   return name;
+}
+
+/** The folders on the way to a file, the outermost first. */
+function foldersOf(folder: string, path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, depth) => join(folder, ...names.slice(0, depth + 1)));
+}
+
+/** A folder that is a link would lead all that is in it elsewhere. */
+async function mustBeNoLink(path: string): Promise<void> {
+  if (!(await lstat(path)).isSymbolicLink()) return;
+  throw Object.assign(new Error('a link is in the place of a folder'), { code: 'ELOOP' });
 }
 
 /** In one that is there. */
@@ -120,6 +133,7 @@ async function makeFolder(path: string, mode: number | undefined): Promise<void>
     await mkdir(path, { mode });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await mustBeNoLink(path);
   }
 }
 

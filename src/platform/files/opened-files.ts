@@ -1,4 +1,6 @@
-import { ok, type Result } from '../../kernel/problem.ts';
+import { named } from '../../kernel/named.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { t } from '../../kernel/texts.ts';
 import type { DesktopApi } from '../desktop-api.ts';
 
 type Told = (opened: Result<readonly File[]>) => void;
@@ -9,9 +11,7 @@ const PIECE = 4 * 1024 * 1024;
 /** What is used here of launching, which TypeScript's library does not have yet. */
 interface WithLaunches {
   readonly launchQueue?: {
-    setConsumer(
-      consumer: (launch: { readonly files: readonly FileSystemFileHandle[] }) => void,
-    ): void;
+    setConsumer(consumer: (launch: { readonly files: readonly FileSystemHandle[] }) => void): void;
   };
 }
 
@@ -19,8 +19,31 @@ interface WithLaunches {
 export function hearLaunches(tell: Told, signal: AbortSignal): void {
   (globalThis as WithLaunches).launchQueue?.setConsumer(({ files }) => {
     if (signal.aborted || files.length === 0) return;
-    void Promise.all(files.map((handle) => handle.getFile())).then((read) => tell(ok(read)));
+    void Promise.all(files.map(launched)).then((read) => tellAll(read, tell));
   });
+}
+
+/** A file may be gone, or forbidden, by the time that it is read. */
+async function launched(handle: FileSystemHandle): Promise<Result<File>> {
+  try {
+    // A folder has no such function, and is told of like a file that cannot be read.
+    return ok(await (handle as FileSystemFileHandle).getFile());
+  } catch (error) {
+    const why =
+      error instanceof Error || error instanceof DOMException ? error.name : String(error);
+    return failed(
+      t`“${named(handle.name)}” could not be read (${why}).`,
+      t`Nothing was read, and your cards are as they were.`,
+      t`Check that the file is still there and that you may read it, then open it again.`,
+    );
+  }
+}
+
+/** One that could not be read keeps none of the others away. */
+function tellAll(all: readonly Result<File>[], tell: Told): void {
+  for (const each of all) if (!each.ok) tell(each);
+  const files = all.flatMap((each) => (each.ok ? [each.value] : []));
+  if (files.length > 0) tell(ok(files));
 }
 
 /** Tells of files that main was opened with: those that wait already, and each that comes. */
@@ -32,13 +55,9 @@ export function hearOpened(desktop: DesktopApi, tell: Told, signal: AbortSignal)
       tell(opened);
       return;
     }
-    const files: File[] = [];
-    for (const { id, name } of opened.value) {
-      const file = await readOpened(desktop, id, name);
-      if (!file.ok) tell(file);
-      else files.push(file.value);
-    }
-    if (files.length > 0) tell(ok(files));
+    const all: Result<File>[] = [];
+    for (const { id, name } of opened.value) all.push(await readOpened(desktop, id, name));
+    tellAll(all, tell);
   };
   // Main asks for the import when there is one.
   const stop = desktop.onCommand((command) => command === 'import' && void ask());

@@ -1,5 +1,6 @@
 import { ok } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
+import { PATIENCE_WITH_FOLDER, type Patience, withPatience } from '../files/patience.ts';
 import { BEGUN, type ChosenFolder, FOLDER_NAME, folderInWords } from './chosen-folder.ts';
 import {
   amendChosen,
@@ -20,10 +21,22 @@ interface Movable extends FileSystemFileHandle {
   move?(name: string): Promise<void>;
 }
 
+/** Bytes written between two signs that it goes on. */
+const PIECE = 4 * 1024 * 1024;
+/** Of a copy that is read back, for each tick that it may take more. */
+const BYTES_A_TICK = 1024 * 1024;
+
 const MAY_WRITE = { mode: 'readwrite' } as const;
 
-/** In a browser that lets a folder be chosen (File System Access API). */
-export function webFolder(): ChosenFolder {
+/**
+ * In a browser that lets a folder be chosen (File System Access API). What its disk does not answer for
+ * long counts as a failure.
+ */
+export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFolder {
+  const inPatience = <Value>(
+    work: (kept: ChosenHandle, goesOn: () => void) => Promise<Value>,
+    doing?: 'read',
+  ) => inFolder((kept) => withPatience((goesOn) => work(kept, goesOn), patience), doing);
   return {
     known: () =>
       folderInWords(t`the folder`, async () => {
@@ -48,9 +61,9 @@ export function webFolder(): ChosenFolder {
       }),
     forget: () => folderInWords(t`the folder`, () => writeChosen(undefined)),
     list: () =>
-      inFolder(async (kept) => {
+      inPatience(async (kept, goesOn) => {
         const { handle, made } = kept;
-        const files = await filesIn(handle);
+        const files = await filesIn(handle, goesOn);
         await mustBeRightFolder(kept);
         return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
       }),
@@ -58,30 +71,39 @@ export function webFolder(): ChosenFolder {
       const done = await inFolder(async (kept) => {
         const { handle } = kept;
         const begun = `${checked(name)}${BEGUN}`;
+        // It gives no sign while it is read back: each of its pieces has its time.
+        const ticks = patience.ticks + Math.ceil(content.size / BYTES_A_TICK);
+        const toRead = { ...patience, ticks };
         try {
-          const file = await written(handle, begun, content);
-          const whole = await isWhole(await file.getFile());
+          const file = await withPatience(
+            (goesOn) => written(handle, begun, content, goesOn),
+            patience,
+          );
+          const whole = await withPatience(async () => isWhole(await file.getFile()), toRead);
           if (whole.ok) {
-            await rename(handle, file, name, content);
+            await withPatience((goesOn) => rename(handle, file, name, content, goesOn), patience);
             await amendChosen((now) => ({ ...now, made: { ...now.made, [name]: content.size } }));
           }
           return whole;
         } finally {
-          await handle.removeEntry(begun).catch(() => {});
+          await withPatience(() => handle.removeEntry(begun), patience).catch(() => {});
         }
       });
       if (!done.ok) return done;
       return done.value.ok ? ok(true) : done.value;
     },
     read: (name, from, to) =>
-      inFolder(async ({ handle }) => {
+      inPatience(async ({ handle }) => {
         const file = await (await handle.getFileHandle(checked(name))).getFile();
         return new Uint8Array(await file.slice(from, to).arrayBuffer());
       }, 'read'),
     open: (name) =>
-      inFolder(async ({ handle }) => (await handle.getFileHandle(checked(name))).getFile(), 'read'),
+      inPatience(
+        async ({ handle }) => (await handle.getFileHandle(checked(name))).getFile(),
+        'read',
+      ),
     remove: (name) =>
-      inFolder(async (kept) => {
+      inPatience(async (kept) => {
         const file = await kept.handle.getFileHandle(checked(name));
         if ((await file.getFile()).size !== kept.made[name]) return true;
         await kept.handle.removeEntry(name);
@@ -108,9 +130,13 @@ async function knownOf(handle: Picked) {
   return { name: handle.name, mayUse: state === 'granted' };
 }
 
-async function filesIn(handle: FileSystemDirectoryHandle): Promise<Map<string, number>> {
+async function filesIn(
+  handle: FileSystemDirectoryHandle,
+  goesOn: () => void = () => {},
+): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for await (const [name, each] of handle.entries()) {
+    goesOn();
     if (each.kind !== 'file' || !FOLDER_NAME.test(name)) continue;
     found.set(name, (await (each as FileSystemFileHandle).getFile()).size);
   }
@@ -127,11 +153,15 @@ async function written(
   handle: FileSystemDirectoryHandle,
   name: string,
   content: Blob,
+  goesOn: () => void,
 ): Promise<FileSystemFileHandle> {
   const file = await handle.getFileHandle(name, { create: true });
   const stream = await file.createWritable();
   try {
-    await stream.write(content);
+    for (let from = 0; from < content.size; from += PIECE) {
+      await stream.write(content.slice(from, from + PIECE));
+      goesOn();
+    }
   } catch (error) {
     await stream.abort().catch(() => {});
     throw error;
@@ -145,6 +175,7 @@ async function rename(
   file: Movable,
   name: string,
   content: Blob,
+  goesOn: () => void,
 ): Promise<void> {
   try {
     await file.move?.(name);
@@ -153,7 +184,7 @@ async function rename(
     // Some browsers rename files of their own only.
     if (!(error instanceof DOMException && error.name === 'NotSupportedError')) throw error;
   }
-  const copy = await written(handle, name, content);
+  const copy = await written(handle, name, content, goesOn);
   if ((await copy.getFile()).size !== content.size) {
     await handle.removeEntry(name);
     throw new DOMException('it is not whole', 'NotReadableError');

@@ -1,3 +1,4 @@
+import { ownClientId } from './own-client-id.ts';
 import {
   ONLY_WINDOW,
   type WindowPart,
@@ -49,6 +50,8 @@ class WebWindows implements Windows {
   #turn: Promise<void> = Promise.resolve();
   #waiting = new AbortController();
   #release: () => void = () => {};
+  #hasLeft = false;
+  #endWish: () => void = () => {};
 
   constructor(version: number) {
     this.#version = version;
@@ -78,7 +81,8 @@ class WebWindows implements Windows {
       const isWaiting = pending.some(
         (lock) => lock.name === WRITER_LOCK && lock.clientId === clientId,
       );
-      // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn).
+      // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn);
+      // or a newer program came, which is said, and nothing of this start goes on.
       if (isWaiting) seenWaiting++;
     }
     void this.#takeTurn();
@@ -116,11 +120,14 @@ class WebWindows implements Windows {
       });
       try {
         this.#say({ is: 'wish', from: this.#id });
-        const ours = this.#turn.then(() => true as const);
+        const ours = new Promise<boolean>((resolve) => {
+          void this.#turn.then(() => resolve(true));
+          // To a newer program's window: then no turn comes.
+          this.#endWish = () => resolve(false);
+        });
         if (!(await Promise.race([heard, ours, after(ANSWER_MILLIS)]))) return 'no answer';
         // What is being written there is finished first, however long that takes.
-        await ours;
-        return 'ours';
+        return (await ours) ? 'ours' : 'no answer';
       } finally {
         stop();
         this.#isHeir = false;
@@ -133,6 +140,8 @@ class WebWindows implements Windows {
   }
 
   leave(): void {
+    this.#hasLeft = true;
+    this.#endWish();
     this.#channel.close();
     this.#waiting.abort();
     this.#isOurs = false;
@@ -168,7 +177,10 @@ class WebWindows implements Windows {
   async #handOver(to: string): Promise<void> {
     this.#isReady = false;
     this.#say({ is: 'heard', to });
-    await this.#events?.onHandOver();
+    // A fault in what is done here before must not keep the turn for ever.
+    await this.#events?.onHandOver().catch(console.error);
+    // To a newer program meanwhile.
+    if (this.#hasLeft) return;
     const release = this.#release;
     this.#isOurs = false;
     this.#queue();
@@ -180,7 +192,7 @@ class WebWindows implements Windows {
   async #giveWay(): Promise<void> {
     this.#isReady = false;
     this.#waiting.abort();
-    await this.#events?.onNewer();
+    await this.#events?.onNewer().catch(console.error);
     this.leave();
   }
 
@@ -222,15 +234,6 @@ async function isHeirWaiting(): Promise<boolean> {
   const { held = [], pending = [] } = await navigator.locks.query();
   const heir = held.find(({ name }) => name === HEIR_LOCK)?.clientId;
   return pending.some(({ name, clientId }) => name === WRITER_LOCK && clientId === heir);
-}
-
-/** By what the list of locks calls this page: found by a lock that nobody else can have. */
-async function ownClientId(): Promise<string | undefined> {
-  const name = `rounds-window-${crypto.randomUUID()}`;
-  return navigator.locks.request(name, async () => {
-    const { held = [] } = await navigator.locks.query();
-    return held.find((lock) => lock.name === name)?.clientId;
-  });
 }
 
 function after(millis: number): Promise<false> {

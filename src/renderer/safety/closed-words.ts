@@ -6,8 +6,8 @@ export interface Closed {
   readonly why: 'newer-version' | 'closed-by-browser';
   /** A write was refused for lack of space before; 'likely': it was broken off without a reason. */
   readonly isDiskFull: boolean | 'likely';
-  /** Every accepted step is in the journal, too. */
-  readonly isInJournal: boolean;
+  /** Every accepted step is in the journal, too; 'emptied': that is gone as well. */
+  readonly isInJournal: boolean | 'emptied';
 }
 
 /** Why nothing more can be done here, what is safe, and what to do; and nothing that is not known. */
@@ -17,6 +17,13 @@ export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem
       what: t`Another version of Rounds has taken over the cards.`,
       kept: t`Every answer that was accepted is kept.`,
       todo: t`Go on in the other window, or close it and load this one again.`,
+    };
+  }
+  if (isInJournal === 'emptied') {
+    return {
+      what: t`What the browser kept for this address was deleted: the card database and the journal are gone. That happens when site data is cleared, and when the disk is full.`,
+      kept: t`Nothing more is written. What you saved as a file, and what is in a folder of your own, is as it was.`,
+      todo: t`Load this page again, then load your newest file or copy in Settings.`,
     };
   }
   const kept = isInJournal

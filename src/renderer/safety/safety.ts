@@ -1,5 +1,5 @@
-export { closedInWords } from './closed-words.ts';
 export { DamageLine } from './damage-line.tsx';
 export { FollowLine } from './follow-line.tsx';
 export { RoomLine } from './room-line.tsx';
 export { WaitLine } from './wait-line.tsx';
+export { whatClosed } from './what-closed.ts';

@@ -36,8 +36,12 @@ export function startWaitsFor(what: string): void {
   if (isLong) showOpening();
 }
 
-/** Shows `screen` in place of what is shown. */
-export function show(screen: ReactNode): void {
+let isLast = false;
+
+/** Shows `screen` in place of what is shown. `last`: nothing after it, as a start may still be under way. */
+export function show(screen: ReactNode, last = false): void {
+  if (isLast) return;
+  isLast = last;
   for (const timer of timers) clearTimeout(timer);
   isLong = false;
   root.render(screen);

@@ -17,6 +17,8 @@ export const drawnOnDisk = () => import('./put-back/drawn-on-disk.ts');
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 export const safety = () => import('../safety/safety.ts');
 
+const LOOK_AGAIN_MILLIS = [500, 2000, 6000];
+
 /**
  * How far a start has come, for what may happen in its middle and as long as the window is open: its
  * database is closed under it, is found to be damaged, another window wants to write.
@@ -27,8 +29,8 @@ export class StartUnderWay {
   store: RoundsDatabase | undefined;
   kept: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
   turn: WritingTurn | undefined;
-  /** A window of a newer Rounds has the cards. */
-  private isGivenUp = false;
+  /** A window of a newer Rounds has the cards: nothing of this start goes on. */
+  isGivenUp = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -42,10 +44,13 @@ export class StartUnderWay {
       onOurs: () => void this.takeTurn(),
       onHandOver: async () => this.turn?.give(),
       onNewer: async () => {
-        await this.turn?.give();
         this.isGivenUp = true;
-        this.store?.close();
-        await this.sayClosed('newer-version');
+        try {
+          await this.turn?.give();
+        } finally {
+          this.store?.close();
+          await this.sayClosed('newer-version');
+        }
       },
       onTold: (told) => this.turn?.hear(told),
     });
@@ -72,6 +77,8 @@ export class StartUnderWay {
     // The write that was refused may be heard of after the closing that it led to.
     this.kept?.room.onChange(say);
     void this.kept?.room.look();
+    // Where all is deleted, the database is the first to go, and the journal may follow.
+    for (const millis of LOOK_AGAIN_MILLIS) setTimeout(say, millis);
   }
 
   /** The database cannot be read: whether there is something to put back, and the person wants it. */
@@ -92,13 +99,14 @@ export class StartUnderWay {
   }
 
   private async sayClosed(why: 'newer-version' | 'closed-by-browser'): Promise<void> {
-    const { closedInWords } = await safety();
-    const { isInJournal } = this;
-    const left = this.kept?.room.left;
-    const isDiskFull = left === 'aborted' ? 'likely' : !(left === undefined || left === 'enough');
-    const isOffered = why === 'closed-by-browser' && isInJournal && !isDiskFull;
+    const { whatClosed } = await safety();
+    const { isInJournal, kept, parts } = this;
+    const { problem, isOffered } = await whatClosed(
+      why,
+      kept?.room.left,
+      isInJournal && parts.journal,
+    );
     const way = { name: t`Put the cards back`, go: () => void this.putBack(false) };
-    const problem = closedInWords({ why, isDiskFull, isInJournal });
-    show(<StartProblem problem={problem} {...(isOffered && { way })} />);
+    show(<StartProblem problem={problem} {...(isOffered && { way })} />, this.isGivenUp);
   }
 }

@@ -40,6 +40,19 @@ test('[JOURNAL-8] after a kill the databases are copied aside as they lie there;
   expect(await Promise.all(rows)).toEqual(['kill 2', 'kill 3']);
 });
 
+test('[JOURNAL-8] copies that a clock years ahead has dated do not push out those that are made after it', async () => {
+  const userData = await withDatabase();
+  for (const ahead of ['2041-01-01T00-00-00.000Z', '2041-01-02T00-00-00.000Z']) {
+    await mkdir(join(userData, 'after-a-crash', ahead), { recursive: true });
+  }
+  await enter(userData);
+  await enter(userData);
+  expect((await copiesIn(userData)).filter((name) => !name.startsWith('2041'))).toHaveLength(1);
+  await enter(userData);
+  expect((await copiesIn(userData)).filter((name) => !name.startsWith('2041'))).toHaveLength(2);
+  expect(await copiesIn(userData)).toHaveLength(2);
+});
+
 test('[JOURNAL-8] a copy that cannot be made keeps nobody from starting', async () => {
   const userData = await withDatabase();
   await enter(userData);

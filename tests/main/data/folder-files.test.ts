@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
@@ -7,6 +17,8 @@ import { folderFilesIn } from '../../../src/main/data/folder-files.ts';
 
 const NAME = 'Rounds 2026-11-29 1764441000000-20421-day.rounds';
 const LATER = 'Rounds 2026-11-30 1764527400000-20422-day.rounds';
+const ASKED = 'Rounds 2026-11-30 1764527400001-20422-asked.rounds';
+const onUnix = test.skipIf(process.platform === 'win32');
 const BYTES = new Uint8Array([1, 2, 3, 4]);
 
 function temporary(): string {
@@ -97,6 +109,48 @@ test('[COPY-16] another disk in the place of the right one is not taken for it',
   // Chosen again it is the right one.
   await files.choose(path);
   expect(await files.list()).toEqual({ ok: true, value: [] });
+});
+
+onUnix(
+  '[COPY-16] a disk that never answers keeps nobody from choosing another folder, and from leaving it',
+  async () => {
+    const { path, files } = await chosen();
+    // As a disk that hangs: nobody writes to this pipe, and whoever opens it waits.
+    execFileSync('mkfifo', [join(path, NAME)]);
+    const hangs = files.open(NAME, 0, 4);
+    const waits = files.write(LATER, 0, BYTES);
+    expect(await files.known()).toMatchObject({ ok: true, value: { name: path } });
+    const other = temporary();
+    expect(await files.choose(other)).toMatchObject({ ok: true, value: { name: other } });
+    expect(await copyInto(files, LATER)).toEqual({ ok: true, value: true });
+    expect(readdirSync(other)).toEqual([LATER]);
+    expect(await files.forget()).toEqual({ ok: true, value: true });
+    expect(await files.known()).toEqual({ ok: true, value: null });
+    closeSync(openSync(join(path, NAME), constants.O_WRONLY | constants.O_NONBLOCK));
+    await hangs;
+    // It was for the folder that is not chosen any more.
+    expect(await waits).toMatchObject({ ok: false });
+    expect(readdirSync(path)).toEqual([NAME]);
+  },
+  15_000,
+);
+
+test('[COPY-5] what a kill left of a copy in the folder goes with the next one, and nothing else does', async () => {
+  const path = temporary();
+  const record = join(temporary(), 'folder.json');
+  const killed = folderFilesIn(record);
+  await killed.choose(path);
+  await killed.write(NAME, 0, BYTES);
+  const theirs = `${NAME.replace('29', '28')}.part`;
+  writeFileSync(join(path, theirs), 'another computer is at it');
+  const files = folderFilesIn(record);
+  await files.write(LATER, 0, BYTES);
+  await files.write(ASKED, 0, BYTES);
+  expect(readdirSync(path).sort()).toEqual([theirs, `${LATER}.part`, `${ASKED}.part`].sort());
+  await files.keep(LATER);
+  await files.drop(ASKED);
+  await copyInto(files, NAME);
+  expect(readdirSync(path).sort()).toEqual([theirs, LATER, NAME].sort());
 });
 
 test('[COPY-16] names that lead elsewhere, and links, are refused', async () => {

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderFilesIn } from '../../../src/main/data/folder-files.ts';
 import { folderJournalIn } from '../../../src/main/data/folder-journal.ts';
@@ -54,6 +63,24 @@ test('[JOURNAL-13] a folder that is gone is said, and never made anew', async ()
   expect(await files.list('journal')).toMatchObject(said('is not there'));
   expect(existsSync(folder)).toBe(false);
 });
+
+test.skipIf(process.platform === 'win32')(
+  '[JOURNAL-13] where the folder’s disk never answers, another folder gets the journal at once',
+  async () => {
+    const { folder, copies, files } = await chosen();
+    await files.append(SEGMENT, 0, bytes('one\n'));
+    execFileSync('mkfifo', [join(folder, dirname(SEGMENT), '0000000007.jsonl')]);
+    const hangs = files.read('journal/device-a/0000000007.jsonl', 0);
+    const other = await temporaryFolder();
+    await copies.choose(other);
+    expect(await files.append(SEGMENT, 0, bytes('one\n'))).toEqual(done);
+    expect(readFileSync(join(other, SEGMENT), 'utf8')).toBe('one\n');
+    const pipe = join(folder, dirname(SEGMENT), '0000000007.jsonl');
+    closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK));
+    await hangs;
+  },
+  15_000,
+);
 
 test('[JOURNAL-13] another disk in the place of the right one gets no line', async () => {
   const { folder, copies, files } = await chosen();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { journalFilesIn } from '../../../src/main/data/journal-files.ts';
@@ -86,6 +86,28 @@ onUnix('[JOURNAL-7] nothing is written through a link', async () => {
   await symlink(outside, join(folder, SEGMENT));
   expect(await journalFilesIn(folder).append(SEGMENT, 0, bytes('x'))).toMatchObject({ ok: false });
   expect(await readFile(outside, 'utf8')).toBe('');
+});
+
+onUnix('[JOURNAL-7] nothing is written or read through a folder that is a link', async () => {
+  const outside = await temporaryFolder();
+  for (const linked of ['journal', dirname(SEGMENT), 'media']) {
+    const folder = await temporaryFolder();
+    const files = journalFilesIn(folder);
+    await mkdir(dirname(join(folder, linked)), { recursive: true });
+    await symlink(outside, join(folder, linked));
+    const [path, write] =
+      linked === 'media' ? ([MEDIA, 'put'] as const) : ([SEGMENT, 'append'] as const);
+    const written =
+      write === 'put' ? files.put(path, bytes('x')) : files.append(path, 0, bytes('x'));
+    expect(await written, linked).toMatchObject({ ok: false });
+    expect(await readdir(outside), linked).toEqual([]);
+    const inside = join(outside, path.split('/').slice(linked.split('/').length).join('/'));
+    await mkdir(dirname(inside), { recursive: true });
+    await writeFile(inside, 'of somebody else');
+    expect(await files.read(path, 0), linked).toMatchObject({ ok: false });
+    await rm(outside, { recursive: true });
+    await mkdir(outside);
+  }
 });
 
 test('[JOURNAL-7] on a full disk nothing half written is left, and what was there stays', async (context) => {

@@ -30,6 +30,12 @@ test.each([
     /the database may/,
     /do not study on/,
   ],
+  [
+    { isDiskFull: false, isInJournal: 'emptied' as const },
+    /the journal are gone/,
+    /saved as a file/,
+    /^Load this page again, then load your newest/,
+  ],
 ])(
   '[STORE-16] closed by the browser, %o: the words are those of the cause',
   (known, what, kept, todo) => {
