@@ -75,12 +75,14 @@ export class LogReplay {
   readonly #line: StepLine;
   readonly #deferredIds = new Set<string>();
   readonly #numbers: Numbers;
+  readonly #isCut: boolean;
 
   constructor({ registry = REGISTRY, wanted }: ReplayOptions = {}, start?: ReplayStart) {
     this.#registry = registry;
     this.#wanted = wanted;
     this.collection = start?.collection ?? new CollectionView();
     this.#line = start?.line ?? new StepLine();
+    this.#isCut = start?.isCut === true;
     for (const [target, by] of start?.undone ?? []) this.undone.set(target, by);
     for (const kept of start?.kept ?? []) this.#kept.set(kept.operation.id, { ...kept });
     this.#numbers = new Numbers(start?.last, this.gaps);
@@ -137,6 +139,9 @@ export class LogReplay {
     if (this.#deferredIds.has(target)) return this.#defer(operation, t`an undo of such a step`);
     const place = this.#line.find(target);
     if (place === undefined) {
+      if (this.#isCut && !this.undone.has(target)) {
+        throw new NeedsEarlier(`whether ${target} is in force is not known here`);
+      }
       return this.#refuse(operation.id, t`its target is not there to undo`);
     }
     const kept = this.#keptOf(target);
@@ -221,7 +226,8 @@ export class LogReplay {
 
   /** What a snapshot needs to go on from here; see snapshot.ts. */
   get standing() {
-    return { kept: this.#kept, line: this.#line, last: this.#numbers.last() };
+    const [line, isCut] = [this.#line, this.#isCut];
+    return { kept: this.#kept, line, last: this.#numbers.last(), isCut };
   }
 }
 
@@ -232,5 +238,7 @@ export interface ReplayStart {
   readonly undone: Iterable<readonly [OperationId, OperationId]>;
   readonly kept: Iterable<Kept>;
   readonly last: Iterable<Stamp>;
+  /** Whether `line` lacks older steps. */
+  readonly isCut?: boolean;
   readonly deferred: Iterable<{ readonly operation: Sealed; readonly why: string }>;
 }

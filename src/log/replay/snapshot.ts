@@ -25,6 +25,8 @@ export interface Snapshot {
   /** The last operation of each device. */
   readonly last: readonly Stamp[];
   readonly steps: NewestSteps['steps'];
+  /** There are older steps in force that are not among them. */
+  readonly isCut?: true;
   readonly takenBack: readonly (readonly [DeviceId, readonly OperationId[]])[];
   readonly kept: readonly Kept[];
 }
@@ -35,6 +37,7 @@ const NEWEST = 500;
 export function snapshotOf(replay: LogReplay): Snapshot {
   const { kept, line, last } = replay.standing;
   const { steps, takenBack } = line.newest(NEWEST);
+  const isCut = replay.standing.isCut || line.length > steps.length;
   const wanted = new Set([...steps.map(({ id }) => id), ...takenBack.flatMap(([, ids]) => ids)]);
   const stamps = [...last.values()].sort(inLogOrder);
   const newest = stamps.at(-1);
@@ -51,6 +54,7 @@ export function snapshotOf(replay: LogReplay): Snapshot {
     gaps: [...replay.gaps],
     last: stamps,
     steps,
+    ...(isCut && { isCut }),
     takenBack,
     kept: [...kept.values()].filter(({ operation }) => wanted.has(operation.id)),
   };
@@ -73,6 +77,7 @@ export function replayFrom(snapshot: Snapshot, options: ReplayOptions = {}): Log
     undone: snapshot.undone,
     kept: snapshot.kept,
     last: snapshot.last,
+    isCut: snapshot.isCut === true,
     deferred: snapshot.deferred,
   });
   replay.refused.push(...snapshot.refused);

@@ -33,6 +33,10 @@ export class StepLine {
     this.#takenBack = new Map([...takenBack].map(([device, ids]) => [device, [...ids]]));
   }
 
+  get length(): number {
+    return this.#ids.length;
+  }
+
   add(stamp: Stamp, reach: Reach): void {
     this.#ids.push(stamp.id);
     this.#devices.push(stamp.deviceId);

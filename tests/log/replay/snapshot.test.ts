@@ -111,10 +111,16 @@ describe('from a snapshot', () => {
       expect(replay.take(undoOf(step, counter++)).is).toBe('undone');
     }
     expect([...replay.collection.tables.decks.keys()]).toEqual(['d0']);
-    expect(replay.take(undoOf(all[0] as Operation, counter))).toMatchObject({
-      is: 'refused',
-      why: 'its target is not there to undo',
-    });
+    const undo = undoOf(all[0] as Operation, counter);
+    expect(() => replay.take(undo)).toThrow(NeedsEarlier);
+    expect(replayOf(all.slice(0, 1)).take({ ...undo, counter: 1, id: undoOf(undo, 1).id }).is).toBe(
+      'undone',
+    );
+    // What is known to be taken back, or is not cut off, is refused as ever.
+    const again = replayFrom(kept(replayOf([...all, undoOf(all[500] as Operation, 501)])));
+    expect(again.take(undoOf(all[500] as Operation, 502)).is).toBe('refused');
+    const short = replayFrom(kept(replayOf(all.slice(0, 500))));
+    expect(short.take(undoOf(all[500] as Operation, 500)).is).toBe('refused');
   });
 
   test('[LOG-13] what a step changed that was not kept asks for the log from its beginning', () => {
