@@ -44,9 +44,15 @@ async function copyAside(userData: string): Promise<void> {
   const draft = join(copies, '.draft');
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  for (const name of DATABASES) {
-    const from = join(userData, name);
-    if (await isThere(from)) await cp(from, join(draft, name), { recursive: true });
+  try {
+    for (const name of DATABASES) {
+      const from = join(userData, name);
+      if (await isThere(from)) await cp(from, join(draft, name), { recursive: true });
+    }
+  } catch (error) {
+    // As on a disk that has run full meanwhile: what is half copied only takes more of it.
+    await rm(draft, { recursive: true, force: true });
+    throw error;
   }
   const made = new Date().toISOString().replaceAll(':', '-');
   await rename(draft, join(copies, made));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -52,6 +53,18 @@ test('[JOURNAL-8] copies that a clock years ahead has dated do not push out thos
   expect((await copiesIn(userData)).filter((name) => !name.startsWith('2041'))).toHaveLength(2);
   expect(await copiesIn(userData)).toHaveLength(2);
 });
+
+test.skipIf(process.platform === 'win32')(
+  '[JOURNAL-8] a copy that fails in its middle leaves nothing of itself on the disk',
+  async () => {
+    const userData = await withDatabase();
+    // No copy can be made of a pipe.
+    execFileSync('mkfifo', [join(userData, 'WebStorage', '3', 'IndexedDB', 'pipe')]);
+    await enter(userData);
+    expect(await enter(userData)).toEqual({ wasClean: false });
+    expect(await copiesIn(userData)).toEqual([]);
+  },
+);
 
 test('[JOURNAL-8] a copy that cannot be made keeps nobody from starting', async () => {
   const userData = await withDatabase();
