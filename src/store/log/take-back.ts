@@ -80,8 +80,9 @@ export async function undoneIn(
     const now = table === 'cards' ? cards.get(key) : logs.get(key);
     return { table, key, before: now, after: before } as Change;
   });
+  const stoodBefore = new Set(stored.flatMap(({ table, key }) => (table === 'cards' ? [key] : [])));
   const gone = [...cards.values()].flatMap((card): Change[] => {
-    const isBrought = brought.has(noteIdOf(card.id));
+    const isBrought = brought.has(noteIdOf(card.id)) && !stoodBefore.has(card.id);
     return isBrought ? [{ table: 'cards', key: card.id, before: card, after: undefined }] : [];
   });
   const notesGone = notes.map(({ table, key }): Change => {

@@ -3,11 +3,11 @@ import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/coll
 import { noteTypeOf } from '../../../src/domain/content/stock.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
-import { aCard, inReview, NEW, TODAY } from '../../support/collection.ts';
+import { TODAY } from '../../support/collection.ts';
 
 type Plain = Exclude<OperationBody, { kind: 'undo' | 'redo' }>;
 
-/** The kinds that a person needs less often, and rows that no step explains. */
+/** The kinds that a person needs less often. */
 export function anyRarer(
   noteId: fc.Arbitrary<NoteId>,
   cardId: fc.Arbitrary<CardId>,
@@ -33,17 +33,6 @@ export function anyRarer(
     sections,
     source: fc.constant(''),
   });
-  const card = fc
-    .record({
-      cardId,
-      deckId,
-      schedule: fc.constantFrom(NEW, inReview(TODAY + 3)),
-      absent: fc.boolean(),
-    })
-    .map(({ cardId: id, ...more }) => ({
-      table: 'cards' as const,
-      row: aCard(id, more),
-    }));
   return fc.oneof(
     fc.record({
       kind: fc.constant('bury' as const),
@@ -75,19 +64,6 @@ export function anyRarer(
       kind: fc.constant('set-deck-preset' as const),
       deckIds: fc.uniqueArray(deckId, { minLength: 1 }),
       presetId: fc.constantFrom('own', 'default', 'gone'),
-    }),
-    fc.record({
-      kind: fc.constant('take-over' as const),
-      rows: fc.array(card, { minLength: 1, maxLength: 2 }),
-      gone: fc.oneof(
-        fc.constant([]),
-        fc
-          .record({
-            table: fc.constantFrom('notes', 'cards', 'decks'),
-            key: fc.oneof(noteId, cardId, deckId),
-          })
-          .map((each) => [each]),
-      ),
     }),
     fc.record({
       kind: fc.constant('set-note-type' as const),

@@ -362,6 +362,33 @@ const CASES: Readonly<
     ),
     [],
   ],
+  'a card without a note stays when the note that it got is taken back': [
+    logOf(
+      created,
+      {
+        kind: 'take-over',
+        rows: ['d1:one/1', 'd1:one/2'].map((id) => ({
+          table: 'cards',
+          row: aCard(id, { deckId: DECK, schedule: inReview(TODAY + 4) }),
+        })),
+        gone: [],
+      },
+      {
+        kind: 'add-notes',
+        notes: [
+          {
+            id: 'd1:one' as NoteId,
+            deckId: DECK,
+            noteTypeId: 'cloze' as NoteTypeId,
+            fields: { text: '{{c1::one}}' } as never,
+            sections: [],
+          },
+        ],
+      },
+      undo(2),
+    ),
+    [],
+  ],
   'a kind of the future, and an undo of it': [
     (() => {
       const log = logOf(created, added, renamed, undo(2), answered(ONE));

@@ -8,7 +8,7 @@ import { t } from '../../../kernel/texts.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { inNewDeck } from '../../parts/new-deck.ts';
-import { noteChanges, withSectionsListed } from '../../parts/note-cards.ts';
+import { cardsByNote, noteChanges, withSectionsListed } from '../../parts/note-cards.ts';
 import { list, newNote, object, optional, text } from '../../shapes.ts';
 
 /**
@@ -44,6 +44,7 @@ function added(
   rows: Rows,
 ): Result<Effects> {
   const changes: Change[] = [];
+  const cards = cardsByNote(rows);
   const seen = new Set<string>();
   for (const [index, draft] of drafts.entries()) {
     const refused = refusalOf(draft, rows, seen);
@@ -66,7 +67,8 @@ function added(
       addedAtMillis: atMillis,
       editedAtMillis: atMillis,
     };
-    changes.push(...noteChanges(undefined, note, [], rows.noteTypes));
+    // A damaged collection may have cards of it already: they stand where they stand.
+    changes.push(...noteChanges(undefined, note, cards.get(id) ?? [], rows.noteTypes));
   }
   return ok({ changes: withSectionsListed(changes, rows) });
 }
