@@ -3,7 +3,7 @@ import type { DeckId } from '../../../kernel/ids.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import type { AnkiId } from '../anki-collection.ts';
 import type { ForeignCard } from '../foreign-rows.ts';
-import { tagOfSection } from '../mapping/marks/rounds-mark.ts';
+import { tagOfOwn } from '../mapping/marks/rounds-mark.ts';
 import { keptCard } from './kept/kept-card.ts';
 import { type KeptNoteRow, keptNote } from './kept/kept-note.ts';
 import type { OutgoingCard, OutgoingNote } from './outgoing.ts';
@@ -68,7 +68,7 @@ export class NoteRowMaker {
     ];
     if (note.archived && kept.own) this.#scene.archives.add(note.deckId);
     for (const section of note.sections) {
-      if (tagOfSection(section) === section) continue;
+      if (tagOfOwn(note.id, section) === section) continue;
       const spelt = this.#scene.spelt.get(note.deckId) ?? new Set();
       this.#scene.spelt.set(note.deckId, spelt.add(section));
     }

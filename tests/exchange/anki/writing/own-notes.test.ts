@@ -126,3 +126,26 @@ test('[ANKI-41] cards of a note that comes back archived are not said to ask not
   const { otherwise } = await broughtByPackage(bytes, own.all.clock);
   expect(otherwise).toEqual([]);
 });
+
+test('[ANKI-43] a section called “archived” is one, whatever is archived besides', async () => {
+  const own = ownCollection();
+  const named = ['archived', 'Archived', 'archived_', 'Archived notes'];
+  const [first, ...rest] = own.notes.filter(({ note }) => !note.archived);
+  const [put] = own.notes.filter(({ note }) => note.archived);
+  if (!first || !put) throw new Error('one of each');
+  const inSections = (of: typeof first, sections: string[]) => ({
+    ...of,
+    note: { ...of.note, sections },
+  });
+  const notes = [inSections(first, named), inSections(put, ['archived', 'Trials']), ...rest];
+  const decks = own.all.decks.map((deck) => ({ ...deck, sections: [...deck.sections, ...named] }));
+  const bytes = await packageOf({ ...own, all: { ...own.all, decks }, notes });
+  const { collection } = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+  const back = new Map(
+    mapCollection(collection, own.all.clock).notes.map((note) => [note.id, note]),
+  );
+  expect(back.get(first.note.id)).toMatchObject({ archived: false });
+  expect([...(back.get(first.note.id)?.sections ?? [])].sort()).toEqual([...named].sort());
+  expect(back.get(put.note.id)).toMatchObject({ archived: true });
+  expect([...(back.get(put.note.id)?.sections ?? [])].sort()).toEqual(['Trials', 'archived']);
+});

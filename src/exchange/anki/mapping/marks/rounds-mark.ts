@@ -51,6 +51,14 @@ export function tagOfSection(section: string): string {
 /** What Rounds' own archived notes bear as a tag: Anki has no such state, their cards are suspended. */
 export const ARCHIVED_TAG = 'archived';
 
+/** The same of a note of Rounds' own, whose section of that very name is not the state. */
+export function tagOfOwn(noteId: NoteId, section: string): string {
+  const tag = tagOfSection(section);
+  return !isAnkis(noteId) && /^archived_*$/i.test(tag) ? `${tag}_` : tag;
+}
+
+const isAnkis = (noteId: NoteId): boolean => noteId.startsWith('anki-');
+
 /**
  * `note`, which went out from here, with its sections as they were spelt (`deck`) and archived as it
  * was. In Anki there may be a tag of that name: a note of Anki's is archived where its deck says that
@@ -60,11 +68,13 @@ export function asBefore(note: Note, deck: AnkiDeck | undefined, areSuspended: b
   const { sections = [], spelt = [], archives } = deck ? roundsMark(deck.raw) : {};
   const names = new Map<string, string>();
   for (const each of [sections, spelt].flat()) {
-    if (typeof each === 'string') names.set(tagOfSection(each), each);
+    if (typeof each === 'string') names.set(tagOfOwn(note.id, each), each);
   }
-  const isOurs = !note.id.startsWith('anki-') || (archives === true && areSuspended);
-  const archived = isOurs && note.sections.includes(ARCHIVED_TAG);
-  const own = archived ? note.sections.filter((each) => each !== ARCHIVED_TAG) : note.sections;
+  const isOurs = !isAnkis(note.id) || (archives === true && areSuspended);
+  // Anki spells a tag as the first one of that name in the collection.
+  const isTag = (each: string) => isOurs && each.toLowerCase() === ARCHIVED_TAG;
+  const archived = note.sections.some(isTag);
+  const own = note.sections.filter((each) => !isTag(each));
   return { ...note, archived, sections: own.map((each) => names.get(each) ?? each) };
 }
 

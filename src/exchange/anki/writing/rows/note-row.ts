@@ -1,7 +1,7 @@
 import type { Note } from '../../../../domain/content/note.ts';
 import { fieldText, type NoteType } from '../../../../domain/content/note-type.ts';
 import { decodeEntities } from '../../../../domain/template/html/entities.ts';
-import { ARCHIVED_TAG, noteGuid, tagOfSection } from '../../mapping/marks/rounds-mark.ts';
+import { ARCHIVED_TAG, noteGuid, tagOfOwn } from '../../mapping/marks/rounds-mark.ts';
 import { withoutControlSigns } from '../../mapping/notes.ts';
 import { sha1Of } from '../../sha1.ts';
 
@@ -19,7 +19,7 @@ export function noteColumns(note: Note, type: NoteType, withMarks: boolean): Not
   const archived = note.archived ? [ARCHIVED_TAG] : [];
   return {
     guid: noteGuid(note.id),
-    tags: [...note.sections.map(tagOfSection), ...marks, ...archived],
+    tags: [...note.sections.map((section) => tagOfOwn(note.id, section)), ...marks, ...archived],
     fields: type.fields.map(({ id }) => withoutControlSigns(fieldText(note.fields, id))),
     modifiedSeconds: Math.floor(note.editedAtMillis / 1000),
   };
