@@ -100,6 +100,10 @@ async function readNotesAndCards(
     const ofTypes = db.notes.where('noteTypeId').anyOf([...reach.notesOfTypes]);
     for (const id of await ofTypes.primaryKeys()) noteIds.add(id as NoteId);
   }
+  if (reach.notesOfDecks && reach.notesOfDecks.length > 0) {
+    const ofDecks = db.notes.where('deckId').anyOf([...reach.notesOfDecks]);
+    for (const id of await ofDecks.primaryKeys()) noteIds.add(id as NoteId);
+  }
   const [notes, cards] = await Promise.all([
     present(db.notes, reach.withoutNotes ? [] : [...noteIds], look),
     cardsOfNotes(db, noteIds, look),

@@ -34,18 +34,35 @@ describe('[LOG-7] a deck that is deleted', () => {
     expect(own.some((each) => each.includes(TWO.id))).toBe(false);
   });
 
-  test('[LOG-7] or moves them, and them alone', () => {
+  test('[LOG-7] or moves them, and none of another deck', () => {
     const own = changed({ kind: 'delete-decks', deckIds: [DECK], noteIds, moveTo: OTHER });
     expect(own.filter((each) => each.startsWith('notes'))).toEqual([`notes ${ONE.id} changes`]);
-    expect(changed({ kind: 'delete-decks', deckIds: [DECK], noteIds: [], moveTo: OTHER })).toEqual([
-      'decks deck goes',
-      'graves deck:deck comes',
-    ]);
   });
 
-  test('[LOG-7] sees those notes, the decks and all overlays', () => {
+  test('[DECK-37] a note that came meanwhile moves as well; else it stays, and its deck with it', () => {
+    const unnamed = { kind: 'delete-decks', deckIds: [DECK], noteIds: [] } as const;
+    const moved = changed({ ...unnamed, moveTo: OTHER });
+    expect(moved).toContain(`notes ${ONE.id} changes`);
+    expect(moved).toContain('decks deck goes');
+    expect(changed(unnamed)).toEqual([]);
+    const both = changed({ ...unnamed, deckIds: [DECK, OTHER], noteIds: [TWO.id] });
+    expect(both).toContain(`notes ${TWO.id} goes`);
+    expect(both.filter((each) => each.startsWith('decks'))).toEqual([`decks ${OTHER} goes`]);
+  });
+
+  test('[DECK-37] before version 3 it went all the same, and the note was left without a deck', () => {
+    const unnamed = { kind: 'delete-decks', deckIds: [DECK], noteIds: [] } as const;
+    const gone = ['decks deck goes', 'graves deck:deck comes'];
+    expect(changed({ ...unnamed, seesNamedAlone: true })).toEqual(gone);
+    expect(changed({ ...unnamed, moveTo: OTHER, seesNamedAlone: true })).toEqual(gone);
+  });
+
+  test('[LOG-7] sees those notes, all others of the decks, the decks and all overlays', () => {
     const body = { kind: 'delete-decks', deckIds: [DECK], noteIds: [ONE.id] } as const;
-    const seen = { noteIds: [ONE.id], deckIds: [DECK], allOverlays: true };
+    const seen = {
+      ...{ noteIds: [ONE.id], notesOfDecks: [DECK] },
+      ...{ deckIds: [DECK], allOverlays: true },
+    };
     expect(reachOf({ ...body, deckIds: [DECK], noteIds: [ONE.id] })).toEqual(seen);
     expect(reachOf({ ...body, deckIds: [DECK], noteIds: [ONE.id], moveTo: OTHER })).toEqual({
       ...seen,

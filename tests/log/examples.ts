@@ -333,14 +333,14 @@ export const EXAMPLES: readonly Example[] = [
     body: { kind: 'delete-decks', deckIds: [DECK], noteIds },
     word: 'delete deck',
     about: { deckIds: [DECK], noteIds },
-    reach: { deckIds: [DECK], noteIds, allOverlays: true },
+    reach: { deckIds: [DECK], noteIds, notesOfDecks: [DECK], allOverlays: true },
     does: [`cards ${ONE}`, `cards ${TWO}`, 'decks deck', 'graves deck:deck', `notes ${NOTE.id}`],
   },
   {
     body: { kind: 'delete-decks', deckIds: [DECK], noteIds, moveTo: OTHER.id },
     word: 'delete deck',
     about: { deckIds: [DECK], noteIds },
-    reach: { deckIds: [DECK, OTHER.id], noteIds, allOverlays: true },
+    reach: { deckIds: [DECK, OTHER.id], noteIds, notesOfDecks: [DECK], allOverlays: true },
     does: [
       `cards ${ONE}`,
       `cards ${TWO}`,
@@ -354,7 +354,7 @@ export const EXAMPLES: readonly Example[] = [
     body: { kind: 'delete-decks', deckIds: [DECK], noteIds, moveTo: DECK },
     word: 'delete deck',
     about: { deckIds: [DECK], noteIds },
-    reach: { deckIds: [DECK, DECK], noteIds, allOverlays: true },
+    reach: { deckIds: [DECK, DECK], noteIds, notesOfDecks: [DECK], allOverlays: true },
     does: /deck is no longer there/,
   },
   {

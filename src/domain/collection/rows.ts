@@ -83,6 +83,8 @@ export interface Reach {
   readonly notesOfType?: NoteTypeId;
   /** All notes of these types, besides those that are named. */
   readonly notesOfTypes?: readonly NoteTypeId[];
+  /** The same of these decks. */
+  readonly notesOfDecks?: readonly DeckId[];
   /** These decks' own rows and graves, besides those of the cards. */
   readonly deckIds?: readonly DeckId[];
   /** All decks' own rows. */

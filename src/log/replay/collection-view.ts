@@ -178,13 +178,14 @@ export class CollectionView {
   }
 
   #noteIds(reach: Reach): Iterable<NoteId> {
-    const { notesOfDeck, notesOfType, notesOfTypes = [], noteIds, cardIds } = reach;
+    const { notesOfDeck, notesOfType, notesOfTypes = [], notesOfDecks = [] } = reach;
+    const { noteIds, cardIds } = reach;
     if (notesOfDeck === undefined && notesOfType === undefined) {
       const named = new Set([...(noteIds ?? []), ...(cardIds ?? []).map(noteIdOf)]);
-      if (notesOfTypes.length === 0) return named;
-      const types = new Set(notesOfTypes);
+      if (notesOfTypes.length + notesOfDecks.length === 0) return named;
+      const [types, decks] = [new Set(notesOfTypes), new Set(notesOfDecks)];
       for (const note of this.tables.notes.values()) {
-        if (types.has(note.noteTypeId)) named.add(note.id);
+        if (types.has(note.noteTypeId) || decks.has(note.deckId)) named.add(note.id);
       }
       return named;
     }

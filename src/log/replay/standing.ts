@@ -62,9 +62,12 @@ class Footprint {
     for (const table of ['presets', 'settings', 'noteTypes'] as const) {
       if (this.#keys.has(table)) return true;
     }
-    const { noteIds = [], cardIds = [], deckIds = [], notesOfTypes = [] } = reach;
+    const { noteIds = [], cardIds = [], deckIds = [] } = reach;
+    const { notesOfTypes = [], notesOfDecks = [] } = reach;
     const isWide =
-      reach.notesOfDeck !== undefined || reach.notesOfType !== undefined || notesOfTypes.length > 0;
+      reach.notesOfDeck !== undefined ||
+      reach.notesOfType !== undefined ||
+      notesOfTypes.length + notesOfDecks.length > 0;
     const hasDecks = this.#keys.has('decks') || this.#hasDeckGraves;
     // A note's deck is read along with it.
     const seesDecks =

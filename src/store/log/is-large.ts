@@ -18,9 +18,15 @@ export async function isLarge(db: RoundsDatabase, body: OperationBody): Promise<
   }
   const lists = Object.values(body).filter(Array.isArray);
   if (lists.some((list) => list.length > MANY)) return true;
-  const { notesOfDeck, notesOfType, notesOfTypes = [] } = reachOf(body);
-  const [inDeck, ofType, ofTypes] = await Promise.all([
+  const { notesOfDeck, notesOfType, notesOfTypes = [], notesOfDecks = [] } = reachOf(body);
+  const [inDeck, inDecks, ofType, ofTypes] = await Promise.all([
     notesOfDeck === undefined ? 0 : db.notes.where('deckId').equals(notesOfDeck).count(),
+    notesOfDecks.length === 0
+      ? 0
+      : db.notes
+          .where('deckId')
+          .anyOf([...notesOfDecks])
+          .count(),
     notesOfType === undefined ? 0 : db.notes.where('noteTypeId').equals(notesOfType).count(),
     notesOfTypes.length === 0
       ? 0
@@ -29,5 +35,5 @@ export async function isLarge(db: RoundsDatabase, body: OperationBody): Promise<
           .anyOf([...notesOfTypes])
           .count(),
   ]);
-  return inDeck + ofType + ofTypes > MANY;
+  return inDeck + inDecks + ofType + ofTypes > MANY;
 }

@@ -281,6 +281,21 @@ const CASES: Readonly<
   ],
   'undone in the other order both go': [logOf(created, renamed, undo(1), undo(0)), []],
   'a deck with notes of another device in it stays': [logOf(created, [B, added], undo(0)), [2]],
+  'a deck that is deleted here stays with what another device put into it': [
+    logOf(created, [B, added], { kind: 'delete-decks', deckIds: [DECK], noteIds: [] }, undo(2)),
+    [],
+  ],
+  'or that moves along, and comes back': [
+    logOf(
+      created,
+      { kind: 'create-deck', deckId: 'd2' as DeckId, name: 'Two', presetId: 'default' },
+      [B, added],
+      ...[{ kind: 'delete-decks', deckIds: [DECK], noteIds: [], moveTo: 'd2' as DeckId } as const],
+      undo(3),
+      redo(3),
+    ),
+    [],
+  ],
   'steps of another device that saw nothing of it do not stand in the way': [
     logOf(created, added, answered(ONE), [B, answered('d1:two/1' as CardId)], undo(2)),
     [],
