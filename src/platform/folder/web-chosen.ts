@@ -16,6 +16,8 @@ export interface ChosenHandle {
   readonly made: Readonly<Record<string, number>>;
   /** A file of the journal that Rounds wrote in it. */
   readonly segment?: string;
+  /** Another one for each folder that is chosen; records of before have none. */
+  readonly choice?: string;
 }
 
 /** What `work` in the folder that was chosen comes to, in words. */
@@ -86,11 +88,17 @@ export async function writeChosen(kept: ChosenHandle | undefined): Promise<true>
   return true;
 }
 
-/** Copies and the journal are written at the same time: what each adds stays. */
-export async function amendChosen(change: (kept: ChosenHandle) => ChosenHandle): Promise<void> {
+/**
+ * Copies and the journal are written at the same time: what each adds stays. Nothing is added where
+ * another folder was chosen meanwhile: what was written is not in that one.
+ */
+export async function amendChosen(
+  { choice }: ChosenHandle,
+  change: (kept: ChosenHandle) => ChosenHandle,
+): Promise<void> {
   await inStore('readwrite', async (store) => {
     const kept = await settled<ChosenHandle | undefined>(store.get(KEY));
-    if (kept) await settled(store.put(change(kept), KEY));
+    if (kept && kept.choice === choice) await settled(store.put(change(kept), KEY));
   });
 }
 

@@ -33,12 +33,12 @@ export function webFolderJournal(): JournalFiles {
         return new Uint8Array(await file.slice(from).arrayBuffer());
       }),
     append: (path, at, bytes) =>
-      inJournal(async ({ handle }) => {
-        const file = await fileAt(handle, checked(path), true);
+      inJournal(async (chosen) => {
+        const file = await fileAt(chosen.handle, checked(path), true);
         const { size } = await file.getFile();
         if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
         await write(file, at, bytes);
-        await amendChosen((kept) =>
+        await amendChosen(chosen, (kept) =>
           kept.segment === undefined ? { ...kept, segment: path } : kept,
         );
         return true as const;

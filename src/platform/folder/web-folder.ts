@@ -51,7 +51,8 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
         const isSame = kept !== undefined && (await kept.handle.isSameEntry(handle));
         // Chosen again, it is the right one whatever is in it: what is not there is forgotten.
         const made = isSame ? await stillThere(kept) : {};
-        await writeChosen({ handle, made });
+        const choice = isSame ? kept.choice : crypto.randomUUID();
+        await writeChosen({ handle, made, ...(choice !== undefined && { choice }) });
         return knownOf(handle);
       }),
     allow: () =>
@@ -82,7 +83,10 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
           const whole = await withPatience(async () => isWhole(await file.getFile()), toRead);
           if (whole.ok) {
             await withPatience((goesOn) => rename(handle, file, name, content, goesOn), patience);
-            await amendChosen((now) => ({ ...now, made: { ...now.made, [name]: content.size } }));
+            await amendChosen(kept, (now) => ({
+              ...now,
+              made: { ...now.made, [name]: content.size },
+            }));
           }
           return whole;
         } finally {
@@ -107,7 +111,10 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
         const file = await kept.handle.getFileHandle(checked(name));
         if ((await file.getFile()).size !== kept.made[name]) return true;
         await kept.handle.removeEntry(name);
-        await amendChosen(({ made: { [name]: _gone, ...made }, ...now }) => ({ ...now, made }));
+        await amendChosen(kept, ({ made: { [name]: _gone, ...made }, ...now }) => ({
+          ...now,
+          made,
+        }));
         return true as const;
       }),
     journal: webFolderJournal(),

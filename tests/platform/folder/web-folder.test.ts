@@ -67,3 +67,16 @@ test('[JOURNAL-18] a disk that hangs in the middle of a copy keeps nobody waitin
   };
   accepted(await folder.put(NAME, COPY, slowly));
 }, 10_000);
+
+test('[COPY-16] a copy that is done only after another folder was chosen is not looked for in that one', async () => {
+  const root = await navigator.storage.getDirectory();
+  const other = await root.getDirectoryHandle(`other-${crypto.randomUUID()}`, { create: true });
+  const late = await folder.put(NAME.replace('29', '30'), COPY, async () => {
+    Object.assign(globalThis, { showDirectoryPicker: async () => other });
+    accepted(await folder.choose());
+    return ok(true);
+  });
+  accepted(late);
+  // Empty, and the right one: nothing of Rounds was ever written there.
+  expect(accepted(await folder.list())).toEqual([]);
+});

@@ -306,7 +306,7 @@ test('[OPTIONS-1] before decks are given other options, what that makes of the c
   await dialog().getByText('As a table').click();
   const firstDay = dialog().getByRole('row').nth(1);
   const numbers = [...firstDay.element().querySelectorAll('td')].map((each) => each.textContent);
-  expect(numbers).toEqual(['1', '0', '0', '0']);
+  expect(numbers).toEqual(['1 min', '–', '0', '0']);
   expect((await deps.store.decks.toArray()).map((deck) => deck.presetId)).not.toContain(
     'No new cards',
   );
