@@ -2,23 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
-import { replayOperations } from '../../../src/log/replay/replay-all.ts';
-import { historyHash, stateHash, takenBackRows } from '../../../src/log/replay/state-hash.ts';
 import { anyLog, stamped } from './any-log.ts';
+import { meaningOf } from './contract.ts';
 
 const A = 'device-a' as DeviceId;
-
-function meaning(log: readonly unknown[]) {
-  const replayed = replayOperations(log);
-  return {
-    state: stateHash(replayed),
-    history: historyHash(
-      replayed.reviews.values(),
-      takenBackRows(replayed.undone, (id) => replayed.reviews.get(id)),
-    ),
-    refused: replayed.refused.map(({ id }) => id),
-  };
-}
 
 test('[LOG-21] any step taken back leaves what was before it, and done again what was after it', () => {
   let looked = 0;
@@ -33,21 +20,21 @@ test('[LOG-21] any step taken back leaves what was before it, and done again wha
       const at = (body: OperationBody, n: number) =>
         stamped(body, A, counter + n, last + (n + 1) * 60_000);
       const step = at(one.body, 0);
-      const before = meaning(log);
-      const done = meaning([...log, step]);
+      const before = meaningOf(log);
+      const done = meaningOf([...log, step]);
       if (done.refused.includes(step.id)) return;
       const undo = at({ kind: 'undo', target: step.id }, 1);
-      const undone = meaning([...log, step, undo]);
+      const undone = meaningOf([...log, step, undo]);
       if (undone.refused.includes(undo.id)) return;
       looked++;
       expect(undone.state).toBe(before.state);
       const redo = at({ kind: 'redo', target: step.id }, 2);
-      const again = meaning([...log, step, undo, redo]);
+      const again = meaningOf([...log, step, undo, redo]);
       expect(again.refused).not.toContain(redo.id);
       expect(again.state).toBe(done.state);
       expect(again.history).toBe(done.history);
       const second = at({ kind: 'undo', target: step.id }, 3);
-      const twice = meaning([...log, step, undo, redo, second]);
+      const twice = meaningOf([...log, step, undo, redo, second]);
       expect(twice.refused).not.toContain(second.id);
       expect(twice.state).toBe(before.state);
     }),
