@@ -469,6 +469,7 @@ export const EXAMPLES: readonly Example[] = [
     about: { name: 'anatomy.apkg' },
     reach: {
       noteIds: ['gone', NOTE.id],
+      notesOfDecks: TAKEN_BACK.deckIds,
       notesOfTypes: [TYPE.id],
       deckIds: [OTHER.id, DECK],
       mediaNames: ['a.png'],
@@ -485,6 +486,7 @@ export const EXAMPLES: readonly Example[] = [
     about: { name: 'anatomy.apkg' },
     reach: {
       noteIds: ['gone'],
+      notesOfDecks: [],
       notesOfTypes: [],
       deckIds: [],
       mediaNames: [],

@@ -81,4 +81,6 @@ export interface TakeBack {
   readonly graves: readonly string[];
   /** `isNew`: nothing had been set here until the import. */
   readonly settings?: ForeignBack & { readonly isNew?: boolean };
+  /** As in version 1: of the decks that go, no other notes are looked for. */
+  readonly seesNamedAlone?: boolean;
 }

@@ -11,16 +11,18 @@ import { takenBack } from './take-back-shape.ts';
 
 /**
  * Takes an import back past other steps (ANKI-53): what it brought goes, and what it changed is as it
- * was before, wherever nobody has changed it since. Where nothing was done since, everything is.
+ * was before, wherever nobody has changed it since. Where nothing was done since, everything is. A deck
+ * that another device put a note into meanwhile stays; in version 1 that note was left without one.
  */
 export const takeBackImportKind = defineKind({
   name: 'take-back-import',
-  version: 1,
+  version: 2,
   shape: takenBack,
   word: t`taking back an import`,
   about: ({ fileName }) => ({ name: fileName }),
   reach: (body) => ({
     noteIds: noteIdsOf(body),
+    ...(body.seesNamedAlone ? {} : { notesOfDecks: body.deckIds }),
     notesOfTypes: body.types.map(({ id }) => id as never),
     deckIds: [
       ...new Set([
@@ -51,6 +53,7 @@ export const takeBackImportKind = defineKind({
     const changes = changesBetween(rows, after);
     return changes.length > 0 ? ok({ changes }) : nothingLeft();
   },
+  upgrade: { 1: (fields: object) => ({ ...fields, seesNamedAlone: true }) },
 });
 
 function noteIdsOf({ noteIds, notes, cards }: TakeBack) {

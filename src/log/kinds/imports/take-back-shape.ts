@@ -78,4 +78,5 @@ export const takenBack = object({
   media: list(object({ id: mediaName, sha256: text })),
   graves: list(text),
   settings: optional(object({ ...foreignBack, isNew: optional(truth) })),
+  seesNamedAlone: optional(truth),
 }) as unknown as Shape<TakeBack>;
