@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
 import { FileOrders } from '../files/file-orders.ts';
 import { chooseFile, download } from '../files/files-outside.ts';
+import { inItsWords } from '../files/in-its-words.ts';
 import { journalFolder } from '../files/journal-folder.ts';
 import { withPatience } from '../files/patience.ts';
 import type { CopiesPlace } from './copies-place.ts';
@@ -86,9 +87,8 @@ async function inWords<Value>(
   try {
     return ok(await work());
   } catch (error) {
-    const why = error instanceof Error ? error.message : error;
     return failed(
-      t`The copies could not be ${doing} (${String(why)}).`,
+      t`The copies could not be ${doing} (${inItsWords(error)}).`,
       t`Your cards and the copies that are there are as they were.`,
       t`Check that the disk has space, then try again.`,
     );

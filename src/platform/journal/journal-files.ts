@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
+import { inItsWords } from '../files/in-its-words.ts';
 
 export type JournalFolder = 'journal' | 'payloads' | 'media';
 
@@ -32,7 +33,7 @@ export async function journalInWords<Value>(work: () => Promise<Value>): Promise
     return ok(await work());
   } catch (error) {
     return failed(
-      t`The journal could not be reached (${error instanceof Error ? error.message : String(error)}).`,
+      t`The journal could not be reached (${inItsWords(error)}).`,
       t`The cards in the database are as they were.`,
       t`Check that the disk has space, then start Rounds again.`,
     );
