@@ -2,9 +2,9 @@ import { oneReviewToday } from '../../planner/one-review.ts';
 import type { Scene } from '../scene.ts';
 
 /**
- * By row of the scene and place among the card's exams (the first by itself): by how much predicted recall of that exam
- * rises, all its cards taken together, if the card is studied today rather than never again. One card
- * of so many can raise it by its share at most.
+ * By row of the scene and place among the card's exams (the first, unless said): by how much predicted
+ * recall of that exam rises, all its cards taken together, if the card is studied today rather than
+ * never again. One card of so many can raise it by its share at most.
  */
 export function examGains(scene: Scene): (row: number, at?: number) => number {
   const { input, examsOf, exams, leeches } = scene;

@@ -26,6 +26,7 @@ export const deleteDecksKind = defineKind({
     noteIds: list(noteId),
     moveTo: optional(deckId),
     leavesNoGraves: optional(truth),
+    /** As before version 3: of the decks, the notes that are named are seen and no others. */
     seesNamedAlone: optional(truth),
   }),
   word: t`delete deck`,
