@@ -1,4 +1,3 @@
-import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import { t } from '../kernel/texts.ts';
 import type { Watch } from '../kernel/watch.ts';
@@ -98,10 +97,9 @@ export async function openDatabase(
       return newerVersion();
     }
     if (follows) return ok(db);
-    await nameDevice(db, newDeviceId);
-    await countOn(db);
     await followOperations(
       db,
+      await countOn(db, newDeviceId),
       (done, total) => {
         watch?.('working-out', done, total);
         return true;
@@ -127,29 +125,16 @@ function isOlder(nativeVersion = Number.POSITIVE_INFINITY): boolean {
   return nativeVersion < SCHEMA_VERSION * 10;
 }
 
-async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promise<void> {
-  await db.transaction('rw', db.device, async () => {
-    if (await db.device.get('device')) return;
-    await db.device.add({
-      id: 'device',
-      deviceId: newDeviceId() as DeviceId,
-      nextCounter: 0,
-      logicalMillis: 0,
-      cardsInSight: 0,
-    });
-  });
-}
-
 /**
  * After a change of version, a rebuild that was killed, or an update that understands what it put
  * aside before: the tables anew from the operations, once.
  */
 async function followOperations(
   db: RoundsDatabase,
+  device: DeviceRow | undefined,
   watch: Watch,
   workOut: OpeningManner['workOut'],
 ): Promise<void> {
-  const device = await db.device.get('device');
   if (device?.mustPack) await (await import('./log/payloads.ts')).packLargeBodies(db);
   if (!device?.mustRebuild && !(await isUnderstoodNow(device?.deferred))) return;
   // Said before the first operation is read: of many that takes a while.

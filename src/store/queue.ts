@@ -60,11 +60,14 @@ export async function readKeptQueue(
   const transaction = beginReading(db, ['device', 'settings', ...TABLES_OF_RANGES]);
   const stored = readSettings(transaction);
   const device = answerOf<DeviceRow>(transaction.objectStore('device').get('device'));
-  const ranges = new KeptRanges(new StoredRanges(transaction).ask());
+  const ranges = new KeptRanges(new StoredRanges(transaction).ask(), 0);
   const settings = await stored;
   const [queue] = await Promise.all([
     buildQueue(source, ranges, momentOf(now, settings), limit, passOver),
+    // What the cards are shown by and their days are chosen by, whatever the queue was made of.
     ranges.dueByDay(),
+    ranges.decks(),
+    ranges.presets(),
   ]);
   ranges.close();
   return { queue: withPlainCards(queue), settings, ranges, writes: writesOf(await device) };

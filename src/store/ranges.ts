@@ -1,4 +1,4 @@
-import { type DueByDay, withMoreDue } from '../domain/balance/days-ahead.ts';
+import type { DueByDay } from '../domain/balance/days-ahead.ts';
 import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset } from '../domain/collection/deck.ts';
 import type { DayTotals } from '../domain/collection/review.ts';
@@ -9,7 +9,7 @@ import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 import { answerOf, cardKeysOf, keysFrom } from './reads/requests.ts';
 import type { CardRow } from './schema.ts';
-import { type TallyRow, tallyOf } from './tally-row.ts';
+import { dueOfRows, type TallyRow, tallyOf } from './tally-row.ts';
 
 /** What a queue is read from, but for the settings. */
 export const TABLES_OF_RANGES = ['presets', 'decks', 'tallies', 'days', 'cards'] as const;
@@ -20,6 +20,7 @@ export class StoredRanges implements Ranges {
   #decks: Promise<readonly Deck[]> | undefined;
   #presets: Promise<readonly Preset[]> | undefined;
   #inSteps: Promise<readonly CardRow[]> | undefined;
+  readonly #tallies = new Map<string, Promise<readonly TallyRow[]>>();
 
   constructor(transaction: IDBTransaction) {
     this.#transaction = transaction;
@@ -49,19 +50,14 @@ export class StoredRanges implements Ranges {
     until: StudyDay,
   ): Promise<ReadonlyMap<string, Tally>> {
     const key = keyOfName(section);
-    const table = this.#table('tallies');
     const rows: readonly (TallyRow | undefined)[] = await (deckIds === undefined
-      ? answerOf(table.getAll(keysFrom(key)))
-      : Promise.all(deckIds.map((id) => answerOf(table.get([key, id])))));
+      ? this.#tallyRows(key)
+      : Promise.all(deckIds.map((id) => answerOf(this.#table('tallies').get([key, id])))));
     return new Map(rows.flatMap((row) => (row ? [[row.deckId, tallyOf(row, until, until)]] : [])));
   }
 
   async dueByDay(): Promise<DueByDay> {
-    const rows = await answerOf<TallyRow[]>(this.#table('tallies').getAll(keysFrom('')));
-    return withMoreDue(
-      new Map(),
-      rows.map((row) => tallyOf(row).reviewCards),
-    );
+    return dueOfRows(await this.#tallyRows(''));
   }
 
   async totals(
@@ -100,6 +96,14 @@ export class StoredRanges implements Ranges {
     const table = this.#table('cards');
     const own = [...noteIds].map((id) => answerOf<CardRow[]>(table.getAll(cardKeysOf(id))));
     return (await Promise.all(own)).flat();
+  }
+
+  /** Of all decks: asked for twice by most queues, and read once. */
+  #tallyRows(key: string): Promise<readonly TallyRow[]> {
+    const read =
+      this.#tallies.get(key) ?? answerOf<TallyRow[]>(this.#table('tallies').getAll(keysFrom(key)));
+    this.#tallies.set(key, read);
+    return read;
   }
 
   #table(name: (typeof TABLES_OF_RANGES)[number]): IDBObjectStore {

@@ -1,3 +1,4 @@
+import type { DueByDay } from '../domain/balance/days-ahead.ts';
 import type { DeckId } from '../kernel/ids.ts';
 import type { Histogram, Tally, TallyChanges } from '../domain/study/tally.ts';
 import { EMPTY_TALLY } from '../domain/study/tally.ts';
@@ -33,6 +34,16 @@ export function tallyOf(
     reviewNotes: histogramOf(row.reviewNotes, from, until),
     newNotesInReview: histogramOf(row.newNotesInReview, from),
   };
+}
+
+/** How many reviews of all rows together come on each study day. */
+export function dueOfRows(rows: readonly Pick<TallyRow, 'reviewCards'>[]): DueByDay {
+  const due = new Map<StudyDay, number>();
+  const add = (day: StudyDay, count: number): void => {
+    due.set(day, (due.get(day) ?? 0) + count);
+  };
+  for (const { reviewCards } of rows) scan(reviewCards, Number.POSITIVE_INFINITY, add);
+  return due;
 }
 
 /** `stored`: the rows at the changed keys, in their order, undefined where there is none. */

@@ -11,8 +11,11 @@ import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
-import { withoutKeys } from '../reach.ts';
+import { cardsOfNotes, withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
+import { answerOf } from './requests.ts';
+
+const NO_TYPES: ReadonlyMap<string, NoteType> = new Map();
 
 /** A card with everything needed to show, preview and explain it. */
 export interface CardInFull {
@@ -40,12 +43,11 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
       db.noteTypes.get(note.noteTypeId),
     ]);
     if (!deck) return undefined;
-    const noteTypes = new Map(ownType ? [[ownType.id as string, ownType]] : []);
     const preset = presetOf(deck, await db.presets.toArray());
     return {
       card: withoutKeys(row),
       note,
-      noteType: noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC,
+      noteType: ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC,
       deck,
       preset,
       settings: settings ?? DEFAULT_STUDY_SETTINGS,
@@ -53,33 +55,54 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
   });
 }
 
+/** What cards are shown by, besides what is theirs. */
+export interface ShownBy {
+  readonly decks: readonly Deck[];
+  readonly presets: readonly Preset[];
+  readonly settings: StudySettings;
+}
+
+/** The same where that is known, with the note's other cards; undefined where something of it is gone. */
+export function readToShow(
+  db: RoundsDatabase,
+  cardId: CardId,
+  { decks, presets, settings }: ShownBy,
+): Promise<{ readonly showing: CardInFull; readonly cards: readonly Card[] } | undefined> {
+  const noteId = noteIdOf(cardId);
+  return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
+    const [cards, note] = await Promise.all([
+      cardsOfNotes(db, new Set([noteId])),
+      db.notes.get(noteId),
+    ]);
+    const row = cards.find(({ id }) => id === cardId);
+    const deck = decks.find(({ id }) => id === row?.deckId);
+    if (!row || !note || !deck) return undefined;
+    const ownType = await db.noteTypes.get(note.noteTypeId);
+    const noteType = ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC;
+    const preset = presetOf(deck, presets);
+    return { cards, showing: { card: withoutKeys(row), note, noteType, deck, preset, settings } };
+  });
+}
+
 /**
- * The same of cards that are read already, and of what they are shown by; those whose note or deck is
- * gone are left out. Inside the caller's transaction: two requests for each and no more.
+ * The same of cards that are read already; those whose note or deck is gone are left out. Asks the
+ * transaction itself, which may be Dexie's: after a plain request Dexie does not know of it any more.
  */
 export async function readInFull(
-  db: RoundsDatabase,
+  transaction: IDBTransaction,
   cards: readonly Card[],
-  {
-    decks,
-    presets,
-    settings,
-  }: {
-    readonly decks: readonly Deck[];
-    readonly presets: readonly Preset[];
-    readonly settings: StudySettings;
-  },
+  { decks, presets, settings }: ShownBy,
 ): Promise<CardInFull[]> {
-  const notes = await db.notes.bulkGet(cards.map(({ id }) => noteIdOf(id)));
-  const typeIds = [...new Set(notes.flatMap((note) => note?.noteTypeId ?? []))];
-  const ownTypes = await db.noteTypes.bulkGet(typeIds);
-  const noteTypes = new Map(ownTypes.flatMap((type) => (type ? [[type.id as string, type]] : [])));
-  return cards.flatMap((card, at): CardInFull[] => {
-    const note = notes[at];
+  const notesById = transaction.objectStore('notes');
+  const typesById = transaction.objectStore('noteTypes');
+  const read = cards.map(async (card): Promise<CardInFull[]> => {
+    const note = await answerOf<Note | undefined>(notesById.get(noteIdOf(card.id)));
     const deck = decks.find(({ id }) => id === card.deckId);
     if (!note || !deck) return [];
-    const noteType = noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC;
+    const ownType = await answerOf<NoteType | undefined>(typesById.get(note.noteTypeId));
+    const noteType = ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC;
     const preset = presetOf(deck, presets);
     return [{ card: withoutKeys(card as CardRow), note, noteType, deck, preset, settings }];
   });
+  return (await Promise.all(read)).flat();
 }

@@ -1,4 +1,4 @@
-import { type DueByDay, withMoreDue } from '../../domain/balance/days-ahead.ts';
+import type { DueByDay } from '../../domain/balance/days-ahead.ts';
 import type { Card } from '../../domain/collection/card.ts';
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { PACE_DAYS } from '../../domain/study/today/day-pace.ts';
@@ -6,7 +6,7 @@ import type { DeckId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
-import { tallyOf } from '../tally-row.ts';
+import { dueOfRows } from '../tally-row.ts';
 
 /** What the coming days of some decks follow from. */
 export interface ForWorkload {
@@ -38,10 +38,6 @@ export function readForWorkload(
         .toArray(),
       db.tallies.where('[section+deckId]').between([''], ['', []]).toArray(),
     ]);
-    const due = withMoreDue(
-      new Map(),
-      tallies.map((row) => tallyOf(row).reviewCards),
-    );
-    return { cards: lists.flat().map(withoutKeys), recentDays, due };
+    return { cards: lists.flat().map(withoutKeys), recentDays, due: dueOfRows(tallies) };
   });
 }

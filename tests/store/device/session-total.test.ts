@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { beginStudy } from '../../../src/engine/commands/study/study.ts';
+import { beginStudy, nextInStudy } from '../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readSession } from '../../../src/store/device/session.ts';
 import { readSessionTotal } from '../../../src/store/device/session-total.ts';
@@ -47,4 +47,25 @@ test('[EXAM-9][LARGE-8] so are the newest answers, from which a plan knows how q
   const many = await requestsAfter(18, newest);
   expect([few.found, many.found]).toEqual([2, 17]);
   expect(many.requests).toBe(few.requests);
+});
+
+test('[LARGE-9] a first card costs no row of counts, cards or steps that it does not need', async () => {
+  const firstCard = async (cards: number) => {
+    deps?.close();
+    deps = await withSampleDeck(cards, 1);
+    accepted(await beginStudy(deps, {}));
+    for (let answer = 0; answer < 3; answer++) await answerFirst(deps, 4);
+    const reads = countReads();
+    const store = accepted(await openDatabase(() => '', undefined, deps.store.place));
+    accepted(await nextInStudy({ ...deps, store }));
+    reads.stop();
+    store.close();
+    return reads.rows;
+  };
+  const few = await firstCard(60);
+  const many = await firstCard(160);
+  expect(few.tallies).toBe(1);
+  expect(few.operations).toBe(2);
+  expect(few.cards).toBeLessThan(30);
+  expect(many).toEqual(few);
 });

@@ -5,7 +5,7 @@ import type { CardInLane } from '../lane.ts';
 import type { LaneRange, Ranges } from './ranges.ts';
 import type { StepDone } from './ranges-after.ts';
 
-/** So many rows more are read of a lane: they last for as many answers. */
+/** So many rows more are read of a lane in a session that goes on: they last for as many answers. */
 const SPARE_ROWS = 64;
 
 /** What was asked of all other ranges, and what the answer was. */
@@ -40,8 +40,12 @@ export class KeptRanges implements Ranges {
   #isClosed = false;
   #isBeyond = false;
 
-  constructor(ranges: Ranges) {
+  readonly #spareRows: number;
+
+  /** `spareRows`: read of a lane beyond what is asked for; none where a person waits for the first card. */
+  constructor(ranges: Ranges, spareRows = SPARE_ROWS) {
     this.#ranges = ranges;
+    this.#spareRows = spareRows;
   }
 
   close(): void {
@@ -115,15 +119,17 @@ export class KeptRanges implements Ranges {
   async lane(range: LaneRange, from: number | undefined, count: number) {
     const key = laneKey(range, from);
     const kept = this.#lanes.get(key);
-    if (kept) {
-      const rows = await kept.rows;
-      if (count <= kept.count || rows.length < kept.count) {
-        kept.isUsed = true;
-        return rows.slice(0, count);
-      }
+    // What is read from the lane's head on has the rows of its middle too.
+    for (const known of new Set([kept, this.#lanes.get(laneKey(range, undefined))])) {
+      if (!known) continue;
+      const rows = await known.rows;
+      const there = rowsFrom(rows, from);
+      if (there.length < count && rows.length >= known.count) continue;
+      known.isUsed = true;
+      return there.slice(0, count);
     }
     if (this.#isClosed) return this.#beyond([]);
-    const more = count + SPARE_ROWS;
+    const more = count + this.#spareRows;
     const rows = kept
       ? kept.rows.then((known) => this.#readOn(range, from, known, more))
       : this.#ranges.lane(range, from, more);
@@ -196,6 +202,10 @@ export class KeptRanges implements Ranges {
     this.#isBeyond = true;
     return nothing;
   }
+}
+
+function rowsFrom(rows: readonly CardInLane[], from: number | undefined): readonly CardInLane[] {
+  return from === undefined ? rows : rows.filter(({ readyAt }) => readyAt >= from);
 }
 
 function laneKey({ lane, deckId, below }: LaneRange, from: number | undefined): string {

@@ -62,8 +62,9 @@ export function prepareNext(
   return inWords(async () =>
     ok(
       await store.transaction('r', tables, async (): Promise<Ahead | undefined> => {
+        const transaction = transactionAtHand();
         const device = await readDevice(store);
-        const standing = await readStanding(deps, device, now);
+        const standing = await readStanding(deps, transaction, device, now);
         if (!standing) return undefined;
         const { session, settings, total, ranges, counts } = standing;
         const moment = momentOf(now, settings);
@@ -84,7 +85,7 @@ export function prepareNext(
           const [first] = cards;
           if (first && !nextCards.has(first.id)) nextCards.set(first.id, first);
         }
-        const candidates = await readInFull(store, [...nextCards.values()], {
+        const candidates = await readInFull(transaction, [...nextCards.values()], {
           decks,
           presets,
           settings,
@@ -102,6 +103,7 @@ export function prepareNext(
 /** Where the session on screen stands: as it was kept after the last answer, or read anew. */
 async function readStanding(
   { store }: Deps,
+  transaction: IDBTransaction,
   device: DeviceRow,
   now: ClockReading,
 ): Promise<Omit<Standing, 'writes' | 'step'> | undefined> {
@@ -109,7 +111,7 @@ async function readStanding(
   standingOf.delete(store);
   if (kept?.writes === writesOf(device) && isOfToday(kept, now)) {
     const { ranges, step } = kept;
-    const stored = new StoredRanges(transactionAtHand());
+    const stored = new StoredRanges(transaction);
     return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step), stored) };
   }
   const session = await readSessionOnScreen(store, now);
@@ -122,7 +124,7 @@ async function readStanding(
     session,
     settings,
     total,
-    ranges: new KeptRanges(new StoredRanges(transactionAtHand())),
+    ranges: new KeptRanges(new StoredRanges(transaction)),
   };
 }
 

@@ -7,8 +7,7 @@ import { ok, type Result } from '../../../kernel/problem.ts';
 import type { KindCounts } from '../../../domain/study/limits.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
-import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
-import { cardsOfNotes } from '../../../store/reach.ts';
+import { type CardInFull, readToShow } from '../../../store/reads/card-info.ts';
 import { readKeptQueue } from '../../../store/queue.ts';
 import type { Scope } from '../../../domain/study/source.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
@@ -144,17 +143,17 @@ async function next(
   }
   const isOver = session.plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
+  const [decks, presets] = await Promise.all([ranges.decks(), ranges.presets()]);
   for (const id of ids) {
-    const showing = id && (await readCard(deps.store, id));
-    if (!showing) continue;
-    const { card, settings } = showing;
+    const read = id && (await readToShow(deps.store, id, { decks, presets, settings }));
+    if (!read) continue;
+    const { card } = read.showing;
     if (id === prefer && !isStillAsked(card, source, momentOf(now, settings))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, card.id).catch(() => {});
-    const cards = await cardsOfNotes(deps.store, new Set([noteIdOf(card.id)]));
-    const siblings = siblingDays(cards, card.id);
+    const siblings = siblingDays(read.cards, card.id);
     const daysAhead = { due: await ranges.dueByDay(), siblings };
-    return cardNext(session, total, queue, { ...showing, daysAhead });
+    return cardNext(session, total, queue, { ...read.showing, daysAhead });
   }
   return finishedNext(session, total, queue);
 }

@@ -101,8 +101,8 @@ test('[REVIEW-12] another question of the same kind is another answer', async ()
     [
       'lane',
       [
-        () => kept.lane(newRange(DECK), undefined, 2),
         () => kept.lane(newRange(DECK), 1, 2),
+        () => kept.lane(newRange(DECK), undefined, 2),
         () => kept.lane(newRange(OTHER), undefined, 2),
         () => kept.lane({ ...newRange(DECK), deckId: undefined }, undefined, 2),
         () => kept.lane({ ...newRange(DECK), below: 2 }, undefined, 2),
@@ -146,6 +146,33 @@ test('[REVIEW-12] of a lane the first rows are those kept; more are read only wh
   expect(asked).toEqual(['lane', 'lane', 'lane']);
   expect(await ids(900)).toEqual(first(150));
   expect(asked).toEqual(['lane', 'lane', 'lane']);
+});
+
+test('[REVIEW-12] the middle of a lane is what was read from its head on, where that reaches so far', async () => {
+  const { ranges, asked } = watched(manyNew);
+  const kept = new KeptRanges(ranges);
+  const ids = async (from: number, count: number) =>
+    (await kept.lane(newRange(DECK), from, count)).map(({ id }) => id);
+  const rows = (from: number, count: number) =>
+    manyNew.slice(from, from + count).map(({ id }) => id);
+  await kept.lane(newRange(DECK), undefined, 6);
+  expect(await ids(60, 10)).toEqual(rows(60, 10));
+  expect(asked).toEqual(['lane']);
+  expect(await ids(60, 11)).toEqual(rows(60, 11));
+  expect(asked).toEqual(['lane', 'lane']);
+  await kept.lane(newRange(DECK), undefined, 200);
+  expect(await ids(149, 5)).toEqual(rows(149, 5));
+  expect(asked).toEqual(['lane', 'lane', 'lane']);
+});
+
+test('[REVIEW-12] for a first card no row is read beyond those that are asked for', async () => {
+  const { ranges } = watched(manyNew);
+  const kept = new KeptRanges(ranges, 0);
+  await kept.lane(newRange(DECK), undefined, 6);
+  kept.close();
+  expect(await kept.lane(newRange(DECK), undefined, 6)).toHaveLength(6);
+  expect(await kept.lane(newRange(DECK), undefined, 7)).toEqual([]);
+  expect(kept.isBeyond).toBe(true);
 });
 
 test('[REVIEW-12] closed, a lane that may have more rows than are kept is not made up from those', async () => {

@@ -31,13 +31,14 @@ test('[REVIEW-14][BALANCE-6] from the second answer on, what is known already is
     next = accepted(await nextAfter(deps, saved.operation, ahead));
     vi.restoreAllMocks();
     // Of what the answer before did not tell: the device's row, cards of two notes, the next of them
-    // with its type, and the counts of a section that was not studied yet.
+    // with its type, and the counts of a section that was not studied yet. At first also the rows of a
+    // lane that last for the answers to come: a first card does not wait for them (LARGE-9).
     const tables = new Set(reads.map((request) => request.split(' ')[1]));
     for (const known of ['settings', 'presets', 'decks', 'graves']) {
       expect([...tables]).not.toContain(known);
     }
     if (answer > 1) expect([...tables]).not.toContain('days');
-    expect(reads.length).toBeLessThanOrEqual(answer > 1 ? 6 : 9);
+    expect(reads.length).toBeLessThanOrEqual(answer > 1 ? 6 : 10);
     expect(writes.length).toBeLessThanOrEqual(10);
   }
 });
