@@ -19,6 +19,7 @@ import {
   writeRecord,
 } from './chosen-record.ts';
 import { beginTurnsAnew, folderTurns } from './folder-turns.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
@@ -184,14 +185,4 @@ function draftOf(path: string, name: string): string {
 function checked(name: string): string {
   if (!FOLDER_NAME.test(name)) throw new Error('that is no name of a copy');
   return name;
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -10,6 +10,7 @@ import {
   type JournalFolder,
   journalInWords,
 } from '../../platform/journal/journal-files.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** For nobody but this user. */
 const PRIVATE: JournalHome = { folderMode: 0o700, fileMode: 0o600 };
@@ -168,17 +169,6 @@ async function sizeOf(name: string): Promise<number | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
-  }
-}
-
-/** A new name is on the disk only when its folder is. Windows keeps names by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(folder, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 
