@@ -4,6 +4,7 @@ import type { CopiesPlace } from './copies/copies-place.ts';
 import { type JournalFiles, journalInWords } from './journal/journal-files.ts';
 import { PATIENCE, withPatience } from './files/patience.ts';
 import { folderLater } from './folder/folder-later.ts';
+import type { MenuCommand } from './native-menu.ts';
 import type { Platform } from './platform.ts';
 import { keepStorage } from './web.ts';
 
@@ -20,6 +21,7 @@ export function createElectronPlatform(
   journal?: JournalFiles,
   copies?: CopiesPlace,
 ): Platform {
+  const commands = commandsOf(desktop);
   return {
     kind: 'desktop',
     journal,
@@ -37,10 +39,29 @@ export function createElectronPlatform(
       (await import('./folder/desktop-folder.ts')).desktopFolder(desktop),
     ),
     keepStorage,
-    onCommand: (listener) => desktop.onCommand(listener),
+    onCommand: commands,
     async openExternal(url) {
       await desktop.openExternal(url);
     },
+  };
+}
+
+/** They take back what nobody sees yet: pressed before there is a screen, they are not done later. */
+const NOT_LATER: ReadonlySet<MenuCommand> = new Set(['undo', 'redo']);
+
+/** What is asked for while the program starts waits for its first screen: the last of it. */
+function commandsOf(desktop: DesktopApi): Platform['onCommand'] {
+  let early: MenuCommand | undefined;
+  let stopKeeping: (() => void) | undefined = desktop.onCommand((command) => {
+    if (!NOT_LATER.has(command)) early = command;
+  });
+  return (listener) => {
+    stopKeeping?.();
+    stopKeeping = undefined;
+    const stop = desktop.onCommand(listener);
+    if (early) listener(early);
+    early = undefined;
+    return stop;
   };
 }
 

@@ -2,6 +2,11 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-api.ts';
 import type { MenuCommand } from '../platform/native-menu.ts';
 
+/** What main asked for before the page listened: it may be starting. */
+const early: MenuCommand[] = [];
+const keep = (_event: unknown, command: MenuCommand): void => void early.push(command);
+ipcRenderer.on(COMMAND_CHANNEL, keep);
+
 /**
  * The whole bridge between the page and main. The page sees these twenty-four functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
@@ -36,7 +41,9 @@ const desktop: DesktopApi = {
   onCommand(listener) {
     // The event itself stays here: it carries the sender, which the page must not reach.
     const forward = (_event: unknown, command: MenuCommand) => listener(command);
+    ipcRenderer.removeListener(COMMAND_CHANNEL, keep);
     ipcRenderer.on(COMMAND_CHANNEL, forward);
+    for (const command of early.splice(0)) listener(command);
     return () => {
       ipcRenderer.removeListener(COMMAND_CHANNEL, forward);
     };

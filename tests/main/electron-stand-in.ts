@@ -204,7 +204,12 @@ export class WebContents extends EventEmitter {
   openHandler: OpenHandler = () => ({ action: 'allow' });
   readonly sent: { channel: string; args: unknown[] }[] = [];
   page: StandInPage | undefined;
+  /** Set by a test: the page is on its way. */
+  loading = false;
 
+  isLoadingMainFrame(): boolean {
+    return this.loading;
+  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }

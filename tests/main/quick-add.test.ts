@@ -29,3 +29,15 @@ test('[SHELL-20] where the last window was closed, as on a Mac, one opens with a
   expect(started.windows).toHaveLength(2);
   expect(started.windows[1]?.loaded).toEqual(['app://rounds/index.html#/add']);
 });
+
+test('[SHELL-20] pressed while the page is still being loaded, it is told when it is there', async () => {
+  const started = await startMain();
+  const { webContents } = windowOf(started);
+  webContents.loading = true;
+  started.shortcuts.get(SHORTCUT)?.();
+  expect(webContents.sent).toEqual([]);
+  webContents.loading = false;
+  webContents.emit('did-finish-load');
+  webContents.emit('did-finish-load');
+  expect(webContents.sent.map(({ args }) => args[0])).toEqual(['add']);
+});
