@@ -3,7 +3,7 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import type { Intent, Operation } from '../../../log/operation.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import { isDeckDeleted } from '../../../store/reads/decks.ts';
+import { isDeckDeleted, notesOnceShipped } from '../../../store/reads/decks.ts';
 import type { Deps } from '../../deps.ts';
 import { change } from '../change.ts';
 import { inWords } from '../../in-words.ts';
@@ -16,6 +16,7 @@ export interface DeckChoice {
   readonly restore: readonly NoteId[];
 }
 export const NO_CHOICE: DeckChoice = { archive: [], keep: [], restore: [] };
+const NONE: ReadonlySet<NoteId> = new Set();
 
 /** Adds or updates the deck. Facts gone from the file stay as they are unless chosen otherwise. */
 export function loadDeck(
@@ -45,8 +46,9 @@ export function loadDeck(
 
 /**
  * Brings the shipped deck in on a new profile, and its new edition after an update of the program;
- * not where the person has loaded a file of their own for it (DECK-21), or has deleted it. Facts that left the text stay
- * until the person decides: their number is the value.
+ * not where the person has loaded a file of their own for it (DECK-21), or has deleted it, and of it
+ * no fact that they have deleted (DECK-22). Facts that left the text stay until the person decides:
+ * their number is the value.
  */
 export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
   return inWords(async () => {
@@ -57,7 +59,11 @@ export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number
     if (stored && stored.edition === undefined) return ok(0);
     const waiting = comparison.removed.length;
     if (stored?.edition === edition) return ok(waiting);
-    const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program', edition);
+    const isNew = new Set<string>(comparison.added.map(({ id }) => id));
+    const isOld = stored && isNew.size > 0;
+    const once = isOld ? await notesOnceShipped(deps.store, parsed.deck.id) : NONE;
+    const drafts = parsed.drafts.filter(({ id }) => !isNew.has(id) || !once.has(id));
+    const loaded = await loadDeck(deps, { ...parsed, drafts }, NO_CHOICE, 'program', edition);
     return loaded.ok ? ok(waiting) : loaded;
   });
 }

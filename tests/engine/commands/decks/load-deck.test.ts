@@ -9,7 +9,11 @@ import {
   NO_CHOICE,
 } from '../../../../src/engine/commands/decks/load-deck.ts';
 import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
-import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import {
+  archiveNotes,
+  deleteNotes,
+  editNotes,
+} from '../../../../src/engine/commands/notes/notes.ts';
 import { deleteDeck, moveNotesToNewDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import {
@@ -26,7 +30,9 @@ const file = (...facts: string[]) =>
   `# Heart\n\n- deck: heart\n- source: A book\n\n## Drugs\n\n${facts.join('\n')}`;
 const BETA = fact('beta', '{{c1::Metoprolol}} slows {{c2::the rate}}.');
 const STATIN = fact('statin', '{{c1::Statins}} lower LDL.');
+const ASPIRIN = fact('aspirin', '{{c1::Aspirin}} blocks COX.');
 const NOTE = 'heart:beta' as NoteId;
+const NEW = 'heart:aspirin' as NoteId;
 const GONE = 'heart:statin' as NoteId;
 const ONE = `${NOTE}/1` as CardId;
 
@@ -143,6 +149,27 @@ test('[DECK-36] neither a new edition nor a deck that is wanted again begins mov
   await load(file(BETA, STATIN));
   expect((await everyRow(deps)).cards).toEqual(cards);
   expect(await deps.store.notes.where('deckId').equals(other).count()).toBe(2);
+});
+
+test('[DECK-22] a fact that was deleted does not come back with later editions, and does with a file', async () => {
+  accepted(await loadShippedDeck(deps, file(BETA, STATIN)));
+  accepted(await deleteNotes(deps, [GONE]));
+  const ids = async () => (await deps.store.notes.toArray()).map(({ id }) => id).sort();
+  for (const word of ['lowers', 'reduces']) {
+    accepted(await loadShippedDeck(deps, file(BETA.replace('slows', word), STATIN, ASPIRIN)));
+    expect(await ids()).toEqual([NEW, NOTE]);
+    expect(await noteOf(deps, NOTE)).toMatchObject({
+      fields: { text: expect.stringContaining(word) },
+    });
+  }
+  await load(file(BETA, STATIN, ASPIRIN));
+  expect(await ids()).toEqual([NEW, NOTE, GONE].sort());
+});
+
+test('[DECK-22] an edition that the person has taken nothing out of is brought in whole', async () => {
+  accepted(await loadShippedDeck(deps, file(BETA)));
+  accepted(await loadShippedDeck(deps, file(BETA, STATIN)));
+  expect(await deps.store.notes.count()).toBe(2);
 });
 
 test('[DECK-18] reading a file changes nothing until it is loaded', async () => {
