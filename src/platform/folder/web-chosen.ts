@@ -14,6 +14,8 @@ export interface ChosenHandle {
   readonly handle: Picked;
   /** The size of each copy that Rounds made in it. */
   readonly made: Readonly<Record<string, number>>;
+  /** Copies that were begun: what a kill left of them goes with the next one. */
+  readonly begun?: readonly string[];
   /** A file of the journal that Rounds wrote in it. */
   readonly segment?: string;
   /** Another one for each folder that is chosen; records of before have none. */

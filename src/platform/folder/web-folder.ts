@@ -37,6 +37,14 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
     work: (kept: ChosenHandle, goesOn: () => void) => Promise<Value>,
     doing?: 'read',
   ) => inFolder((kept) => withPatience((goesOn) => work(kept, goesOn), patience), doing);
+  /** Copies that are being written now; whatever else was begun was left by a kill. */
+  const writing = new Set<string>();
+  const noteBegun = (kept: ChosenHandle): Promise<void> =>
+    // A full disk of this computer's is no fault of the folder: then a kill leaves what it leaves.
+    amendChosen(kept, (now) => ({ ...now, begun: [...writing] })).catch(() => {});
+  const removeBegun = ({ handle }: ChosenHandle, name: string): Promise<void> =>
+    withPatience(() => handle.removeEntry(`${name}${BEGUN}`), patience).catch(() => {});
+
   return {
     known: () =>
       folderInWords(t`the folder`, async () => {
@@ -52,7 +60,8 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
         // Chosen again, it is the right one whatever is in it: what is not there is forgotten.
         const made = isSame ? await stillThere(kept) : {};
         const choice = isSame ? kept.choice : crypto.randomUUID();
-        await writeChosen({ handle, made, ...(choice !== undefined && { choice }) });
+        const begun = isSame && kept.begun ? { begun: kept.begun } : {};
+        await writeChosen({ handle, made, ...begun, ...(choice !== undefined && { choice }) });
         return knownOf(handle);
       }),
     allow: () =>
@@ -72,6 +81,9 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
       const done = await inFolder(async (kept) => {
         const { handle } = kept;
         const begun = `${checked(name)}${BEGUN}`;
+        for (const left of kept.begun ?? []) if (!writing.has(left)) await removeBegun(kept, left);
+        writing.add(name);
+        await noteBegun(kept);
         // It gives no sign while it is read back: each of its pieces has its time.
         const ticks = patience.ticks + Math.ceil(content.size / BYTES_A_TICK);
         const toRead = { ...patience, ticks };
@@ -90,7 +102,9 @@ export function webFolder(patience: Patience = PATIENCE_WITH_FOLDER): ChosenFold
           }
           return whole;
         } finally {
-          await withPatience(() => handle.removeEntry(begun), patience).catch(() => {});
+          await removeBegun(kept, name);
+          writing.delete(name);
+          await noteBegun(kept);
         }
       });
       if (!done.ok) return done;

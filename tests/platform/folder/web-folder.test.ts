@@ -10,9 +10,10 @@ const SOON = { ticks: 4, tickMillis: 20 };
 const ownPicker = (globalThis as { showDirectoryPicker?: unknown }).showDirectoryPicker;
 
 let folder: ChosenFolder;
+let stick: FileSystemDirectoryHandle;
 beforeEach(async () => {
   const root = await navigator.storage.getDirectory();
-  const stick = await root.getDirectoryHandle(`stick-${crypto.randomUUID()}`, { create: true });
+  stick = await root.getDirectoryHandle(`stick-${crypto.randomUUID()}`, { create: true });
   Object.assign(globalThis, { showDirectoryPicker: async () => stick });
   folder = webFolder(SOON);
   accepted(await folder.choose());
@@ -79,4 +80,27 @@ test('[COPY-16] a copy that is done only after another folder was chosen is not 
   accepted(late);
   // Empty, and the right one: nothing of Rounds was ever written there.
   expect(accepted(await folder.list())).toEqual([]);
+});
+
+test('[COPY-5] what a kill left of a copy in the folder goes with the next one, and nothing else does', async () => {
+  const begun = (day: string) => `${NAME.replace('29', day)}.part`;
+  const isThere = async (name: string) => {
+    for await (const each of stick.keys()) if (each === name) return true;
+    return false;
+  };
+  // As a killed browser leaves it: from here on the first window does nothing any more.
+  const killed = new Promise<void>((resolve) => {
+    void webFolder().put(NAME.replace('29', '28'), COPY, () => {
+      resolve();
+      return never();
+    });
+  });
+  await killed;
+  expect(await isThere(begun('28'))).toBe(true);
+  await stick.getFileHandle(begun('27'), { create: true });
+  accepted(await webFolder(SOON).put(NAME.replace('29', '30'), COPY, async () => ok(true)));
+  expect(await isThere(begun('28'))).toBe(false);
+  expect(await isThere(begun('27'))).toBe(true);
+  expect(await isThere(begun('30'))).toBe(false);
+  expect(await isThere(NAME.replace('29', '30'))).toBe(true);
 });
