@@ -103,6 +103,16 @@ test('[LOG-22] what a step took away is named as it was before it', async () => 
   expect(stepInFew(asked)).toBe('delete deck (5 notes) (Sample)');
 });
 
+test('[LOG-22] a deck that went with those below it is named', async () => {
+  for (const name of ['Heart::Drugs', 'Heart', 'Heart::Drugs::Beta']) {
+    accepted(await createDeck(deps, name));
+  }
+  accepted(await deleteDeck(deps, 'Heart', undefined));
+  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'delete deck', deck: 'Heart' });
+  accepted(await undoLast(deps));
+  expect(accepted(await nextRedo(deps))).toMatchObject({ what: 'delete deck', deck: 'Heart' });
+});
+
 test('[LOG-22] a note that redo would add again, and a search that is gone, are named', async () => {
   const deckId = 'sample' as DeckId;
   const fields = { text: 'One of {{c1::many}}' } as never;

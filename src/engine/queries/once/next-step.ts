@@ -3,6 +3,7 @@ import type { TableName, Tables } from '../../../domain/collection/rows.ts';
 import type { NewNote } from '../../../domain/content/note.ts';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
+import { isAtOrBelow } from '../../../domain/text/same-name.ts';
 import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import type { About } from '../../../log/kind.ts';
@@ -162,8 +163,11 @@ function countInWords(about: About): string {
   return about.cardIds?.length === count ? plural(count, '# card') : plural(count, '# note');
 }
 
+/** The deck's; of several the one that the others lie below. */
 function deckNameOf(deckIds: readonly DeckId[], decks: readonly Deck[]): string {
-  const [only] = deckIds;
-  if (only === undefined || deckIds.length > 1) return '';
-  return decks.find((deck) => deck.id === only)?.name ?? '';
+  const names = deckIds.map((id) => decks.find((deck) => deck.id === id)?.name);
+  const above = names.find((name) =>
+    names.every((each) => name && each && isAtOrBelow(each, name)),
+  );
+  return above ?? '';
 }
