@@ -46,10 +46,37 @@ export async function firstPicked(
   firstPage = count,
 ): Promise<readonly CardInLane[]> {
   const picked: CardInLane[] = [];
-  for (let size = withSpare(firstPage); ; size *= 2) {
-    const [page, picking] = await Promise.all([reader.next(size), pick]);
+  const pages = new PageSizes(firstPage, count);
+  for (;;) {
+    const [page, picking] = await Promise.all([reader.next(pages.next(picked.length)), pick]);
     picked.push(...(await picking(page)));
     if (picked.length >= count || reader.isAtEnd) return picked.slice(0, count);
+  }
+}
+
+/**
+ * How many rows each page of a lane has: after the first, as many as the missing cards take at the rate
+ * so far, at least a quarter of the first page and at most twice the page before.
+ */
+export class PageSizes {
+  readonly #first: number;
+  readonly #wanted: number;
+  #size = 0;
+  /** Rows read until now. */
+  read = 0;
+
+  constructor(firstPage: number, wanted: number) {
+    this.#first = withSpare(firstPage);
+    this.#wanted = wanted;
+  }
+
+  next(picked: number): number {
+    const missing = withSpare(Math.ceil(((this.#wanted - picked) * this.read) / picked));
+    const most = 2 * this.#size;
+    this.#size = most === 0 ? this.#first : Math.max(this.#first / 4, Math.min(most, missing));
+    this.#size = Math.ceil(this.#size);
+    this.read += this.#size;
+    return this.#size;
   }
 }
 

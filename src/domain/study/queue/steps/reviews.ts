@@ -7,8 +7,11 @@ import { isInSection } from '../../waiting.ts';
 import { oncePerNote } from './bury.ts';
 import { inStep, orderReviews } from './order.ts';
 import { dueRange } from '../ranges.ts';
-import { firstPicked, LaneReader, withSpare } from './read-on.ts';
+import { firstPicked, LaneReader, PageSizes, withSpare } from './read-on.ts';
 import type { Gathering, QueueShare } from './gathering.ts';
+
+/** So many times the rows that should do are read of all decks' lane before each deck's own is read. */
+const CROWDED = 4;
 
 /**
  * Due reviews, the first `count` at most: decks that share an order (QUEUE-4) in that order together,
@@ -115,8 +118,9 @@ async function firstInLane(
     const reader = lane(undefined);
     const pick = picking(gathering, shares, wanted);
     const picked: CardInLane[] = [];
-    for (const size of [withSpare(first), 3 * withSpare(first)]) {
-      picked.push(...pick(await reader.next(size)));
+    const pages = new PageSizes(first, wanted);
+    while (pages.read < CROWDED * withSpare(first)) {
+      picked.push(...pick(await reader.next(pages.next(picked.length))));
       if (picked.length >= wanted || reader.isAtEnd) return picked;
     }
   }

@@ -34,21 +34,40 @@ test('[QUEUE-10] page after page, each row of a lane is read once, in its order,
   );
 });
 
-test('[QUEUE-10] reads on until enough are picked, and stops there', async () => {
-  const { ranges, ids } = laneOf(Array.from({ length: 200 }, (_, at) => at));
-  let rows = 0;
+/** What is read of a lane of 2,000 cards until `count` are picked. */
+async function readUntil(count: number, isPicked: (position: number) => boolean) {
+  const { ranges, ids } = laneOf(Array.from({ length: 2000 }, (_, at) => at));
+  const pages: number[] = [];
   const counted = {
     ...ranges,
     lane: async (...of: Parameters<typeof ranges.lane>) => {
       const found = await ranges.lane(...of);
-      rows += found.length;
+      pages.push(found.length);
       return found;
     },
   };
   const reader = new LaneReader(counted, newRange(DECK));
-  const picked = await firstPicked(reader, 4, (page) =>
-    page.filter(({ position }) => position % 5 === 4),
+  const picked = await firstPicked(reader, count, (page) =>
+    page.filter(({ position }) => isPicked(position)),
   );
-  expect(picked.map(({ id }) => id)).toEqual([4, 9, 14, 19].map((at) => ids[at]));
+  const rows = pages.reduce((sum, page) => sum + page, 0);
+  return { picked: picked.map(({ id }) => id), pages: pages.length, rows, ids };
+}
+
+test('[QUEUE-10] reads on until enough are picked, and stops there', async () => {
+  const { picked, rows, ids } = await readUntil(4, (position) => position % 5 === 4);
+  expect(picked).toEqual([4, 9, 14, 19].map((at) => ids[at]));
   expect(rows).toBeLessThan(60);
+});
+
+test('[QUEUE-10] a few that are missing are not looked for in twice as many rows again', async () => {
+  const few = await readUntil(200, (position) => position % 4 !== 0);
+  expect(few.picked).toHaveLength(200);
+  expect([few.pages, few.rows]).toEqual([2, expect.toSatisfy((rows: number) => rows < 320)]);
+});
+
+test('[QUEUE-10] where the first rows have none, the pages grow', async () => {
+  const late = await readUntil(10, (position) => position > 900);
+  expect(late.picked).toEqual(late.ids.slice(901, 911));
+  expect(late.pages).toBeLessThan(9);
 });
