@@ -40,9 +40,13 @@ export class Rounds {
     const browser = await this.context.browser()?.newBrowserCDPSession();
     const { processInfo } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
     this.process = processInfo?.find(({ type }) => type === 'browser')?.id;
+    await this.prepare(isBeside);
     await this.context.clock.setFixedTime(new Date(FIRST_DAY + this.day * DAY_MILLIS));
     await this.page.goto(this.server.address + (isBeside ? BESIDE : at && `#/${at}`));
   }
+
+  /** Before the page is there; the web shell has nothing beside it. */
+  async prepare(_isBeside) {}
 
   open(place) {
     return this.page.goto(`${this.server.address}#/${place}`);
@@ -64,6 +68,15 @@ export class Rounds {
 
   async end() {
     await this.context?.close().catch(() => {});
+  }
+
+  /** One bit of each place that chance names, in files of the journal. The browser is open, beside. */
+  flipJournalBits(chances) {
+    return this.page.evaluate(flipBits, { folder: 'journal', chances });
+  }
+
+  flipBitsOfCopies(chances) {
+    return this.page.evaluate(flipBits, { folder: 'copies', chances });
   }
 
   get today() {
@@ -144,4 +157,25 @@ function foldersIn(folder) {
 
 function sizeOf(folder) {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+/** In the page: a bit changed in files of the folder, at places that chance gives. */
+async function flipBits({ folder, chances }) {
+  const bucket = await navigator.storageBuckets.open('rounds-journal');
+  const files = [];
+  const gather = async (directory) => {
+    for await (const each of directory.values())
+      if (each.kind === 'file') files.push(each);
+      else await gather(each);
+  };
+  await gather(await (await bucket.getDirectory()).getDirectoryHandle(folder));
+  for (let at = 0; at + 1 < chances.length; at += 2) {
+    const handle = files[Math.floor(chances[at] * files.length)];
+    const file = await handle.getFile();
+    const position = Math.floor(chances[at + 1] * file.size);
+    const [byte] = new Uint8Array(await file.slice(position, position + 1).arrayBuffer());
+    const writable = await handle.createWritable({ keepExistingData: true });
+    await writable.write({ type: 'write', position, data: new Uint8Array([byte ^ 4]) });
+    await writable.close();
+  }
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../serve.mjs';
+import { DesktopRounds } from './desktop/desktop-rounds.mjs';
 import { Person } from './person.mjs';
 import { Rounds } from './rounds.mjs';
 
@@ -35,7 +36,7 @@ async function* onSameData(executablePath, kind, first, end) {
     return;
   }
   const server = await serve();
-  const rounds = new Rounds(executablePath, folder, server);
+  const rounds = new (kind.isDesktop ? DesktopRounds : Rounds)(executablePath, folder, server);
   const trial = new Trial(rounds, kind);
   try {
     await rounds.start();

@@ -143,7 +143,7 @@ async function serve(route: Route, main: Main): Promise<void> {
  * module, and values that cross the bridge copied as a structured clone would (functions of the
  * exposed object excepted, as contextBridge has it).
  */
-function preloadScript(bundle: string): string {
+export function preloadScript(bundle: string): string {
   return `(() => {
     if (window !== window.top) return;
     const listeners = new Map();

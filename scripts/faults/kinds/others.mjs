@@ -46,7 +46,7 @@ export const OTHERS = [
       for (let answers = 0; answers < 3; answers++) await person.answer();
       await rounds.kill();
       await rounds.start({ isBeside: true });
-      await rounds.page.evaluate(flipBits, { folder: 'journal', chances: drawn(trial, 6) });
+      await rounds.flipJournalBits(drawn(trial, 6));
       // The check writes what was damaged again: afterwards the journal alone has everything.
       await rounds.page.goto(rounds.server.address);
       await trial.comesToToday();
@@ -72,7 +72,7 @@ export const OTHERS = [
       for (let answers = 0; answers < 6; answers++) await person.answer();
       await rounds.kill();
       await rounds.start({ isBeside: true });
-      await rounds.page.evaluate(flipBits, { folder: 'journal', chances: drawn(trial, 2) });
+      await rounds.flipJournalBits(drawn(trial, 2));
       await rounds.page.evaluate(() => navigator.storageBuckets.delete('rounds-cards'));
     },
     /** One answer may be lost with the bit that was flipped in it, where that is said. */
@@ -100,7 +100,7 @@ export const OTHERS = [
       const { person, rounds } = trial;
       await rounds.kill();
       await rounds.start({ isBeside: true });
-      await rounds.page.evaluate(flipBits, { folder: 'copies', chances: drawn(trial, 2) });
+      await rounds.flipBitsOfCopies(drawn(trial, 2));
       await rounds.page.goto(rounds.server.address);
       await person.openSettings();
       const restore = rounds.page.getByRole('button', { name: /^Restore the copy of/ }).first();
@@ -177,25 +177,4 @@ export const OTHERS = [
 
 function drawn({ random }, count) {
   return Array.from({ length: count }, () => random());
-}
-
-/** In the page: a bit changed in files of the folder, at places that chance gives. */
-async function flipBits({ folder, chances }) {
-  const bucket = await navigator.storageBuckets.open('rounds-journal');
-  const files = [];
-  const gather = async (directory) => {
-    for await (const each of directory.values())
-      if (each.kind === 'file') files.push(each);
-      else await gather(each);
-  };
-  await gather(await (await bucket.getDirectory()).getDirectoryHandle(folder));
-  for (let at = 0; at + 1 < chances.length; at += 2) {
-    const handle = files[Math.floor(chances[at] * files.length)];
-    const file = await handle.getFile();
-    const position = Math.floor(chances[at + 1] * file.size);
-    const [byte] = new Uint8Array(await file.slice(position, position + 1).arrayBuffer());
-    const writable = await handle.createWritable({ keepExistingData: true });
-    await writable.write({ type: 'write', position, data: new Uint8Array([byte ^ 4]) });
-    await writable.close();
-  }
 }
