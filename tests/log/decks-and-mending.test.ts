@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeckId, NoteId } from '../../src/kernel/ids.ts';
+import type { NoteDraft } from '../../src/domain/content/note.ts';
 import { effectsOf, reachOf } from '../../src/log/effects.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { admitOperation } from '../../src/log/door.ts';
@@ -125,6 +126,37 @@ describe('a deck file read again', () => {
   test('[TODAY-13] leaves the new cards that were let through today, and what another program keeps', () => {
     const { source, name } = body;
     expect(rowsAfter(body, rows).decks.get(DECK)).toEqual({ ...deck, name, source });
+  });
+
+  test('[DECK-18] keeps the sections of its notes that the file does not have, but for archived ones', () => {
+    const stays = aNote('stays', [1], { sections: ['Therapy', 'Trials'] });
+    const archived = aNote('archived', [1], { sections: ['Old'], archived: true });
+    const elsewhere = aNote('elsewhere', [1], { deckId: OTHER, sections: ['Other'] });
+    const { notes, cards } = rowsOf([stays, archived, elsewhere]);
+    expect(rowsAfter(body, { ...rows, notes, cards }).decks.get(DECK)?.sections).toEqual([
+      'Therapy',
+      'Trials',
+    ]);
+  });
+
+  test('[DECK-36] lists the sections of a note that lies elsewhere with the deck that it lies in', () => {
+    const elsewhere = aNote('elsewhere', [1], { deckId: OTHER });
+    const { notes, cards } = rowsOf([elsewhere]);
+    const decks = new Map(
+      [deck, { ...A_DECK, id: OTHER }].map((each) => [each.id as string, each]),
+    );
+    const draft = { ...(elsewhere.fromFile as NoteDraft), sections: ['New'] };
+    const after = rowsAfter(
+      { ...body, drafts: [draft] },
+      {
+        ...rows,
+        notes,
+        cards,
+        decks,
+      },
+    );
+    expect(after.decks.get(OTHER)?.sections).toContain('New');
+    expect(after.decks.get(DECK)?.sections).toEqual([]);
   });
 
   test('[LOG-12] as versions 1 and 2 wrote it, it means what it did', () => {

@@ -92,3 +92,13 @@ test('CR4 shows the answer where the question shows nothing', () => {
   expect(excerptOf('<!-- hidden -->')).toBe('no');
   expect(excerptOf('The heart of a frog')).toBe('The heart of a frog');
 });
+
+test('CR11 a term with a sign between its words is no bare term', () => {
+  const isBare = (question: string) =>
+    rulesOf(basic(question, 'Both narrow the small airways')).includes('CR11');
+  expect(isBare('Asthma')).toBe(true);
+  expect(isBare('COPD asthma?')).toBe(true);
+  for (const question of ['COPD/asthma', 'COPD → asthma', 'asthma:', 'COPD = ?']) {
+    expect([question, isBare(question)]).toEqual([question, false]);
+  }
+});

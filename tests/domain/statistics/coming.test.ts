@@ -112,6 +112,14 @@ test('[STATS-33] the backlog is what waited since before today', () => {
   expect(backlog.minutes).toBeGreaterThan(10 / 60);
 });
 
+test('[STATS-33] what is forgotten by now takes longer to catch up with', () => {
+  const minutes = (stability: number) => {
+    const schedule = inReview(TODAY - 5, { memory: { stability, difficulty: 5 } });
+    return told(insightsIn({ cards: [toTell('late/1', { schedule })] }).coming).backlog.minutes;
+  };
+  expect(minutes(0.1)).toBeGreaterThan(minutes(1000) * 1.1);
+});
+
 test('[STATS-34] minutes follow the scope’s own pace, with the steps of the day', () => {
   const reviews = Array.from({ length: 1000 }, (_, index) => [
     anAnswer(`c${index}/1`, 1, { durationMillis: 2000 }),

@@ -77,6 +77,11 @@ describe('comparing a typed answer', () => {
     expect(isRight(expected, typed)).toBe(false);
   });
 
+  test('[TEMPLATE-17] a sign that is typed as two letters is shown once', () => {
+    expect(compared('\ufb01n', 'fix')).toBe('=fi=-x-<br>↓<br>=\ufb01=+n+');
+    expect(compared('œil', 'oeuil', true)).toBe('=oe=-u-=il=<br>↓<br>=œil=');
+  });
+
   test('[TEMPLATE-17] nothing typed shows the answer alone', () => {
     expect(compared('a < b')).toBe('a &lt; b');
     expect(compared('abc', '  ')).toBe('abc');
