@@ -220,10 +220,19 @@ test('[MEDIA-3] a bitmap has its sign, its empty part and a header of a known si
   for (const at of [0, 1]) expect(sniff(bitmap(40, { [at]: 0 }))).toBeUndefined();
 });
 
-test('[MEDIA-3] two bytes of a frame are no sound where its rates say that it is none', () => {
-  const frame = (third: number) =>
-    sniff(new Uint8Array([0xff, 0xfb, third, 0xc4, ...Array(40).fill(0)]));
-  expect(frame(0x90)).toBe('audio/mpeg');
-  // No bit rate, one that there is not, and a sample rate that there is not.
-  for (const third of [0x00, 0xf0, 0x9c]) expect([third, frame(third)]).toEqual([third, undefined]);
+test('[MEDIA-3] two bytes of a frame are no sound where its layer or rates say that it is none', () => {
+  const frame = (second: number, third: number) =>
+    sniff(new Uint8Array([0xff, second, third, 0xc4, ...Array(40).fill(0)]));
+  expect(frame(0xfb, 0x90)).toBe('audio/mpeg');
+  // A version and layers that are none of it; no bit rate, one that there is not, a sample rate likewise.
+  for (const [second, third] of [
+    [0xeb, 0x90],
+    [0xfd, 0x90],
+    [0xff, 0x90],
+    [0xfb, 0],
+    [0xfb, 0xf0],
+    [0xfb, 0x9c],
+  ] as const) {
+    expect([second, third, frame(second, third)]).toEqual([second, third, undefined]);
+  }
 });
