@@ -104,3 +104,24 @@ export function fitHeight(frame: HTMLIFrameElement, document: Document): number 
   if (holder) holder.style.minHeight = '';
   return height;
 }
+
+/** Whether Tab can reach something inside a card. A frame without any is passed over. */
+export function hasStopForTab({ body }: Document): boolean {
+  if (body.querySelector('a[href], summary, audio, video')) return true;
+  const all = body.querySelectorAll<HTMLElement>('*');
+  // Rather a stop too many than a long look at each change of height.
+  return all.length > MOST_LOOKED_AT || [body, ...all].some(scrolls);
+}
+
+const MOST_LOOKED_AT = 3_000;
+
+/** The browser makes a stop of what holds more than it shows, so that arrow keys can move it. */
+function scrolls(element: HTMLElement): boolean {
+  const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
+  const isHigher = element.clientHeight > 0 && element.scrollHeight > element.clientHeight;
+  if (!isWider && !isHigher) return false;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return (isWider && MOVES.test(overflowX)) || (isHigher && MOVES.test(overflowY));
+}
+
+const MOVES = /^(?:auto|scroll)$/;

@@ -4,6 +4,7 @@ import {
   cardDocumentOf,
   cardDocumentUrl,
   fitHeight,
+  hasStopForTab,
   putCard,
   putLook,
   rootOf,
@@ -89,6 +90,7 @@ function DrawnCard(props: CardFrameProps) {
     const frame = frameRef.current;
     if (!frame || !document || frame.contentDocument !== document) return;
     const height = fitHeight(frame, document);
+    frame.tabIndex = hasStopForTab(document) ? 0 : -1;
     props.onHeight?.(height);
   });
   const show = useEffectEvent((prepared: PreparedCard): void => {
@@ -100,8 +102,6 @@ function DrawnCard(props: CardFrameProps) {
     const isAnswer = !isFront;
     const root = putCard(document, { ...prepared, bodyClass, look, isAnswer, isSameSide });
     decorate?.(root);
-    const frame = frameRef.current;
-    if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
     measure();
   });
   const showAll = useEffectEvent((): void => {
@@ -248,6 +248,4 @@ function decodedAhead(document: Document, body: DocumentFragment): readonly HTML
   });
 }
 
-/** What Tab can reach inside a card. A frame without any is passed over. */
-const FOCUSABLE = 'a[href], summary, audio, video';
 const COULD_NOT_LOAD = t`The place where cards are shown could not be loaded. Your cards are safe. Load Rounds again.`;
