@@ -59,7 +59,7 @@ function prepare(player: HTMLMediaElement): void {
   player.controls = true;
   player.preload = 'metadata';
   if (!player.hasAttribute('aria-label')) {
-    player.setAttribute('aria-label', player.localName === 'video' ? 'Video' : 'Sound');
+    player.setAttribute('aria-label', player.localName === 'video' ? t`Video` : t`Sound`);
   }
   const { media, refused } =
     player.querySelector<HTMLElement>('source[data-media], source[data-refused]')?.dataset ?? {};
@@ -84,10 +84,12 @@ function show(element: Medium, name: string, url: string | undefined): void {
   }
   element.removeAttribute('data-media');
   element.setAttribute('src', url);
+  if (element.localName !== 'img') return;
+  // Of an SVG, which is kept for the way back to Anki alone, and of what is damaged.
+  const unshown = notice(element, t`Picture that cannot be shown: `, name);
+  element.addEventListener('error', () => element.replaceWith(unshown), { once: true });
   // No name: it may give the answer away.
-  if (element.localName === 'img' && !element.hasAttribute('alt')) {
-    element.setAttribute('alt', 'Picture');
-  }
+  if (!element.hasAttribute('alt')) element.setAttribute('alt', t`Picture`);
 }
 
 function refuse(element: Medium): void {
