@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { masksOn } from '../../../../src/renderer/card/occlusion/occlusion-view.ts';
+import { WEBM_SOUND } from '../../../support/media-files.ts';
 import { showCard, until } from '../show-card.tsx';
 
 const DRAWING =
@@ -32,4 +33,26 @@ test('[SAFE-3][SAFE-11] so is the picture of an occlusion, which has nothing to 
   await until(() => card.root.querySelector('img') === null);
   expect(card.root.innerText.trim()).toBe('Picture that cannot be shown: heart.png');
   expect(card.root.querySelector('.mask')).toBeNull();
+});
+
+test.each([
+  ['[sound:heart.wma]', 'Sound that cannot be played: heart.wma'],
+  ['[sound:heart.mp4]', 'Video that cannot be played: heart.mp4'],
+  ['<audio src="heart.mp3"></audio>', 'Sound that cannot be played: heart.mp3'],
+])(
+  '[SAFE-3][SAFE-4] %s of bytes that no browser plays is named, not a dead player',
+  async (html, said) => {
+    const url = address('no sound at all');
+    const card = await showCard(`<p>Hear ${html}</p>`, { mediaUrl: async () => url });
+    await until(() => card.root.querySelector('audio, video') === null);
+    expect(card.root.innerText.trim()).toBe(`Hear ${said}`);
+  },
+);
+
+test('[SAFE-4] a sound that plays keeps its player', async () => {
+  const url = URL.createObjectURL(new Blob([WEBM_SOUND], { type: 'audio/webm' }));
+  const card = await showCard('[sound:heart.webm]', { mediaUrl: async () => url });
+  const player = card.root.querySelector('audio, video') as HTMLMediaElement;
+  await until(() => player.readyState > 0);
+  expect(player.isConnected).toBe(true);
 });
