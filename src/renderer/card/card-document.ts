@@ -1,6 +1,7 @@
 import { ankiClasses } from './anki-classes.ts';
 import { rareParts } from './load-rare-parts.ts';
 import { makeReadable } from './readable-colours.ts';
+import { WINDOW_HEIGHT } from './safe/window-heights.ts';
 import type { Look } from './use-look.ts';
 
 /** Where the card document lies: beside the built page, and in the sources while developing. */
@@ -77,7 +78,13 @@ export function putLook(document: Document, bodyClass: string, look: Look): void
   documentElement.className = classes.html;
   documentElement.dataset.theme = look.theme;
   documentElement.dataset.textSize = look.textSize;
+  putWindowHeight(document);
   body.className = `${bodyClass} ${classes.body}`.trim();
+}
+
+/** Styles that go by the window's height go by that of the page, whose window it is. */
+export function putWindowHeight({ documentElement }: Document): void {
+  documentElement.style.setProperty(WINDOW_HEIGHT, `${window.innerHeight / 100}px`);
 }
 
 /** Constructed sheets cannot import others, whatever is in them. */

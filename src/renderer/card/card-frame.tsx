@@ -7,6 +7,7 @@ import {
   hasStopForTab,
   putCard,
   putLook,
+  putWindowHeight,
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
@@ -133,7 +134,10 @@ function DrawnCard(props: CardFrameProps) {
       if (rootOf(document).hasChildNodes()) due = requestAnimationFrame(measure);
     });
     observer.observe(document.body);
+    const resized = () => putWindowHeight(document);
+    window.addEventListener('resize', resized);
     return () => {
+      window.removeEventListener('resize', resized);
       stopListening();
       observer.disconnect();
       cancelAnimationFrame(due);
