@@ -55,3 +55,13 @@ test.each([
   expect(isWhole()).toBe(true);
   expect(card.frame.offsetHeight).toBeLessThan(700);
 });
+
+test.each(['.card { writing-mode: vertical-rl }', 'html { writing-mode: sideways-lr !important }'])(
+  '[SAFE-25] a card whose page is to be written downwards is there: %s',
+  async (css) => {
+    const { card, element, isWhole } = await shown(css, '<p class=b>some words to read</p>');
+    await until(isWhole);
+    expect(element.offsetHeight).toBeGreaterThan(20);
+    expect(card.frame.offsetHeight).toBeGreaterThan(60);
+  },
+);
