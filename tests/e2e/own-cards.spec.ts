@@ -1,7 +1,7 @@
 import { expect, test } from './app.ts';
 import { storedState } from './stored.ts';
 import { begin, cardSide, question } from './studying.ts';
-import { addNow, fieldNamed, openAdd } from './writing.ts';
+import { addNow, chooseType, fieldNamed, intoNewDeck, openAdd, study } from './writing.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
@@ -102,4 +102,29 @@ test('[WRITE-9] an edit from the review screen keeps its card and its place', as
   await page.keyboard.type(' Indeed.');
   await page.keyboard.press('Control+Enter');
   await expect(cardSide(page, 'Question')).toContainText(`${before} Indeed.`);
+});
+
+test('[REVIEW-5] an edit that takes the card away asks the next one, and does not show its answer', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openAdd(page);
+  await intoNewDeck(page, 'Own');
+  await chooseType(page, 'Cloze', 'Text');
+  for (const words of ['first {{c1::alpha}} {{c2::beta}}', 'second {{c1::gamma}}']) {
+    await page.keyboard.insertText(words);
+    await addNow(page, 'Text');
+  }
+  await study(page, 'Own');
+  await expect(cardSide(page, 'Question')).toContainText('first […] beta');
+  await page.keyboard.press('Space');
+  await expect(cardSide(page, 'Answer')).toContainText('first alpha beta');
+  await page.keyboard.press('e');
+  const text = page.getByRole('textbox', { name: /^Text/ }).first();
+  await expect(text).toBeFocused();
+  await text.fill('first alpha {{c2::beta}}');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
+  await expect(cardSide(page, 'Question')).toContainText('[…]');
 });

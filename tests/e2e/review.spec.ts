@@ -215,6 +215,20 @@ test('[REVIEW-6] a key held down grades one card', async ({ app }) => {
   expect((await left(page)).new).toBe(19);
 });
 
+test('[REVIEW-6][KEYS-2] Enter held down shows one answer and grades nothing', async ({ app }) => {
+  const { page } = app;
+  await begin(page);
+  await page.keyboard.down('Enter');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeFocused();
+  for (let times = 0; times < 5; times++) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(50);
+  }
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeFocused();
+  expect((await left(page)).new).toBe(20);
+});
+
 test('[REVIEW-6] a key pressed while undo is at work shows no answer', async ({ app }) => {
   const { page } = app;
   await begin(page);

@@ -20,7 +20,7 @@ export function textWithSounds(html: string): string {
 
 /** The same as it is compared: 10<sup>6</sup> is 10⁶ and not 106. */
 export function textToCompare(html: string): string {
-  return textOfHtml(html.includes('<sup') ? withExponents(html) : html);
+  return textOfHtml(withExponents(html));
 }
 
 function linesOf(html: string, kept: (text: string) => string): string {
@@ -53,11 +53,13 @@ export function htmlOfText(text: string): string {
 
 /** A number raised right after a digit, written with raised signs. */
 function withExponents(html: string): string {
-  return html.replace(/(\d)<sup>([-+−–]?\d+|n)<\/sup>/gi, (whole, digit: string, power: string) => {
+  return html.replace(EXPONENT, (whole, digit: string, power: string) => {
     const signs = raised(power);
     return signs === undefined ? whole : digit + signs;
   });
 }
+
+const EXPONENT = /(\d)<sup(?:\s[^<>]*)?>([-+−–]?\d+|n)<\/sup>/gi;
 
 /** Whether `html` shows nothing: neither a visible sign, nor a picture, sound or film. */
 export function isEmptyHtml(html: string): boolean {

@@ -36,7 +36,7 @@ const MOST_PAIRS = 1_000_000;
 
 function comparison({ expected, ignoresMarks }: TypedAnswer, typed: string): string {
   if (typed === '') return escapeText(expected);
-  const wanted = lettersOf(expected, ignoresMarks);
+  const wanted = lettersOf(powersRaised(expected), ignoresMarks);
   const given = lettersOf(typed, ignoresMarks);
   const partners = partnersOf(given, wanted);
   const matched = new Set(partners.filter((index) => index !== NONE));

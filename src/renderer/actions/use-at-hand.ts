@@ -64,6 +64,8 @@ export function asksForPalette(event: KeyboardEvent): boolean {
  */
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
+  // The browser would press again and again whatever gets the focus: the answer, its grade, the next card.
+  if (event.repeat && event.key === 'Enter' && pressesControl(event)) event.preventDefault();
   if (isTyping(event.target) && !asksForPalette(event)) return;
   if (document.querySelector('dialog[open]')) return;
   const id = actionOfChords(chordsOf(event), preferences().keymap);

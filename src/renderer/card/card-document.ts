@@ -1,6 +1,7 @@
 import { ankiClasses } from './anki-classes.ts';
 import { rareParts } from './load-rare-parts.ts';
 import { makeReadable } from './readable-colours.ts';
+import { WINDOW_HEIGHT } from './safe/window-heights.ts';
 import type { Look } from './use-look.ts';
 
 /** Where the card document lies: beside the built page, and in the sources while developing. */
@@ -77,7 +78,13 @@ export function putLook(document: Document, bodyClass: string, look: Look): void
   documentElement.className = classes.html;
   documentElement.dataset.theme = look.theme;
   documentElement.dataset.textSize = look.textSize;
+  putWindowHeight(document);
   body.className = `${bodyClass} ${classes.body}`.trim();
+}
+
+/** Styles that go by the window's height go by that of the page, whose window it is. */
+export function putWindowHeight({ documentElement }: Document): void {
+  documentElement.style.setProperty(WINDOW_HEIGHT, `${window.innerHeight / 100}px`);
 }
 
 /** Constructed sheets cannot import others, whatever is in them. */
@@ -104,3 +111,24 @@ export function fitHeight(frame: HTMLIFrameElement, document: Document): number 
   if (holder) holder.style.minHeight = '';
   return height;
 }
+
+/** Whether Tab can reach something inside a card. A frame without any is passed over. */
+export function hasStopForTab({ body }: Document): boolean {
+  if (body.querySelector('a[href], summary, audio, video')) return true;
+  const all = body.querySelectorAll<HTMLElement>('*');
+  // Rather a stop too many than a long look at each change of height.
+  return all.length > MOST_LOOKED_AT || [body, ...all].some(scrolls);
+}
+
+const MOST_LOOKED_AT = 3_000;
+
+/** The browser makes a stop of what holds more than it shows, so that arrow keys can move it. */
+function scrolls(element: HTMLElement): boolean {
+  const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
+  const isHigher = element.clientHeight > 0 && element.scrollHeight > element.clientHeight;
+  if (!isWider && !isHigher) return false;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return (isWider && MOVES.test(overflowX)) || (isHigher && MOVES.test(overflowY));
+}
+
+const MOVES = /^(?:auto|scroll)$/;

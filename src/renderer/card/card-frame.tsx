@@ -4,8 +4,10 @@ import {
   cardDocumentOf,
   cardDocumentUrl,
   fitHeight,
+  hasStopForTab,
   putCard,
   putLook,
+  putWindowHeight,
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
@@ -89,6 +91,7 @@ function DrawnCard(props: CardFrameProps) {
     const frame = frameRef.current;
     if (!frame || !document || frame.contentDocument !== document) return;
     const height = fitHeight(frame, document);
+    frame.tabIndex = hasStopForTab(document) ? 0 : -1;
     props.onHeight?.(height);
   });
   const show = useEffectEvent((prepared: PreparedCard): void => {
@@ -100,8 +103,6 @@ function DrawnCard(props: CardFrameProps) {
     const isAnswer = !isFront;
     const root = putCard(document, { ...prepared, bodyClass, look, isAnswer, isSameSide });
     decorate?.(root);
-    const frame = frameRef.current;
-    if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
     measure();
   });
   const showAll = useEffectEvent((): void => {
@@ -133,7 +134,10 @@ function DrawnCard(props: CardFrameProps) {
       if (rootOf(document).hasChildNodes()) due = requestAnimationFrame(measure);
     });
     observer.observe(document.body);
+    const resized = () => putWindowHeight(document);
+    window.addEventListener('resize', resized);
     return () => {
+      window.removeEventListener('resize', resized);
       stopListening();
       observer.disconnect();
       cancelAnimationFrame(due);
@@ -248,6 +252,4 @@ function decodedAhead(document: Document, body: DocumentFragment): readonly HTML
   });
 }
 
-/** What Tab can reach inside a card. A frame without any is passed over. */
-const FOCUSABLE = 'a[href], summary, audio, video';
 const COULD_NOT_LOAD = t`The place where cards are shown could not be loaded. Your cards are safe. Load Rounds again.`;

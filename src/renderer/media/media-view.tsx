@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
+import { isMediaType } from '../../domain/media/media-kinds.ts';
 import { t } from '../../kernel/texts.ts';
 import { useMediaUrl } from './media-urls.ts';
 import './media-view.css';
@@ -8,6 +9,14 @@ import './media-view.css';
 export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'type'> }) {
   const url = useMediaUrl(file.id);
   const [broken, setBroken] = useState<string>();
+  if (!isMediaType(file.type)) {
+    return (
+      <p className="soft">
+        <bdi>{file.id}</bdi>
+        {t` is kept, and is of a kind that Rounds does not show.`}
+      </p>
+    );
+  }
   if (url === undefined) return null;
   if (url === null || broken === url) {
     return (

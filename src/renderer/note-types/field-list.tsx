@@ -1,7 +1,16 @@
-import type { NoteType } from '../../domain/content/note-type.ts';
+import { useRef } from 'react';
+import type { Field, NoteType } from '../../domain/content/note-type.ts';
+import type { FieldId } from '../../kernel/ids.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
-import { changeField, moved, renameField, withField, withoutField } from './type-draft.ts';
+import {
+  changeField,
+  moved,
+  type NamedBefore,
+  renameField,
+  withField,
+  withoutField,
+} from './type-draft.ts';
 
 /** The fields of a type: names, order, and how each behaves in the editor. */
 export function FieldList(props: {
@@ -10,6 +19,15 @@ export function FieldList(props: {
 }) {
   const { type, onChange } = props;
   const { newId } = useEngine();
+  const naming = useRef<{ id: FieldId; before: NamedBefore; made: string }>(undefined);
+  function rename({ id, name: called }: Field, name: string): void {
+    const { current } = naming;
+    const goesOn = current?.id === id && current.made === JSON.stringify(type.templates);
+    const before = goesOn ? current.before : { called, templates: type.templates };
+    const renamed = renameField(type, id, name, before);
+    naming.current = { id, before, made: JSON.stringify(renamed.templates) };
+    onChange(renamed);
+  }
   return (
     <section className="type-part" aria-labelledby="fields">
       <h2 id="fields">{t`Fields`}</h2>
@@ -19,7 +37,7 @@ export function FieldList(props: {
             <input
               aria-label={t`Name of field ${index + 1}`}
               value={field.name}
-              onChange={(event) => onChange(renameField(type, field.id, event.target.value))}
+              onChange={(event) => rename(field, event.target.value)}
             />
             <span className="type-options small">
               <label>

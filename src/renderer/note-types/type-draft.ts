@@ -1,5 +1,6 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
+import { nameKey } from '../../domain/template/language/template-names.ts';
 import { renameFieldIn } from '../../domain/template/rename-field.ts';
 import { t } from '../../kernel/texts.ts';
 
@@ -18,22 +19,43 @@ export function changeField(type: NoteType, id: FieldId, change: Partial<Field>)
   return { ...type, fields };
 }
 
-/** A new name for a field, in the templates too. */
-export function renameField(type: NoteType, id: FieldId, name: string): NoteType {
-  const old = type.fields.find((field) => field.id === id)?.name;
-  const renamed = changeField(type, id, { name });
-  const isClear = old !== undefined && old.trim() !== '' && name.trim() !== '';
-  if (!isClear || type.fields.some((field) => field.id !== id && field.name === name)) {
-    return renamed;
-  }
+/** What a field was called, and the templates that called it so, when its name began to change. */
+export interface NamedBefore {
+  readonly called: string;
+  readonly templates: NoteType['templates'];
+}
+
+/**
+ * A new name for a field, in the templates too. While it is typed it may be empty, or that of something
+ * else: each time the templates are made anew from those `before`.
+ */
+export function renameField(
+  type: NoteType,
+  id: FieldId,
+  name: string,
+  before: NamedBefore = { called: nameOf(type, id), templates: type.templates },
+): NoteType {
+  const { called, templates } = before;
+  const renamed = { ...changeField(type, id, { name }), templates };
+  if (!isClearName(type, id, name) || !isClearName(type, id, called)) return renamed;
   return {
     ...renamed,
-    templates: type.templates.map((template) => ({
+    templates: templates.map((template) => ({
       ...template,
-      front: renameFieldIn(template.front, old, name),
-      back: renameFieldIn(template.back, old, name),
+      front: renameFieldIn(template.front, called, name.trim()),
+      back: renameFieldIn(template.back, called, name.trim()),
     })),
   };
+}
+
+function nameOf({ fields }: NoteType, id: FieldId): string {
+  return fields.find((field) => field.id === id)?.name ?? '';
+}
+
+/** Whether it is a name, and no other field's. */
+function isClearName({ fields }: NoteType, id: FieldId, name: string): boolean {
+  const key = nameKey(name);
+  return key !== '' && fields.every((field) => field.id === id || nameKey(field.name) !== key);
 }
 
 /** Without the field; its text stays with the notes, out of sight, and comes back with an undo. */

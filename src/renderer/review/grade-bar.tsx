@@ -16,8 +16,8 @@ import type { ReviewRound } from './use-review.ts';
 const IN_CRAM: Readonly<Record<Grade, string>> = {
   1: t`soon again`,
   2: t`once more`,
-  3: 'done',
-  4: 'done',
+  3: t`done`,
+  4: t`done`,
 };
 const GRADE_ACTIONS = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 

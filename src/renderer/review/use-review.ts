@@ -192,6 +192,8 @@ export function useReview(): ReviewRound {
         const again = await engine.run('nextInStudy', cardIn(next), passedOver());
         announce(said);
         if (!again.ok) return again.problem;
+        // An edit may have taken the card away: the one that comes instead begins as any does.
+        if (cardIn(again.value) !== cardIn(next)) return put(again);
         setNext(again.value);
         return undefined;
       }),

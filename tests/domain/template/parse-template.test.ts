@@ -200,6 +200,10 @@ describe('renaming a field', () => {
       'A {{ New A }}{{text:hint: New A}}{{#New A}}{{^B}}{{New A}}{{/B}}{{/ New A }}{{AA}}{{A:B}}<!--{{A}}-->',
     );
     expect(renameFieldIn('{{=<% %>=}}<%A%>{{A}}', 'A', 'B')).toBe('{{=<% %>=}}<%B%>{{A}}');
+    // A name is the same however its letters are composed, as on a card.
+    expect(renameFieldIn('{{#U\u0308ber}}{{text:U\u0308ber}}{{/U\u0308ber}}', 'Über', 'On')).toBe(
+      '{{#On}}{{text:On}}{{/On}}',
+    );
   });
 
   test('[TEMPLATE-28] renamed there and back, a template is as it was', () => {

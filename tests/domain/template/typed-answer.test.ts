@@ -45,6 +45,10 @@ describe('comparing a typed answer', () => {
     ['\uff21\uff22', 'AB'],
     ['10\u2076', '10^6'],
     ['10\u207b\u00b3', '10^-3'],
+    ['4 × 10^9/l', '4 × 10^9/l'],
+    ['4 × 10^9/l', '4 × 10\u2079/l'],
+    [expectedAnswer('10<sup style="color: red">6</sup>'), '10^6'],
+    [expectedAnswer('10<SUP>-3</SUP>'), '10^-3'],
     [expectedAnswer('10<sup>6</sup>'), '10\u2076'],
     [expectedAnswer('CO<sub>2</sub>'), 'CO2'],
     [expectedAnswer('Ca<sup>2+</sup>'), 'Ca2+'],
@@ -55,6 +59,7 @@ describe('comparing a typed answer', () => {
   test.each([
     ['10\u2076', '106'],
     [expectedAnswer('10<sup>6</sup>'), '106'],
+    [expectedAnswer('10<sup class="x">6</sup>'), '106'],
     ['\u00bd', '12'],
     ['m\u00b2', 'm2'],
     ['Ł', 'L'],
@@ -90,6 +95,16 @@ describe('comparing a typed answer', () => {
   test('[TEMPLATE-17] marks do not count where the card says so, and the answer keeps its own', () => {
     expect(compared('Ménière', 'Meniere', true)).toBe('=Ménière=');
     expect(compared('Ménière', 'Menire', true)).toBe('=Menire=<br>↓<br>=Méni=+è+=re=');
+  });
+
+  test('[TEMPLATE-17] what is typed as the field has it is right', () => {
+    const unit = fc.constantFrom(...'10n^-+ ²6⁹aﬁé½·\u0301\u00ad\u200dß😀(');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), fc.boolean(), (text, ignoresMarks) => {
+        expect(isRight(expectedAnswer(text), text, ignoresMarks)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('[TEMPLATE-17] what was typed is shown as text, whatever it is', () => {

@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import type { MediaFile } from '../../../src/domain/media/media-file.ts';
+import type { MediaFile, MediaName } from '../../../src/domain/media/media-file.ts';
 import { addMedia, deleteMedia } from '../../../src/engine/commands/media/media.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
@@ -117,4 +117,12 @@ test('[MEDIA-14] pictures, sounds and films are shown, and what is damaged or go
   });
   await expect.element(screen.getByText('d.gif cannot be shown')).toBeVisible();
   await expect.element(screen.getByText('e.gif cannot be shown')).toBeVisible();
+});
+
+test('[MEDIA-14] a file that an import keeps without being shown is not said to be damaged', async () => {
+  const screen = await show(
+    deps,
+    <MediaView file={{ id: 'heart.svg' as MediaName, type: 'application/octet-stream' }} />,
+  );
+  await expect.element(screen.getByText(/^heart.svg is kept, and is of a kind/)).toBeVisible();
 });

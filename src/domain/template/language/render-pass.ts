@@ -11,6 +11,7 @@ import { changesSigns, type FilterContext, filtered } from './filters.ts';
 import { tagPathsHtml } from './tag-paths.ts';
 import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
 import { lastPart } from '../../../kernel/path.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** What stands before a place, as far as it matters there. */
 interface Before {
@@ -233,5 +234,5 @@ function sorted(tags: readonly string[]): string[] {
 }
 
 function unknownField(name: string): string {
-  return escapeText(`{unknown field ${name}}`);
+  return escapeText(t`{unknown field ${name}}`);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 
 export interface TemplateProblem extends Problem {
   /** Index into the template, from 0. */
@@ -113,17 +114,17 @@ function plain(kind: TemplateToken['kind'], text: string, offset: number): Templ
 function unclosed(offset: number, { open, close }: Delimiters): TemplateProblem {
   return {
     offset,
-    what: `${open} opens here and is not closed.`,
-    kept: 'It is shown as written.',
-    todo: `Write ${close} after the name of the field.`,
+    what: t`${open} opens here and is not closed.`,
+    kept: t`It is shown as written.`,
+    todo: t`Write ${close} after the name of the field.`,
   };
 }
 
 function nameless(offset: number, { open, close }: Delimiters): TemplateProblem {
   return {
     offset,
-    what: `No field is named between ${open} and ${close}.`,
-    kept: 'It is shown as written.',
-    todo: 'Write the name of a field there.',
+    what: t`No field is named between ${open} and ${close}.`,
+    kept: t`It is shown as written.`,
+    todo: t`Write the name of a field there.`,
   };
 }

@@ -31,6 +31,11 @@ type Medium = HTMLImageElement | HTMLMediaElement;
 /** No file has a longer name; without an end, each beginning would be read on to the last sign. */
 const SOUND = /\[sound:([^\]\r\n]{1,1000})\]/g;
 const WHAT = { img: 'picture', audio: 'sound', video: 'video' } as const;
+const UNSHOWN = {
+  img: t`Picture that cannot be shown: `,
+  audio: t`Sound that cannot be played: `,
+  video: t`Video that cannot be played: `,
+};
 
 function makePlayers(root: DocumentFragment): void {
   const document = root.ownerDocument;
@@ -59,7 +64,7 @@ function prepare(player: HTMLMediaElement): void {
   player.controls = true;
   player.preload = 'metadata';
   if (!player.hasAttribute('aria-label')) {
-    player.setAttribute('aria-label', player.localName === 'video' ? 'Video' : 'Sound');
+    player.setAttribute('aria-label', player.localName === 'video' ? t`Video` : t`Sound`);
   }
   const { media, refused } =
     player.querySelector<HTMLElement>('source[data-media], source[data-refused]')?.dataset ?? {};
@@ -84,10 +89,16 @@ function show(element: Medium, name: string, url: string | undefined): void {
   }
   element.removeAttribute('data-media');
   element.setAttribute('src', url);
+  // Of an SVG, which is kept for the way back to Anki alone, of other kinds, and of what is damaged.
+  const unshown = notice(element, UNSHOWN[element.localName as keyof typeof WHAT], name);
+  element.addEventListener('error', () => {
+    // Before it is in a page a player is refused its source, and gets it there.
+    const isItsOwn = !('error' in element) || element.error !== null;
+    if (element.isConnected && isItsOwn) element.replaceWith(unshown);
+  });
+  if (element.localName !== 'img') return;
   // No name: it may give the answer away.
-  if (element.localName === 'img' && !element.hasAttribute('alt')) {
-    element.setAttribute('alt', 'Picture');
-  }
+  if (!element.hasAttribute('alt')) element.setAttribute('alt', t`Picture`);
 }
 
 function refuse(element: Medium): void {

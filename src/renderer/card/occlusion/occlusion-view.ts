@@ -30,6 +30,8 @@ export function drawOcclusion(
     if (!picture) continue;
     place.classList.remove('drawn');
     const draw = (): void => {
+      // Of a picture that cannot be shown nothing is to be covered, and a sentence stands in its place.
+      if (!place.contains(picture)) return;
       const aspect = picture.naturalWidth / picture.naturalHeight;
       const masks = masksFor(occlusions, slot, side, shown);
       place.querySelector('.masks')?.remove();

@@ -5,6 +5,7 @@ import {
   selectorsOf,
   sheetBudget,
 } from './css-bounds.ts';
+import { byWindowHeight } from './window-heights.ts';
 
 /**
  * Makes a deck's style sheet safe: as the browser reads it, without imports, fonts, addresses (but
@@ -31,7 +32,8 @@ export function sanitiseStyle(text: string, isForCard = true): string {
   rule.style.cssText = text;
   // Among the elements of a card one style builds on another, so that a variable uses one at most.
   cleanDeclarations(rule.style, { ...sheetBudget(), growth: Number.POSITIVE_INFINITY });
-  if (!isForCard) rule.style.removeProperty(IN_COLUMNS);
+  if (isForCard) byWindowHeight(rule.style);
+  else rule.style.removeProperty(IN_COLUMNS);
   return rule.style.cssText;
 }
 
@@ -83,7 +85,10 @@ function isKept(rule: CSSRule, around: number, budget: SheetBudget): boolean {
       ? selectorsOf((rule as CSSStyleRule).selectorText, around, budget)
       : around;
   if (count === undefined) return false;
-  if (isStyle) cleanDeclarations((rule as CSSStyleRule).style, budget);
+  if (isStyle) {
+    cleanDeclarations((rule as CSSStyleRule).style, budget);
+    byWindowHeight((rule as CSSStyleRule).style);
+  }
   if (name === 'CSSStyleRule') leavePaper(rule as CSSStyleRule);
   if (name === 'CSSStyleRule' || GROUPS.includes(name)) {
     keepInside(rule as CSSGroupingRule, count, budget);
