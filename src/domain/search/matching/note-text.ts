@@ -52,6 +52,11 @@ export function foldedField(
   return fold(plainField(fieldText(note.fields, id), type).text).trim();
 }
 
+/** The text of a field of a note that is not kept yet, as dupe: asks for it. */
+export function textOfField(html: string, type: NoteType): string {
+  return plainField(html, type).text;
+}
+
 /** The text of a field as a reader sees it: white space as it comes, deletions shown. */
 function plainField(html: string, type: NoteType): { text: string; hints: readonly string[] } {
   if (type.kind === 'occlusion' && html.includes('image-occlusion:')) {
