@@ -1,6 +1,6 @@
 import { type Note, tagsOf } from '../content/note.ts';
 import { fieldText, type NoteType } from '../content/note-type.ts';
-import { mediaNamesIn, textOfHtml } from '../template/html-text.ts';
+import { mediaNamesIn, textToRead } from '../template/html-text.ts';
 import { clozeFieldsIn } from '../template/language/fields.ts';
 import { type Mask, masksFor, parseOcclusions } from '../template/occlusion.ts';
 import { renderCard } from '../template/render.ts';
@@ -33,8 +33,8 @@ export function printedCard(
   deckName: string,
 ): PrintedCard {
   const sides = renderCard({ type, fields: note.fields, slot, tags: tagsOf(note), deckName });
-  const front = textOfHtml(sides.front);
-  const back = textOfHtml(sides.back);
+  const front = textToRead(sides.front);
+  const back = textToRead(sides.back);
   const shapes = type.kind === 'occlusion' ? shapesOf(note, type) : undefined;
   const masks = (side: 'front' | 'back') => (shapes ? masksFor(shapes, slot, side) : []);
   const asked = picturesIn(sides.front);
@@ -57,7 +57,11 @@ function picturesIn(html: string): readonly string[] {
   return mediaNamesIn(html).filter((name) => !SOUND_OR_FILM.test(name));
 }
 
-/** Most answers begin with the question; on paper it stands beside them. */
+/**
+ * Most answers begin with the question, on lines of its own; on paper it stands beside them. An answer
+ * that begins with the same letters is another text: “Na” and “Natalizumab”.
+ */
 function withoutQuestion(back: string, front: string): string {
-  return front !== '' && back.startsWith(front) ? back.slice(front.length).trim() : back;
+  const rest = front !== '' && back.startsWith(front) ? back.slice(front.length) : undefined;
+  return rest !== undefined && /^\s*(?:\n|$)/.test(rest) ? rest.trim() : back;
 }

@@ -1,6 +1,6 @@
 import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
-import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { textToRead } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
@@ -17,7 +17,7 @@ export function NoteFacts(props: {
   const tags = tagsOf(note);
   const { first, more } = useFirst(tags, (n) => plural(n, '# more tag'));
   const fields = noteType.fields
-    .map(({ id, name }) => ({ id, name, text: textOfHtml(fieldText(note.fields, id)).trim() }))
+    .map(({ id, name }) => ({ id, name, text: textToRead(fieldText(note.fields, id)).trim() }))
     .filter(({ text }) => text !== '');
   return (
     <dl className="note-facts">
