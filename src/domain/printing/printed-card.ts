@@ -11,8 +11,9 @@ export interface PrintedSide {
   readonly text: string;
   /** Names of pictures, each once. */
   readonly pictures: readonly string[];
-  /** What lies over the first picture. */
+  /** What lies over the picture `masked`. */
   readonly masks: readonly Mask[];
+  readonly masked?: string;
 }
 
 export interface PrintedCard {
@@ -36,21 +37,32 @@ export function printedCard(
   const front = textToRead(sides.front);
   const back = textToRead(sides.back);
   const shapes = type.kind === 'occlusion' ? shapesOf(note, type) : undefined;
-  const masks = (side: 'front' | 'back') => (shapes ? masksFor(shapes, slot, side) : []);
+  const covered = (side: 'front' | 'back'): Pick<PrintedSide, 'masks' | 'masked'> => {
+    const masked = maskedIn(sides[side]);
+    return !shapes || masked === undefined
+      ? { masks: [] }
+      : { masks: masksFor(shapes, slot, side), masked };
+  };
   const asked = picturesIn(sides.front);
   const shown = picturesIn(sides.back);
   // A picture that both sides have stands once; on an occlusion it is the answer.
   const answered = shapes ? shown : shown.filter((name) => !asked.includes(name));
   return {
     id,
-    question: { text: front, pictures: asked, masks: masks('front') },
-    answer: { text: withoutQuestion(back, front), pictures: answered, masks: masks('back') },
+    question: { text: front, pictures: asked, ...covered('front') },
+    answer: { text: withoutQuestion(back, front), pictures: answered, ...covered('back') },
   };
 }
 
 function shapesOf(note: Pick<Note, 'fields'>, type: NoteType) {
   const [field] = type.templates.flatMap(({ front }) => clozeFieldsIn(front, type));
   return field && parseOcclusions(fieldText(note.fields, field.id));
+}
+
+/** As on screen, the first picture after the place of the masks. */
+function maskedIn(html: string): string | undefined {
+  const place = html.indexOf('<div class="occlusion"');
+  return place === -1 ? undefined : picturesIn(html.slice(place))[0];
 }
 
 function picturesIn(html: string): readonly string[] {

@@ -31,6 +31,15 @@ test('[ANKI-50] an occlusion asks with its mask on the picture, and answers with
   expect(answer.masks.map(({ state }) => state)).toEqual(['revealed', 'covered']);
 });
 
+test('[ANKI-50] a picture in the header is no picture of the masks', () => {
+  const { question } = printed('occlusion', {
+    [FIELD.header]: '<img src="logo.png">',
+    [FIELD.occlusion]: '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}',
+    [FIELD.image]: '<img src="heart.png">',
+  });
+  expect(question).toMatchObject({ pictures: ['logo.png', 'heart.png'], masked: 'heart.png' });
+});
+
 test('[ANKI-50] a raised number stays raised on paper', () => {
   const { question, answer } = printed('basic', {
     [FIELD.front]: 'Platelets: 10<sup>9</sup>/l?',
