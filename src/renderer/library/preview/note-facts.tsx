@@ -5,6 +5,7 @@ import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { shortDate } from '../../kit/text/format.ts';
+import { Scrolled } from '../../kit/list/scrolled.tsx';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { named } from '../../../kernel/named.ts';
 
@@ -24,7 +25,15 @@ export function NoteFacts(props: {
       {fields.map(({ id, name, text }) => (
         <div key={id}>
           <dt>{name}</dt>
-          <dd className="note-text">{text}</dd>
+          <dd>
+            {isLong(text) ? (
+              <Scrolled className="note-text" name={name}>
+                {text}
+              </Scrolled>
+            ) : (
+              <p className="note-text">{text}</p>
+            )}
+          </dd>
         </div>
       ))}
       {tags.length > 0 && (
@@ -59,4 +68,9 @@ export function NoteFacts(props: {
       </div>
     </dl>
   );
+}
+
+/** More than is in sight at once, in the narrowest preview. */
+function isLong(text: string): boolean {
+  return text.length > 240 || text.split('\n', 9).length > 8;
 }
