@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     },
     export: {
       why: 'what goes out, asked from decks, library and wherever nothing is chosen',
-      uses: ['kit', 'media'],
+      uses: ['kit', 'card', 'media'],
     },
     cram: { why: 'what crammed answers come to, after a session and on exams', uses: ['kit'] },
   };

@@ -1,6 +1,6 @@
 import type { Slot } from '../../kernel/ids.ts';
 import { t } from '../../kernel/texts.ts';
-import { textOfHtml } from '../template/html-text.ts';
+import { textToRead } from '../template/html-text.ts';
 import { renderCard } from '../template/render.ts';
 import { clozePlainText } from './cloze.ts';
 import type { Note } from './note.ts';
@@ -11,9 +11,9 @@ import { FIELD } from './stock.ts';
 export function noteSummary(note: Pick<Note, 'fields'>, type: NoteType): string {
   const html = fieldText(note.fields, type.sortFieldId);
   if (type.kind === 'occlusion') {
-    return oneLine(textOfHtml(fieldText(note.fields, FIELD.header))) || t`Image`;
+    return oneLine(textToRead(fieldText(note.fields, FIELD.header))) || t`Image`;
   }
-  return oneLine(clozePlainText(textOfHtml(html)));
+  return oneLine(clozePlainText(textToRead(html)));
 }
 
 /** What a card asks, as one line of plain text. */
@@ -24,7 +24,7 @@ export function questionText(
 ): string {
   const tags = [...note.sections, ...note.tags];
   const { front } = renderCard({ type, fields: note.fields, slot, tags, deckName: '' });
-  return oneLine(textOfHtml(front)) || noteSummary(note, type);
+  return oneLine(textToRead(front)) || noteSummary(note, type);
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,6 @@
 import { type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
 import { clozeShown } from '../template/cloze-html.ts';
-import { mediaNamesIn, textToCompare } from '../template/html-text.ts';
+import { mediaNamesIn, textToRead } from '../template/html-text.ts';
 import { asRead } from '../text/as-read.ts';
 
 /**
@@ -11,7 +11,7 @@ export function textOfNote(fields: FieldTexts, type: NoteType): string {
   const html = fieldText(fields, type.sortFieldId);
   const shown = type.kind === 'cloze' ? clozeShown(html) : html;
   const media = /[<[]/.test(html) ? mediaNamesIn(html) : [];
-  const text = /[<&[]/.test(shown) ? textToCompare(shown) : shown;
+  const text = /[<&[]/.test(shown) ? textToRead(shown) : shown;
   return media.length === 0 ? text : `${text} ${media.map((name) => `(${name})`).join(' ')}`;
 }
 

@@ -1,6 +1,6 @@
 import { type Note, tagsOf } from '../content/note.ts';
 import { fieldText, type NoteType } from '../content/note-type.ts';
-import { mediaNamesIn, textOfHtml } from '../template/html-text.ts';
+import { mediaNamesIn, textToRead } from '../template/html-text.ts';
 import { clozeFieldsIn } from '../template/language/fields.ts';
 import { type Mask, masksFor, parseOcclusions } from '../template/occlusion.ts';
 import { renderCard } from '../template/render.ts';
@@ -11,8 +11,9 @@ export interface PrintedSide {
   readonly text: string;
   /** Names of pictures, each once. */
   readonly pictures: readonly string[];
-  /** What lies over the first picture. */
+  /** What lies over the picture `masked`. */
   readonly masks: readonly Mask[];
+  readonly masked?: string;
 }
 
 export interface PrintedCard {
@@ -33,18 +34,23 @@ export function printedCard(
   deckName: string,
 ): PrintedCard {
   const sides = renderCard({ type, fields: note.fields, slot, tags: tagsOf(note), deckName });
-  const front = textOfHtml(sides.front);
-  const back = textOfHtml(sides.back);
+  const front = textToRead(sides.front);
+  const back = textToRead(sides.back);
   const shapes = type.kind === 'occlusion' ? shapesOf(note, type) : undefined;
-  const masks = (side: 'front' | 'back') => (shapes ? masksFor(shapes, slot, side) : []);
+  const covered = (side: 'front' | 'back'): Pick<PrintedSide, 'masks' | 'masked'> => {
+    const masked = maskedIn(sides[side]);
+    return !shapes || masked === undefined
+      ? { masks: [] }
+      : { masks: masksFor(shapes, slot, side), masked };
+  };
   const asked = picturesIn(sides.front);
   const shown = picturesIn(sides.back);
   // A picture that both sides have stands once; on an occlusion it is the answer.
   const answered = shapes ? shown : shown.filter((name) => !asked.includes(name));
   return {
     id,
-    question: { text: front, pictures: asked, masks: masks('front') },
-    answer: { text: withoutQuestion(back, front), pictures: answered, masks: masks('back') },
+    question: { text: front, pictures: asked, ...covered('front') },
+    answer: { text: withoutQuestion(back, front), pictures: answered, ...covered('back') },
   };
 }
 
@@ -53,11 +59,21 @@ function shapesOf(note: Pick<Note, 'fields'>, type: NoteType) {
   return field && parseOcclusions(fieldText(note.fields, field.id));
 }
 
+/** As on screen, the first picture after the place of the masks. */
+function maskedIn(html: string): string | undefined {
+  const place = html.indexOf('<div class="occlusion"');
+  return place === -1 ? undefined : picturesIn(html.slice(place))[0];
+}
+
 function picturesIn(html: string): readonly string[] {
   return mediaNamesIn(html).filter((name) => !SOUND_OR_FILM.test(name));
 }
 
-/** Most answers begin with the question; on paper it stands beside them. */
+/**
+ * Most answers begin with the question, on lines of its own; on paper it stands beside them. An answer
+ * that begins with the same letters is another text: “Na” and “Natalizumab”.
+ */
 function withoutQuestion(back: string, front: string): string {
-  return front !== '' && back.startsWith(front) ? back.slice(front.length).trim() : back;
+  const rest = front !== '' && back.startsWith(front) ? back.slice(front.length) : undefined;
+  return rest !== undefined && /^\s*(?:\n|$)/.test(rest) ? rest.trim() : back;
 }

@@ -1,3 +1,4 @@
+import { WORD_CHARACTER } from '../search/regex/search-pattern.ts';
 import type { Assertion } from '../search/regex/syntax.ts';
 import type { CapturingProgram } from './capturing-program.ts';
 
@@ -135,7 +136,6 @@ function charactersOf(
   flags: 'u' | 'iu',
 ): (text: string, at: number) => Character | undefined {
   const tests = atoms.map((source) => new RegExp(`^(?:${source})$`, flags));
-  const word = new RegExp('\\w', flags);
   const known = new Map<number, Character>();
   return (text, at) => {
     const code = text.codePointAt(at);
@@ -144,7 +144,7 @@ function charactersOf(
     if (character === undefined) {
       const sign = String.fromCodePoint(code);
       const fits = tests.map((test) => sign !== GAP && test.test(sign));
-      character = { fits, isWord: word.test(sign) };
+      character = { fits, isWord: WORD_CHARACTER.test(sign) };
       known.set(code, character);
     }
     return character;

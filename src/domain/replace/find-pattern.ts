@@ -3,6 +3,7 @@ import { t } from '../../kernel/texts.ts';
 import { escapeText } from '../template/html/entities.ts';
 import { withoutUnseen } from '../text/as-read.ts';
 import { linearPattern } from '../search/regex/linear.ts';
+import { patternAsRead, WORD_CHARACTER } from '../search/regex/search-pattern.ts';
 import { NotSearchable, parsePattern } from '../search/regex/syntax.ts';
 import { type CapturingProgram, capturingProgramOf } from './capturing-program.ts';
 import { findMatches, GAP } from './find-matches.ts';
@@ -21,9 +22,9 @@ export function patternChanges(
   replaceWith: string,
   { matchCase, inHtml }: { readonly matchCase: boolean; readonly inHtml: boolean },
 ): Result<(html: string) => TextChange[]> {
-  const flags = matchCase ? 'u' : 'iu';
-  const pattern = inHtml ? source : source.normalize('NFC');
-  const read = linearPattern(pattern, flags);
+  const asked = inHtml ? source : source.normalize('NFC');
+  const { pattern, flags } = patternAsRead(asked, matchCase ? 'u' : 'iu');
+  const read = linearPattern(pattern, flags, WORD_CHARACTER);
   if (!read.ok) return unreadable(read.reason);
   const program = compiled(pattern);
   if (typeof program === 'string') return unreadable(program);

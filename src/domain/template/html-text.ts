@@ -18,8 +18,8 @@ export function textWithSounds(html: string): string {
   return linesOf(html, (text) => text);
 }
 
-/** The same as it is compared: 10<sup>6</sup> is 10⁶ and not 106. */
-export function textToCompare(html: string): string {
+/** The same as a person reads it, and as it is compared: 10<sup>6</sup> is 10⁶ and not 106. */
+export function textToRead(html: string): string {
   return textOfHtml(withExponents(html));
 }
 

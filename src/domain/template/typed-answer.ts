@@ -1,6 +1,6 @@
 import { escapeText } from './html/entities.ts';
 import { asRead, raised, withoutMarks } from '../text/as-read.ts';
-import { textToCompare } from './html-text.ts';
+import { textToRead } from './html-text.ts';
 
 /** What a card asks to be typed. */
 export interface TypedAnswer {
@@ -12,7 +12,7 @@ export interface TypedAnswer {
 
 /** The plain text that a typed answer is compared with: one line of what `html` shows. */
 export function expectedAnswer(html: string): string {
-  return tidy(textToCompare(html));
+  return tidy(textToRead(html));
 }
 
 /**

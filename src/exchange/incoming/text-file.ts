@@ -30,7 +30,12 @@ export function decodedText(bytes: Uint8Array): {
   }
 }
 
-/** Old Macs, and Excel for one, end lines with a carriage return alone. */
+/**
+ * Old Macs, and Excel for one, end lines with a carriage return alone; lines within a cell, which
+ * stands in quotes, end with a line feed there.
+ */
 function withLines(text: string): string {
-  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
+  if (!text.includes('\r') || text.includes('\r\n')) return text;
+  const isOfMac = !text.replace(/"[^"]*"/g, '').includes('\n');
+  return isOfMac ? text.replaceAll('\r', '\n') : text;
 }

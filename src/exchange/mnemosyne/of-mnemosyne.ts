@@ -5,8 +5,7 @@ import type { IncomingCard, IncomingNote } from '../../domain/import/incoming.ts
 import { packedLog } from '../../domain/import/packed-log.ts';
 import type { PastEntry, PastLog } from '../../domain/import/past-log.ts';
 import { DEFAULT_WEIGHTS } from '../../domain/memory/weights.ts';
-import { wrapCloze } from '../../domain/template/cloze-html.ts';
-import { cardIdOf, type DeckId, type FieldId, type NoteId } from '../../kernel/ids.ts';
+import { cardIdOf, type DeckId, type FieldId, type NoteId, type Slot } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { t } from '../../kernel/texts.ts';
@@ -20,6 +19,7 @@ import { type Brought, several } from '../incoming/brought.ts';
 import { mediaNamesIn } from '../../domain/template/html-text.ts';
 import { namedList } from '../anki/read-package.ts';
 import { logColumns } from '../incoming/replayed-log.ts';
+import { htmlOfFact } from './fact-html.ts';
 import { type MnemosyneCard, type MnemosyneFact, readMnemosyne } from './read-database.ts';
 import { type TypeHere, typeHereOf } from './types.ts';
 import { type MediaBeside, NO_MEDIA } from './zipped.ts';
@@ -78,9 +78,10 @@ export function broughtByMnemosyne(
     if (lacked.length > 0) lackingNotes++;
     const note = { ...written, fields: beside.named(written.fields) };
     notes.push(note);
+    const taken = new Set<Slot>();
     for (const [index, card] of fact.cards.entries()) {
       const entries = entriesOf(card);
-      const id = cardIdOf(note.id, here.slotOf(card, index));
+      const id = cardIdOf(note.id, freeSlot(here.slotOf(card, index), taken));
       cards.push(cardOf(id, card, entries, days));
       reviews += entries.length;
       if (entries.length > 0) pastLogs.push({ id, ...places(days), packed: packedLog(entries) });
@@ -99,6 +100,14 @@ export function broughtByMnemosyne(
   };
 }
 
+/** `wanted`, or the first that is free: two deletions of one text can stand at one place in the file. */
+function freeSlot(wanted: Slot, taken: Set<Slot>): Slot {
+  let slot = wanted;
+  for (let next = 1; taken.has(slot); next++) slot = next;
+  taken.add(slot);
+  return slot;
+}
+
 function namesIn({ fields }: IncomingNote): readonly string[] {
   return [...new Set(Object.values(fields).flatMap(mediaNamesIn))];
 }
@@ -111,8 +120,8 @@ function otherwiseOf(
   if (unknown > 0) {
     const what = several(
       unknown,
-      t`fact has no card or a type of a plug-in and is`,
-      t`facts have no card or a type of a plug-in and are`,
+      t`fact has no card or a type that Rounds does not know and is`,
+      t`facts have no card or a type that Rounds does not know and are`,
     );
     problems.push(t`${what} left out.`);
   }
@@ -141,8 +150,8 @@ function noteOf(
   nowMillis: number,
 ): IncomingNote {
   const html = fields.flatMap(([key, fieldId]): [FieldId, string][] => {
-    const text = htmlOf(texts[key] ?? '');
-    return text === '' ? [] : [[fieldId, isCloze ? withDeletions(text) : text]];
+    const text = htmlOfFact(texts[key] ?? '', isCloze);
+    return text === '' ? [] : [[fieldId, text]];
   });
   const tags = cards.flatMap((card) => card.tags.map((tag) => pathFrom(tag) || tag));
   const created = Math.min(...cards.map(({ createdSeconds }) => createdSeconds || Infinity));
@@ -164,26 +173,6 @@ function noteOf(
       row: JSON.stringify({ id, texts, cards: cards.map(({ row }) => row) }),
     },
   };
-}
-
-/** Lines are lines there, sounds are elements, and LaTeX stands in tags of its own. */
-function htmlOf(text: string): string {
-  return text
-    .replace(/\r?\n/g, '<br>')
-    .replace(/<audio\s+src\s*=\s*["']([^"']+)["'][^>]*>(?:\s*<\/audio>)?/gi, '[sound:$1]')
-    .replace(/<\$\$>([\s\S]*?)<\/\$\$>/g, '\\[$1\\]')
-    .replace(/<\$>([\s\S]*?)<\/\$>/g, '\\($1\\)')
-    .replace(/<latex>([\s\S]*?)<\/latex>/gi, '\\[$1\\]');
-}
-
-/** `[hidden:hint]` as Anki writes it, each a card of its own. */
-function withDeletions(text: string): string {
-  let number = 0;
-  return text.replace(/\[(?!sound:)([^[\]]+)\]/g, (_, hidden: string) => {
-    const [answer = '', ...hint] = hidden.split(':');
-    number++;
-    return wrapCloze(answer, number, hint.join(':'));
-  });
 }
 
 const GRADES = [1, 1, 2, 3, 3, 4];

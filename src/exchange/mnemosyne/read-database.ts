@@ -19,6 +19,8 @@ export interface MnemosyneCard {
   /** Which side of the fact it asks for: the type's id, a dot or two colons, and a number. */
   readonly viewId: string;
   readonly tags: readonly string[];
+  /** Which deletion of its text it asks for, from 0; undefined: it is no card of a deletion. */
+  readonly deletion?: number;
   /** -1 never asked; 0 and 1 not known; 2 to 5 known. */
   readonly grade: number;
   /** -1: none. */
@@ -80,12 +82,13 @@ export function readMnemosyne(database: UntrustedDatabase): MnemosyneDatabase {
   const cards = new Map<number, MnemosyneCard[]>();
   for (const row of database.each(
     t`SELECT _id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep, last_rep, easiness,
-      acq_reps, ret_reps, lapses, creation_time, modification_time, scheduler_data, active
+      acq_reps, ret_reps, lapses, creation_time, modification_time, scheduler_data, active, CAST(extra_data AS BLOB)
       FROM cards ORDER BY _id`,
   )) {
     const [rowId, rawId, type, fact, view, grade, next, last, easiness] = row;
-    const [acquired, retained, lapses, created, modified, scheduler, active] = row.slice(9);
+    const [acquired, retained, lapses, created, modified, scheduler, active, more] = row.slice(9);
     const id = sqlText(rawId);
+    const deletion = deletionIn(sqlText(more));
     const factId = largeNumberOf(fact);
     const own = cards.get(factId) ?? [];
     cards.set(factId, own);
@@ -107,6 +110,7 @@ export function readMnemosyne(database: UntrustedDatabase): MnemosyneDatabase {
       typeId: sqlText(type),
       viewId: sqlText(view),
       tags: tags.get(largeNumberOf(rowId)) ?? [],
+      ...(deletion !== undefined && { deletion }),
       grade: numbers.grade,
       nextSeconds: numbers.next_rep,
       lastSeconds: numbers.last_rep,
@@ -213,6 +217,14 @@ function typesIn(database: UntrustedDatabase): ReadonlyMap<string, MnemosyneType
   }
   return types;
 }
+
+/** The number in `{'cloze': 'heart', 'index': 0}`, as Python writes it. */
+function deletionIn(text: string): number | undefined {
+  const [number] = /^\d{1,6}\b/.exec(text.slice(text.lastIndexOf(INDEX) + INDEX.length)) ?? [];
+  return number === undefined || !text.includes(INDEX) ? undefined : Number(number);
+}
+
+const INDEX = "'index': ";
 
 /** The texts in a list as Python writes it: `[('f', "Front"), ('b', 'Back')]`. */
 function textsIn(list: string): readonly string[] {

@@ -18,6 +18,8 @@ const stock = (id: string): NoteType => STOCK_TYPES.find((type) => type.id === i
 const field = (id: string) => id as FieldId;
 /** The number at the end of '2.1' or '2::1'. */
 const byView = ({ viewId }: MnemosyneCard): Slot => Number(/(\d+)$/.exec(viewId)?.[1] ?? 1) || 1;
+/** A card a deletion; where the file does not say which, in the order in which they were made. */
+const ofDeletion = ({ deletion }: MnemosyneCard, index: number): Slot => (deletion ?? index) + 1;
 const FRONT_AND_BACK = [
   ['f', field('front')],
   ['b', field('back')],
@@ -70,8 +72,7 @@ const OWN: ReadonlyMap<string, TypeHere> = new Map<string, TypeHere>([
       type: stock('cloze'),
       fields: [['text', field('text')]],
       isCloze: true,
-      // A card a deletion, in the order in which they were made.
-      slotOf: (_card, index) => index + 1,
+      slotOf: ofDeletion,
     },
   ],
 ]);
@@ -88,6 +89,8 @@ export function typeHereOf(
   if (known) return known;
   const own = types.get(id);
   if (!own || own.keys.length === 0 || own.views.length === 0) return undefined;
+  if (BY_CODE.test(id)) return undefined;
+  if (/^5::/.test(id)) return clozeNamed(own, made);
   const type = typeOf(own);
   const slots = new Map(own.views.map((view, at) => [view.id, at + 1]));
   const here: TypeHere = {
@@ -100,10 +103,29 @@ export function typeHereOf(
   return here;
 }
 
+/** Sentences, whose cards are made of both, and types of Anki's, whose templates are code there. */
+const BY_CODE = /^[67]::/;
+
+/** Mnemosyne's cloze type under a name of the person's. */
+function clozeNamed({ id, name }: MnemosyneType, made: Map<string, TypeHere>): TypeHere {
+  const type = { ...stock('cloze'), id: `mnemosyne-${id}` as NoteTypeId, name };
+  const here = {
+    type,
+    fields: [['text', field('text')]],
+    isCloze: true,
+    slotOf: ofDeletion,
+  } as const;
+  made.set(id, here);
+  return here;
+}
+
 function typeOf({ id, name, keys, views }: MnemosyneType): NoteType {
   const names = new Map(keys);
   const shown = (list: readonly string[]) =>
-    list.map((key) => `{{${plain(names.get(key) ?? key)}}}`).join('<br>');
+    list
+      // A key without a name is made by Mnemosyne while it shows the card.
+      .flatMap((key) => (names.has(key) ? [`{{${plain(names.get(key) ?? key)}}}`] : []))
+      .join('<br>');
   return {
     id: `mnemosyne-${id}` as NoteTypeId,
     name,

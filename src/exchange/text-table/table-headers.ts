@@ -77,12 +77,17 @@ function headerLines(text: string): {
     const line = text.slice(rowsFrom, end === -1 ? undefined : end).replace(/\r$/, '');
     const quoted = QUOTED.exec(line);
     const isOldTags = lines.length === 0 && /^tags:/i.test(line);
-    if (!line.startsWith('#') && !isOldTags && !quoted) break;
-    lines.push(quoted ? `${quoted[1]}${(quoted[2] ?? '').replaceAll('"', '')}` : line);
+    const ofExcel = lines.length === 0 ? OF_EXCEL.exec(line) : null;
+    if (!line.startsWith('#') && !isOldTags && !quoted && !ofExcel) break;
+    if (ofExcel) lines.push(`#separator:${ofExcel[2]}`);
+    else lines.push(quoted ? `${quoted[1]}${(quoted[2] ?? '').replaceAll('"', '')}` : line);
     rowsFrom = end === -1 ? text.length : end + 1;
   }
   return { lines, rowsFrom };
 }
+
+/** How a file tells Excel what stands between its cells. */
+const OF_EXCEL = /^("?)sep=([^"\w ])\1$/i;
 
 /** A header as the only cell of its row that is not empty, in quotes. */
 const QUOTED =

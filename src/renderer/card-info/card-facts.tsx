@@ -7,7 +7,7 @@ import { FIELD } from '../../domain/content/stock.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
 import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
-import { textOfHtml } from '../../domain/template/html-text.ts';
+import { textToRead } from '../../domain/template/html-text.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useLinks } from '../card/links/use-links.tsx';
@@ -49,7 +49,7 @@ export function CardFacts({ live }: { readonly live: LiveCard }) {
     [t`Section`, note.sections.map(named).join(', ') || t`None`],
     [t`Type`, named(live.noteType.name)],
   ];
-  const source = textOfHtml(fieldText(note.fields, FIELD.source));
+  const source = textToRead(fieldText(note.fields, FIELD.source));
   if (source !== '') origin.push([t`Source`, <Source key="source" text={source} />]);
   if (note.tags.length > 0) origin.push([t`Labels`, note.tags.map(named).join(', ')]);
 

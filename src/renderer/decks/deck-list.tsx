@@ -8,6 +8,7 @@ import { plural, t } from '../../kernel/texts.ts';
 import { EVERYTHING, type Exportable } from '../export/export-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { Part } from '../kit/page/part.tsx';
+import { Scrolled } from '../kit/list/scrolled.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
@@ -149,15 +150,17 @@ function BeforeSaving(props: {
       wide
     >
       <p>{t`A text file holds ${notes === 0 ? t`none` : plural(notes, '# note')} of the ${plural(notes + file.left.length, '# note')}. Not in it:`}</p>
-      <ul className="left-out">
-        {first.map(({ summary, why }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two notes may read alike, and none moves
-          <li key={index} className="long-words">
-            {summary === '' ? t`A note without words` : summary}{' '}
-            <span className="small soft">{WHY[why]}</span>
-          </li>
-        ))}
-      </ul>
+      <Scrolled className="left-out-scroll" name={t`Notes that are not in it`}>
+        <ul className="left-out">
+          {first.map(({ summary, why }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two notes may read alike, and none moves
+            <li key={index} className="long-words">
+              {summary === '' ? t`A note without words` : summary}{' '}
+              <span className="small soft">{WHY[why]}</span>
+            </li>
+          ))}
+        </ul>
+      </Scrolled>
       {more}
       <p className="small soft">{phrase`They stay in Rounds as they are. To take everything along, pictures, note types and schedules included, save the whole collection as a file under ${begin(<Link href="/settings" />)}Settings${END}.`}</p>
     </Confirm>

@@ -6,6 +6,7 @@ import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
 import { plural, t } from '../../kernel/texts.ts';
+import { Scrolled } from '../kit/list/scrolled.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 
 /** What loading the file would do, and the choices it leaves to the person. */
@@ -44,14 +45,16 @@ export function DeckReportView(props: {
               ? t`${plural(errors.length, '# error')} in the file; every other fact loads.`
               : t`${plural(parsed.problems.length, '# remark')} on the file; everything loads.`}
           </p>
-          <ol className="problem-list">
-            {problems.first.map((problem) => (
-              <li key={`${problem.line}:${problem.column}:${problem.message}`}>
-                <span className="number soft">{t`Line ${problem.line}, column ${problem.column}:`}</span>{' '}
-                {problem.message}
-              </li>
-            ))}
-          </ol>
+          <Scrolled className="problem-scroll" name={t`Remarks on the file`}>
+            <ol className="problem-list">
+              {problems.first.map((problem) => (
+                <li key={`${problem.line}:${problem.column}:${problem.message}`}>
+                  <span className="number soft">{t`Line ${problem.line}, column ${problem.column}:`}</span>{' '}
+                  {problem.message}
+                </li>
+              ))}
+            </ol>
+          </Scrolled>
           {problems.more}
         </div>
       )}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { LibraryRow } from '../../domain/library/library.ts';
 import { fieldText } from '../../domain/content/note-type.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
-import { textOfHtml } from '../../domain/template/html-text.ts';
+import { textToRead } from '../../domain/template/html-text.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { named } from '../../kernel/named.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -128,7 +128,7 @@ function ChosenCard({ cardId }: { readonly cardId: CardId }) {
         {noteType.fields.map(({ id, name }) => (
           <div key={id}>
             <dt>{name}</dt>
-            <dd className="long-words">{textOfHtml(fieldText(note.fields, id)).trim() || '–'}</dd>
+            <dd className="long-words">{textToRead(fieldText(note.fields, id)).trim() || '–'}</dd>
           </div>
         ))}
       </dl>

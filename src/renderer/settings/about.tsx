@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { plural, t } from '../../kernel/texts.ts';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
+import { Scrolled } from '../kit/list/scrolled.tsx';
 
 /** What the build tells of itself (licences.config.ts). */
 interface Told {
@@ -83,7 +84,9 @@ function Licence({ summary, text }: { readonly summary: string; readonly text: s
   return (
     <details className="licence">
       <summary>{summary}</summary>
-      <pre className="small">{text}</pre>
+      <Scrolled className="licence-text small" name={summary}>
+        <pre>{text}</pre>
+      </Scrolled>
     </details>
   );
 }

@@ -16,6 +16,7 @@ test('[SEARCH-25] a note is listed by its sort field as one line of plain text',
   expect(summary('cloze', { text: 'The {{c1::aorta::vessel}} is {{c2::wide}}.' })).toBe(
     'The aorta is wide.',
   );
+  expect(summary('basic', { front: '10<sup>6</sup> cells' })).toBe('10⁶ cells');
 });
 
 test('[SEARCH-25] a picture is listed by its header, or as a picture', () => {
@@ -26,5 +27,6 @@ test('[SEARCH-25] a picture is listed by its header, or as a picture', () => {
 test('[SEARCH-25] a card is listed by what it asks, or as its note where that is nothing', () => {
   expect(question('reversed', { front: 'Front  text', back: 'Back' }, 2)).toBe('Back');
   expect(question('reversed', { front: 'Front  text', back: 'Back' }, 1)).toBe('Front text');
+  expect(question('basic', { front: '10<sup>-6</sup> M', back: 'x' })).toBe('10⁻⁶ M');
   expect(question('optional-reversed', { front: 'Front', back: 'Back' }, 2)).toBe('Front');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIELD, stockType } from '../../../src/domain/content/stock.ts';
+import { BASIC, FIELD, stockType } from '../../../src/domain/content/stock.ts';
 import { printedCard } from '../../../src/domain/printing/printed-card.ts';
 import { cardIdOf, type NoteId, type NoteTypeId } from '../../../src/kernel/ids.ts';
 
@@ -29,4 +29,33 @@ test('[ANKI-50] an occlusion asks with its mask on the picture, and answers with
   expect(question.masks.map(({ state }) => state)).toEqual(['asked', 'covered']);
   expect(answer.pictures).toEqual(['heart.png']);
   expect(answer.masks.map(({ state }) => state)).toEqual(['revealed', 'covered']);
+});
+
+test('[ANKI-50] a picture in the header is no picture of the masks', () => {
+  const { question } = printed('occlusion', {
+    [FIELD.header]: '<img src="logo.png">',
+    [FIELD.occlusion]: '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}',
+    [FIELD.image]: '<img src="heart.png">',
+  });
+  expect(question).toMatchObject({ pictures: ['logo.png', 'heart.png'], masked: 'heart.png' });
+});
+
+test('[ANKI-50] a raised number stays raised on paper', () => {
+  const { question, answer } = printed('basic', {
+    [FIELD.front]: 'Platelets: 10<sup>9</sup>/l?',
+    [FIELD.back]: '150–400 × 10<sup>9</sup>/l',
+  });
+  expect(question.text).toBe('Platelets: 10⁹/l?');
+  expect(answer.text).toBe('150–400 × 10⁹/l');
+});
+
+test('[ANKI-50] an answer that begins with the letters of its question is printed whole', () => {
+  const type = {
+    ...BASIC,
+    templates: [{ slot: 1, name: 'Card 1', front: '{{Front}}', back: '{{Back}}' }],
+  };
+  const fields = { [FIELD.front]: 'Na', [FIELD.back]: 'Natrium (sodium)' };
+  const id = cardIdOf('note' as NoteId, 1);
+  const { answer } = printedCard(id, 1, { fields, sections: [], tags: [] }, type, 'Deck');
+  expect(answer.text).toBe('Natrium (sodium)');
 });

@@ -185,6 +185,15 @@ describe('plain text', () => {
 
 const squeezed = (text: string) => text.replace(/ +/g, ' ').trim();
 
+/** The pattern with words of all alphabets, as the language's own engine has to be told. */
+function ofAllAlphabets(pattern: string): string {
+  const word = '[\\p{L}\\p{M}\\p{Nd}\\p{Pc}]';
+  return pattern
+    .replaceAll('\\w', word)
+    .replaceAll('\\b', `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`)
+    .replaceAll('\\B', `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`);
+}
+
 describe('regular expressions', () => {
   test.each<[string, string, Request, string]>([
     [
@@ -217,6 +226,16 @@ describe('regular expressions', () => {
       { find: '(?:(a)|b)*', replaceWith: '[$1]' },
       '[][]',
     ],
+    [
+      'a letter of a word is no word',
+      'Männer, M',
+      { find: '\\bM\\b', replaceWith: 'x' },
+      'Männer, x',
+    ],
+    ['words of all alphabets', 'Größe 5', { find: '\\w+', replaceWith: '<$&>' }, '<Größe> <5>'],
+    ['letters alone', 'Größe5', { find: '[^\\W\\d]+', replaceWith: 'x' }, 'x5'],
+    ['classes of ASCII', 'a1:b2', { find: '[[:digit:]]', replaceWith: 'x' }, 'ax:bx'],
+    ['what the pattern says of case', 'Aa', { find: '(?-i)a', replaceWith: 'x' }, 'Ax'],
     ['lazy ones take the least', 'aaa', { find: 'a+?', replaceWith: 'x' }, 'xxx'],
   ])('[REPLACE-2] %s', (_, html, more, expected) => {
     expect(replaced(html, { isRegex: true, inHtml: true, ...more })).toBe(expected);
@@ -333,13 +352,16 @@ describe('regular expressions', () => {
     fc.assert(
       fc.property(pattern, text, fc.boolean(), (find, html, matchCase) => {
         fc.pre(find.length <= 80);
-        const expected = html.replace(new RegExp(find, matchCase ? 'gu' : 'giu'), (...found) => {
-          const groups = found.slice(
-            1,
-            found.findIndex((each) => typeof each === 'number'),
-          );
-          return `[${found[0]}${groups.map((group) => `|${group ?? ''}`).join('')}]`;
-        });
+        const expected = html.replace(
+          new RegExp(ofAllAlphabets(find), matchCase ? 'gu' : 'giu'),
+          (...found) => {
+            const groups = found.slice(
+              1,
+              found.findIndex((each) => typeof each === 'number'),
+            );
+            return `[${found[0]}${groups.map((group) => `|${group ?? ''}`).join('')}]`;
+          },
+        );
         const count = new RegExp(`${find}|`, 'u').exec('')?.length ?? 1;
         const replaceWith = `[$&${Array.from({ length: count - 1 }, (_, index) => `|\${${index + 1}}`).join('')}]`;
         expect(replaced(html, { find, isRegex: true, inHtml: true, matchCase, replaceWith })).toBe(

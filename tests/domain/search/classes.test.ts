@@ -42,6 +42,8 @@ describe('[SEARCH-16] classes of ASCII, as in Anki:', () => {
     expect(foundOf('\\w', signs)).toBe('aé1١_‍\u0301λ');
     expect(foundOf('[\\w]', signs)).toBe('aé1١_‍\u0301λ');
     expect(foundOf('\\W', signs)).toBe(' -');
+    expect(foundOf('[\\W1]', signs)).toBe('1 -');
+    expect(foundOf('[^\\W\\d_]', signs)).toBe('aé\u200d\u0301λ');
     expect(foundOf('\\d', signs)).toBe('1١');
     expect(foundOf('[\\d-]', signs)).toBe('1١-');
     expect(foundOf('\\D', signs)).toBe('aé_‍\u0301 -λ');

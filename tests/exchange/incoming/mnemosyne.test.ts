@@ -31,6 +31,8 @@ interface CardRow {
   readonly lastRep?: number;
   readonly nextRep?: number;
   readonly lapses?: number;
+  /** Which deletion it asks for. */
+  readonly index?: number;
 }
 
 function addFact(db: Database, id: number, texts: Record<string, string>, cards: CardRow[]): void {
@@ -39,15 +41,16 @@ function addFact(db: Database, id: number, texts: Record<string, string>, cards:
     db.exec({ sql: 'insert into data_for_fact values (?, ?, ?)', bind: [id, key, value] });
   }
   for (const [index, card] of cards.entries()) {
-    const { type, view, grade = -1, lastRep = -1, nextRep = -1, lapses = 0 } = card;
+    const { type, view, grade = -1, lastRep = -1, nextRep = -1, lapses = 0, index: at } = card;
     const isNew = grade < 0;
     db.exec({
       sql: `insert into cards(_id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep,
-        last_rep, easiness, acq_reps, ret_reps, lapses, creation_time, modification_time)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 2.5, ?, ?, ?, ?, ?)`,
+        last_rep, easiness, acq_reps, ret_reps, lapses, creation_time, modification_time, extra_data)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 2.5, ?, ?, ?, ?, ?, ?)`,
       bind: [
         ...[id * 10 + index, `card-${id}-${index}`, type, id, view, grade, nextRep, lastRep],
         ...[isNew ? 0 : 1, isNew ? 0 : 2, lapses, TODAY - 90 * DAY, TODAY - 80 * DAY],
+        at === undefined ? '' : `{'cloze': 'a', 'index': ${at}}`,
       ],
     });
   }
@@ -89,7 +92,7 @@ test('[ANKI-34] facts of Mnemosyne’s own types come as notes, with tags as sec
     addFact(db, 5, { f: '<img src="a.png">', b: '<audio src="b.mp3"></audio>' }, [
       { type: '1', view: '1.1' },
     ]);
-    addFact(db, 6, { f: 'of a plug-in' }, [{ type: 'map', view: 'map.1' }]);
+    addFact(db, 6, { f: 'of another type' }, [{ type: 'map', view: 'map.1' }]);
     db.exec("insert into tags values (1, 't', 'Med::Heart', ''), (2, 'u', '__UNTAGGED__', '')");
     db.exec('insert into tags_for_card values (10, 1), (20, 2)');
   });
@@ -119,7 +122,7 @@ test('[ANKI-34] facts of Mnemosyne’s own types come as notes, with tags as sec
     ].map(([fact = 0, slot = 0]) => cardIdOf(noteId(fact), slot)),
   );
   expect(otherwise).toEqual([
-    '1 fact has no card or a type of a plug-in and is left out.',
+    '1 fact has no card or a type that Rounds does not know and is left out.',
     expect.stringMatching(
       /^1 note shows pictures or sounds that are not here: .* Mnemosyne keeps them in the folder whose name ends in “_media”/,
     ),
@@ -146,6 +149,95 @@ test('[ANKI-34] a type that a person made comes with its sides', async () => {
     },
   ]);
   expect(notes[0]?.fields).toEqual({ x: 'Aspirin', y: 'COX' });
+});
+
+test('[ANKI-34] a deletion keeps its own dates, in whatever order its cards were made', async () => {
+  const { notes, cards } = await broughtBy((db) => {
+    // The first deletion was put in later.
+    addFact(db, 1, { text: '[new] and [old]' }, [
+      { type: '5', view: '5.1', index: 1, grade: 4, lastRep: TODAY - DAY, nextRep: TODAY + DAY },
+      { type: '5', view: '5.1', index: 0 },
+    ]);
+    addFact(db, 2, { text: '[a] and [a]' }, [
+      { type: '5', view: '5.1', index: 0 },
+      { type: '5', view: '5.1', index: 0 },
+    ]);
+  });
+  expect(notes[0]?.fields).toEqual({ text: '{{c1::new}} and {{c2::old}}' });
+  expect(cards.map(({ id, schedule }) => [id, schedule.state])).toEqual([
+    [cardIdOf(noteId(1), 2), 'review'],
+    [cardIdOf(noteId(1), 1), 'new'],
+    [cardIdOf(noteId(2), 1), 'new'],
+    [cardIdOf(noteId(2), 2), 'new'],
+  ]);
+});
+
+test('[ANKI-34] types made after Mnemosyne’s own ask what they ask there, or are told of', async () => {
+  const { notes, cards, types, otherwise } = await broughtBy((db) => {
+    addFact(db, 1, { text: 'The [heart] has [four] rooms' }, [
+      { type: '5::Anatomy', view: '5::Anatomy.1', index: 0 },
+      { type: '5::Anatomy', view: '5::Anatomy.1', index: 1 },
+    ]);
+    addFact(db, 2, { loc: 'Liver', blank: 'b', marked: 'm' }, [
+      { type: '4::Organs', view: '4::Organs.1' },
+    ]);
+    addFact(db, 3, { f: 'La [casa:house]' }, [
+      { type: '6::Spanish', view: '6::Spanish.1' },
+      { type: '6::Spanish', view: '6::Spanish.2', index: 0 },
+    ]);
+    addFact(db, 4, { 0: 'made by Anki' }, [{ type: '7::1', view: '7::1.0' }]);
+    const typesThere: [string, string, string, string][] = [
+      ['5::Anatomy', 'Anatomy', "[('text', 'Text')]", "['5::Anatomy.1']"],
+      ['4::Organs', 'Organs', "[('loc', 'Place'), ('marked', 'Marked')]", "['4::Organs.1']"],
+      ['6::Spanish', 'Spanish', "[('f', 'Sentence')]", "['6::Spanish.1', '6::Spanish.2']"],
+      ['7::1', 'Basic', "[('0', 'Front')]", "['7::1.0']"],
+    ];
+    for (const bind of typesThere) {
+      db.exec({ sql: 'insert into card_types values (?, ?, ?, ?)', bind });
+    }
+    const viewsThere: [string, string, string, string][] = [
+      ['5::Anatomy.1', 'Cloze', "['f']", "['b']"],
+      ['4::Organs.1', 'Recognition', "['_', 'marked']", "['loc', 'marked']"],
+      ['6::Spanish.1', 'Recognition', "['f']", '[]'],
+      ['6::Spanish.2', 'Production', "['f']", "['a']"],
+      ['7::1.0', 'Card 1', '[]', '[]'],
+    ];
+    for (const bind of viewsThere) {
+      db.exec({ sql: 'insert into fact_views values (?, ?, ?, ?)', bind });
+    }
+  });
+  expect(types).toMatchObject([
+    { name: 'Anatomy', kind: 'cloze' },
+    { name: 'Organs', templates: [{ front: '{{Marked}}' }] },
+  ]);
+  expect(notes.map(({ fields }) => fields)).toEqual([
+    { text: 'The {{c1::heart}} has {{c2::four}} rooms' },
+    { loc: 'Liver', marked: 'm' },
+  ]);
+  expect(cards.map(({ id }) => id)).toEqual([
+    cardIdOf(noteId(1), 1),
+    cardIdOf(noteId(1), 2),
+    cardIdOf(noteId(2), 1),
+  ]);
+  expect(otherwise).toEqual([
+    '2 facts have no card or a type that Rounds does not know and are left out.',
+  ]);
+});
+
+test('[ANKI-34] texts read as they read there: formulas, lines, signs that begin no tag', async () => {
+  const { notes } = await broughtBy((db) => {
+    const basic = [{ type: '1', view: '1.1' }];
+    addFact(db, 1, { text: 'Area [<$>r^2</$>] is <latex>x</latex> in <$>\\left[0,1\\right]</$>' }, [
+      { type: '5', view: '5.1', index: 0 },
+    ]);
+    addFact(db, 2, { f: 'K<Na and pH <b', b: '<b>a</b><c' }, basic);
+    addFact(db, 3, { f: 'a\nb<table>\n<tr>\n<td>c</td></tr></table>\nd', b: 'b' }, basic);
+  });
+  expect(notes.map(({ fields }) => fields)).toEqual([
+    { text: 'Area {{c1::\\(r^2\\)}} is \\[x\\] in \\(\\left[0,1\\right]\\)' },
+    { front: 'K&lt;Na and pH &lt;b', back: '<b>a</b>&lt;c' },
+    { front: 'a<br>b<table>\n<tr>\n<td>c</td></tr></table><br>d', back: 'b' },
+  ]);
 });
 
 test('[ANKI-34] cards come with their dates, and the whole log in Anki’s grades', async () => {

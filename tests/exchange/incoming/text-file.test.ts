@@ -7,6 +7,8 @@ test('[ANKI-11] lines end with a line feed, or in the manner of old Macs', () =>
   expect(decodedText(utf8('q\ta\rr\tb\r')).text).toBe('q\ta\nr\tb\n');
   expect(decodedText(utf8('q\ta\r\nr\tb')).text).toBe('q\ta\r\nr\tb');
   expect(decodedText(utf8('q\ta\rb\n')).text).toBe('q\ta\rb\n');
+  // Excel of a Mac, with two lines in a cell.
+  expect(decodedText(utf8('"q\nr";a\rs;b\r')).text).toBe('"q\nr";a\ns;b\n');
 });
 
 test('[ANKI-11] UTF-16 is told by its mark; letters that are none of UTF-8 are those of Windows', () => {

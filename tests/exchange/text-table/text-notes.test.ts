@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BASIC } from '../../../src/domain/content/stock.ts';
 import { readTextTable } from '../../../src/exchange/text-table/text-notes.ts';
+import type { FieldId } from '../../../src/kernel/ids.ts';
 
 const rowsOf = (text: string) => readTextTable(text).rows.map(({ cells }) => cells);
 
@@ -178,6 +179,20 @@ test('[ANKI-63] header lines that a spreadsheet saved say what they said', () =>
   // A line that fills its row has nothing put to its end.
   const columns = readTextTable('#separator:comma,\n#columns:Back,Front\n#tags:,\nb,a\n').notes;
   expect(columns.map(({ fields }) => fields)).toEqual([{ front: 'a', back: 'b' }]);
+});
+
+test.each([
+  ['sep=;', ';'],
+  ['"sep=;"', ';'],
+  ['SEP=,', ','],
+  ['sep=\t', '\t'],
+  ['sep=|', '|'],
+])('[ANKI-63] a first line %j tells what stands between cells, as Excel reads it', (line, sign) => {
+  const { notes, separator, problems } = readTextTable(`${line}\r\nHerz${sign}cor; a, b\r\n`);
+  expect([separator, problems]).toEqual([sign, []]);
+  expect(notes.map(({ fields }) => fields['front' as FieldId])).toEqual(['Herz']);
+  // Anywhere else it is a row.
+  expect(readTextTable(`a${sign}b\n${line}\n`).notes).toHaveLength(2);
 });
 
 test('[ANKI-63] a separator that is its own value is one, and a cell that begins with # is a cell', () => {

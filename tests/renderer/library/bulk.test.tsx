@@ -5,6 +5,7 @@ import type { CardId, DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import { addNote } from '../../../src/engine/commands/notes/notes.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { problemsInLightAndDark } from '../../support/accessible.ts';
 import { accepted, cardOf, noteOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import {
   button,
@@ -334,7 +335,7 @@ test('[LIBRARY-22] find and replace shows each change first, and does those and 
   await userEvent.keyboard('drug');
   await userEvent.fill(dialog().getByLabelText('Replace with'), 'Medicine');
   await expect.element(page.getByText('2 places in 2 notes.')).toBeVisible();
-  const changes = page.getByRole('list', { name: 'Changes' });
+  const changes = page.getByRole('region', { name: 'Changes' });
   await expect.element(changes).toHaveTextContent('Medicine for absence seizures?');
   expect(await hashOf(sample.deps.store)).toBe(before);
   await dialog().getByRole('button', { name: 'Replace in 2 notes' }).click();
@@ -375,9 +376,11 @@ test('[LIBRARY-22] only the first fifty changes are shown, and the number of all
   await expect
     .element(page.getByText('120 places in 120 notes, the first 50 fields here.'))
     .toBeVisible();
-  expect(page.getByRole('list', { name: 'Changes' }).getByRole('listitem').elements()).toHaveLength(
-    50,
-  );
+  expect(
+    page.getByRole('region', { name: 'Changes' }).getByRole('listitem').elements(),
+  ).toHaveLength(50);
+  // The list scrolls, by keyboard too.
+  expect(await problemsInLightAndDark(dialog().element(), ['region'])).toEqual([]);
   await dialog().getByRole('button', { name: 'Replace in 120 notes' }).click();
   await expect.element(page.getByText('120 places in 120 notes replaced.')).toBeVisible();
   await userEvent.fill(field(), 'found');

@@ -173,3 +173,15 @@ test.each([1200, 400])(
     expect(await problems(), 'nothing found').toEqual([]);
   },
 );
+
+test('[LIBRARY-24] a long field is scrolled within the preview, by keyboard too', async () => {
+  const noteId = sample.noteOf('Which nerve moves the tongue?');
+  const fields = { back: 'Nerve XII, the hypoglossal. '.repeat(60) } as unknown as FieldTexts;
+  accepted(await editNotes(sample.deps, [{ noteId, fields }]));
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await row(/tongue/).click();
+  await expect.element(preview().getByRole('region', { name: 'Back' })).toBeVisible();
+  const facts = document.querySelector('.note-facts') ?? document;
+  expect(await problemsInLightAndDark(facts, ['region'])).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { Note } from '../../content/note.ts';
 import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
 import { type ClozeNode, hintOf, parseCloze, shownText } from '../../template/cloze-syntax.ts';
-import { textOfHtml, textToCompare } from '../../template/html-text.ts';
+import { textOfHtml, textToRead } from '../../template/html-text.ts';
 import { parseOcclusions } from '../../template/occlusion.ts';
 import { fold } from '../../text/as-read.ts';
 import { FIELD_END } from './glob.ts';
@@ -52,13 +52,18 @@ export function foldedField(
   return fold(plainField(fieldText(note.fields, id), type).text).trim();
 }
 
+/** The text of a field of a note that is not kept yet, as dupe: asks for it. */
+export function textOfField(html: string, type: NoteType): string {
+  return plainField(html, type).text;
+}
+
 /** The text of a field as a reader sees it: white space as it comes, deletions shown. */
 function plainField(html: string, type: NoteType): { text: string; hints: readonly string[] } {
   if (type.kind === 'occlusion' && html.includes('image-occlusion:')) {
     return { text: textOfMasks(html), hints: [] };
   }
   // Most fields are plain already, and a hundred thousand notes are read at once.
-  const text = /[<&[]/.test(html) ? textToCompare(html) : html;
+  const text = /[<&[]/.test(html) ? textToRead(html) : html;
   if (type.kind === 'standard' || !text.includes('{{c')) return { text, hints: [] };
   const { nodes } = parseCloze(text);
   return { text: shownText(nodes), hints: hintsIn(nodes) };

@@ -35,7 +35,7 @@ export function drawOcclusion(
       const aspect = picture.naturalWidth / picture.naturalHeight;
       const masks = masksFor(occlusions, slot, side, shown);
       place.querySelector('.masks')?.remove();
-      place.append(drawing(root.ownerDocument, masks, aspect > 0 ? aspect : 1));
+      place.append(drawnMasks(root.ownerDocument, masks, aspect > 0 ? aspect : 1));
       place.classList.add('drawn');
     };
     place.replaceChildren(picture);
@@ -73,7 +73,8 @@ function pictureAfter(root: HTMLElement, place: Element): HTMLImageElement | und
   );
 }
 
-function drawing(document: Document, masks: readonly Mask[], aspect: number): SVGElement {
+/** The masks alone, to lie over a picture as wide as high times `aspect`. */
+export function drawnMasks(document: Document, masks: readonly Mask[], aspect: number): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'masks');
   svg.setAttribute('viewBox', `0 0 ${HEIGHT * aspect} ${HEIGHT}`);

@@ -1,4 +1,5 @@
 import { t } from '../../../kernel/texts.ts';
+import { Scrolled } from '../../kit/list/scrolled.tsx';
 import { phrase } from '../../kit/text/phrase.ts';
 import { dropMarks } from './struck.ts';
 import type { UndrawnMark } from './undrawn-marks.ts';
@@ -11,7 +12,9 @@ export function UndrawnCard({ html, mark }: { readonly html: string; readonly ma
       <p className="note note-problem" role="alert">
         {phrase`${<span className="note-what">{WHY[mark.reason]}</span>} It stands here as it is written, is passed over in study, and can be edited or deleted. It is tried again once it is edited.`}
       </p>
-      <pre>{html.length > MOST_SHOWN ? `${html.slice(0, MOST_SHOWN)} …` : html}</pre>
+      <Scrolled className="undrawn-text" name={t`The card as it is written`}>
+        <pre>{html.length > MOST_SHOWN ? `${html.slice(0, MOST_SHOWN)} …` : html}</pre>
+      </Scrolled>
       <p className="actions">
         <button
           type="button"

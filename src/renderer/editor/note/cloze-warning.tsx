@@ -1,11 +1,11 @@
 import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import { clozeProblemsIn } from '../../../domain/template/cloze-html.ts';
-import type { ClozeProblem } from '../../../domain/template/cloze-syntax.ts';
-import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { type ClozeProblem, MAX_CLOZE_NUMBER } from '../../../domain/template/cloze-syntax.ts';
+import { textToRead } from '../../../domain/template/html-text.ts';
 import { t } from '../../../kernel/texts.ts';
 import type { NoteState } from './note-state.ts';
 
-/** Deletions that make no card as they are written, each named with what would mend it. */
+/** Deletions that do not ask what they seem to, each named with what would mend it. */
 export function ClozeWarning({
   state,
   type,
@@ -40,12 +40,12 @@ const MOST_NAMED = 4;
 const WHY: Readonly<Record<ClozeProblem['reason'], string>> = {
   unclosed: t`opens a deletion that is not closed, so it hides nothing. Write }} after the hidden words.`,
   empty: t`hides nothing. Write the hidden words after the ::, or take the signs away.`,
-  number: t`has a number outside 1 to 499, so it hides nothing. Number it from 1.`,
-  depth: t`lies inside a hint or more than eight deep, so it hides nothing. Move it out.`,
+  number: t`has a number outside 1 to ${MAX_CLOZE_NUMBER}: 0 hides nothing, and a larger one counts as ${MAX_CLOZE_NUMBER}. Number it from 1.`,
+  depth: t`lies more than ten deep, so it hides nothing. Move it out.`,
 };
 
 /** The sign that is wrong and the words after it. */
 function wordsAt(html: string, { offset }: ClozeProblem): string {
-  const text = textOfHtml(html.slice(offset, offset + 200)).replace(/\s+/g, ' ');
+  const text = textToRead(html.slice(offset, offset + 200)).replace(/\s+/g, ' ');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -3,7 +3,7 @@ import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
-import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { textOfField } from '../../../domain/search/matching/note-text.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
@@ -35,7 +35,7 @@ function useDuplicates(
 ): readonly string[] {
   const engine = useEngine();
   const [found, setFound] = useState<readonly string[]>([]);
-  const text = textOfHtml(fieldText(state.fields, type.sortFieldId)).trim();
+  const text = textOfField(fieldText(state.fields, type.sortFieldId), type).trim();
   useEffect(() => {
     if (text === '' || type.kind === 'occlusion') {
       setFound([]);

@@ -76,12 +76,12 @@ function Side(props: {
   readonly side: PrintedSide;
   readonly urlOf: (name: string) => Promise<string | undefined>;
 }) {
-  const { text, pictures, masks } = props.side;
+  const { text, pictures, masks, masked } = props.side;
   return (
     <div className="printed-side long-words">
       {text !== '' && <p>{text}</p>}
-      {pictures.map((name, at) => (
-        <Picture key={name} name={name} masks={at === 0 ? masks : []} urlOf={props.urlOf} />
+      {pictures.map((name) => (
+        <Picture key={name} name={name} masks={name === masked ? masks : []} urlOf={props.urlOf} />
       ))}
     </div>
   );
@@ -95,6 +95,7 @@ function Picture(props: {
 }) {
   const { name, masks, urlOf } = props;
   const [url, setUrl] = useState<string>();
+  const [aspect, setAspect] = useState<number>();
   useEffect(() => {
     let isGone = false;
     void urlOf(name).then((found) => !isGone && setUrl(found));
@@ -105,8 +106,16 @@ function Picture(props: {
   if (url === undefined) return null;
   return (
     <span className="printed-picture">
-      <img src={url} alt={name} />
-      {masks.length > 0 && <PrintedMasks masks={masks} />}
+      <img
+        src={url}
+        alt={name}
+        // As on screen: never without what hides its answer.
+        hidden={masks.length > 0 && aspect === undefined}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setAspect(naturalHeight > 0 ? naturalWidth / naturalHeight : 1)
+        }
+      />
+      {masks.length > 0 && aspect !== undefined && <PrintedMasks masks={masks} aspect={aspect} />}
     </span>
   );
 }

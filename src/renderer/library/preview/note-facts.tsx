@@ -1,10 +1,11 @@
 import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
-import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { textToRead } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { shortDate } from '../../kit/text/format.ts';
+import { Scrolled } from '../../kit/list/scrolled.tsx';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { named } from '../../../kernel/named.ts';
 
@@ -17,14 +18,22 @@ export function NoteFacts(props: {
   const tags = tagsOf(note);
   const { first, more } = useFirst(tags, (n) => plural(n, '# more tag'));
   const fields = noteType.fields
-    .map(({ id, name }) => ({ id, name, text: textOfHtml(fieldText(note.fields, id)).trim() }))
+    .map(({ id, name }) => ({ id, name, text: textToRead(fieldText(note.fields, id)).trim() }))
     .filter(({ text }) => text !== '');
   return (
     <dl className="note-facts">
       {fields.map(({ id, name, text }) => (
         <div key={id}>
           <dt>{name}</dt>
-          <dd className="note-text">{text}</dd>
+          <dd>
+            {isLong(text) ? (
+              <Scrolled className="note-text" name={name}>
+                {text}
+              </Scrolled>
+            ) : (
+              <p className="note-text">{text}</p>
+            )}
+          </dd>
         </div>
       ))}
       {tags.length > 0 && (
@@ -59,4 +68,9 @@ export function NoteFacts(props: {
       </div>
     </dl>
   );
+}
+
+/** More than is in sight at once, in the narrowest preview. */
+function isLong(text: string): boolean {
+  return text.length > 240 || text.split('\n', 9).length > 8;
 }

@@ -1,4 +1,4 @@
-import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { textToRead } from '../../../domain/template/html-text.ts';
 import { t } from '../../../kernel/texts.ts';
 import { KeyHint } from '../../actions/key-hint.tsx';
 import { useAtHand } from '../../actions/use-at-hand.ts';
@@ -21,7 +21,7 @@ export function OneByOne(props: {
       return;
     }
     props.onShown(shown + 1);
-    announce(textOfHtml(deletions[shown] ?? ''), 'quietly');
+    announce(textToRead(deletions[shown] ?? ''), 'quietly');
   };
   useAtHand({ showDeletion });
   return (

@@ -14,8 +14,12 @@ export function stepsText(minutes: readonly number[]): string {
     .join(' ');
 }
 
-/** The reverse, in minutes; a number without a unit is minutes. undefined where it cannot be read. */
+/**
+ * The reverse, in minutes; a number without a unit is minutes. undefined where it cannot be read, or in
+ * two ways: “1,5h” is an hour and a half to some, and never a minute and five hours.
+ */
 export function stepsFrom(text: string): readonly number[] | undefined {
+  if (/\d,\d/.test(text)) return undefined;
   const steps: number[] = [];
   for (const word of text
     .trim()

@@ -49,7 +49,7 @@ export function StudyOptions(
     const relearningStepsMinutes = stepsWritten(steps.relearning, preset.relearningStepsMinutes);
     if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
     const isAsBefore = retention === retentionText(preset);
-    const desiredRetention = isAsBefore ? preset.desiredRetention : Number(retention) / 100;
+    const desiredRetention = isAsBefore ? preset.desiredRetention : percentIn(retention) / 100;
     return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
   }
   const draft = drafted();
@@ -63,7 +63,7 @@ export function StudyOptions(
       setProblem({
         what: t`The steps could not be read.`,
         kept: t`The settings are as they were.`,
-        todo: t`Write times with a unit, such as: 1m 10m 1h. Leave the field empty for no steps.`,
+        todo: t`Write times with a unit and spaces between, such as: 1m 10m 1.5h. Leave the field empty for no steps.`,
       });
       return;
     }
@@ -113,7 +113,7 @@ export function StudyOptions(
         <RetentionPanel
           preset={props.preset}
           deckIds={decksOf(props)}
-          chosen={Number(retention)}
+          chosen={percentIn(retention)}
           onChoose={(percent) => setRetention(String(percent))}
         />
         <p className="small">
@@ -156,6 +156,11 @@ export function StudyOptions(
 /** Percent, of a whole one or not; brought by an import it may have more digits than anybody reads. */
 function retentionText({ desiredRetention }: Preset): string {
   return String(Math.round(desiredRetention * 10_000) / 100);
+}
+
+/** '92.5' or '92,5'. */
+function percentIn(text: string): number {
+  return Number(text.trim().replace(',', '.'));
 }
 
 /** What `text` says; where it says what is set already, that to the last digit. */

@@ -9,6 +9,8 @@ test('steps are read as people write them', () => {
   expect(stepsFrom('1x')).toBeUndefined();
   expect(stepsFrom('-1m')).toBeUndefined();
   expect(stepsFrom('1e9m')).toBeUndefined();
+  expect(stepsFrom('1,5h')).toBeUndefined();
+  expect(stepsFrom('1m,10m')).toEqual([1, 10]);
 });
 
 test('what is written is read back the same', () => {

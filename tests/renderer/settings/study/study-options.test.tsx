@@ -52,6 +52,9 @@ test('[OPTIONS-10] a retention and steps that are no round numbers stay when som
   await retention.fill('91');
   await save();
   await expect.poll(kept).toMatchObject({ newPerDay: 7, ...odd, desiredRetention: 0.91 });
+  await retention.fill('87,5');
+  await save();
+  await expect.poll(kept).toMatchObject({ newPerDay: 7, ...odd, desiredRetention: 0.875 });
   deps.close();
 });
 

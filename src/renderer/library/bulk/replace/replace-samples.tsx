@@ -5,6 +5,7 @@ import type {
 } from '../../../../domain/replace/plan-replace.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
 import { phrase } from '../../../kit/text/phrase.ts';
+import { Scrolled } from '../../../kit/list/scrolled.tsx';
 import './replace.css';
 
 /** Text shown on either side of a change. */
@@ -16,23 +17,26 @@ export function ReplaceSamples(props: {
   readonly fields: Readonly<Record<string, string>>;
 }) {
   const { edits, occurrences, samples } = props.plan;
+  const fieldCount = edits.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0);
   if (edits.length === 0) {
     return <p role="status">{t`Nothing to replace was found.`}</p>;
   }
   return (
     <>
       <p role="status" className="number">
-        {phrase`${plural(occurrences, '# place')} in ${plural(edits.length, '# note')}${edits.length > samples.length && t`, the first ${samples.length} fields here`}.`}
+        {phrase`${plural(occurrences, '# place')} in ${plural(edits.length, '# note')}${fieldCount > samples.length && t`, the first ${samples.length} fields here`}.`}
       </p>
       <CardChanges of="goes" cards={props.plan.cards} />
-      <ul className="replace-samples" aria-label={t`Changes`}>
-        {samples.map((sample) => (
-          <li key={`${sample.noteId} ${sample.fieldId}`}>
-            <span className="small soft">{props.fields[sample.fieldId] ?? sample.fieldId}</span>
-            <Sample sample={sample} />
-          </li>
-        ))}
-      </ul>
+      <Scrolled className="replace-samples" name={t`Changes`}>
+        <ul>
+          {samples.map((sample) => (
+            <li key={`${sample.noteId} ${sample.fieldId}`}>
+              <span className="small soft">{props.fields[sample.fieldId] ?? sample.fieldId}</span>
+              <Sample sample={sample} />
+            </li>
+          ))}
+        </ul>
+      </Scrolled>
       <CardChanges of="comes" cards={props.plan.cards} />
     </>
   );
@@ -58,14 +62,16 @@ function CardChanges(props: {
       <p role={isLoss ? 'alert' : undefined} className={isLoss ? 'replace-loss number' : 'number'}>
         {name}:
       </p>
-      <ul className="replace-cards" aria-label={name}>
-        {cards.map(({ noteId, slot, note }) => (
-          <li key={`${noteId} ${slot}`}>
-            {t`Card ${slot} of “`}
-            <bdi>{note}</bdi>”
-          </li>
-        ))}
-      </ul>
+      <Scrolled className="replace-cards" name={name}>
+        <ul>
+          {cards.map(({ noteId, slot, note }) => (
+            <li key={`${noteId} ${slot}`}>
+              {t`Card ${slot} of “`}
+              <bdi>{note}</bdi>”
+            </li>
+          ))}
+        </ul>
+      </Scrolled>
     </>
   );
 }
@@ -74,10 +80,10 @@ function Sample({ sample }: { readonly sample: ReplaceSample }) {
   const { start, gone, come, end } = difference(sample.before, sample.after);
   return (
     <p className="replace-sample">
-      {start.length > AROUND ? `…${start.slice(-AROUND)}` : start}
+      {start.length > AROUND ? `…${wholeFrom(start, start.length - AROUND)}` : start}
       {gone !== '' && <del>{gone}</del>}
       {come !== '' && <ins>{come}</ins>}
-      {end.length > AROUND ? `${end.slice(0, AROUND)}…` : end}
+      {end.length > AROUND ? `${wholeTo(end, AROUND)}…` : end}
     </p>
   );
 }
@@ -87,12 +93,27 @@ export function difference(before: string, after: string) {
   const shortest = Math.min(before.length, after.length);
   let from = 0;
   while (from < shortest && before[from] === after[from]) from++;
+  if (isInPair(before, from) || isInPair(after, from)) from--;
   let ending = 0;
   while (ending < shortest - from && before.at(-1 - ending) === after.at(-1 - ending)) ending++;
+  if (isInPair(before, before.length - ending) || isInPair(after, after.length - ending)) ending--;
   return {
     start: before.slice(0, from),
     gone: before.slice(from, before.length - ending),
     come: after.slice(from, after.length - ending),
     end: before.slice(before.length - ending),
   };
+}
+
+/** Whether `at` is between the halves of a character that is two in UTF-16. */
+function isInPair(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff;
+}
+
+function wholeFrom(text: string, at: number): string {
+  return text.slice(isInPair(text, at) ? at + 1 : at);
+}
+
+function wholeTo(text: string, at: number): string {
+  return text.slice(0, isInPair(text, at) ? at - 1 : at);
 }
