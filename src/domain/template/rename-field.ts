@@ -1,19 +1,21 @@
+import { nameKey } from './language/template-names.ts';
 import { parseTemplate, type TemplateNode } from './parse-template.ts';
 import { printTemplate } from './print-template.ts';
 
 /** `template` with the field `from` called `to` wherever it is named; all else as it was. */
 export function renameFieldIn(template: string, from: string, to: string): string {
+  const wanted = nameKey(from);
   const rename = (node: TemplateNode): TemplateNode => {
     if (node.kind !== 'replacement' && node.kind !== 'conditional') return node;
-    const isNamed = node.name === from;
-    if (node.kind === 'replacement') return isNamed ? renamed(node, from, to) : node;
+    const isNamed = nameKey(node.name) === wanted;
+    if (node.kind === 'replacement') return isNamed ? renamed(node, to) : node;
     const children = node.children.map(rename);
     if (!isNamed) return { ...node, children };
     const closing = node.closingInner;
     return {
-      ...renamed(node, from, to),
+      ...renamed(node, to),
       children,
-      ...(closing === undefined ? {} : { closingInner: withName(closing, from, to) }),
+      ...(closing === undefined ? {} : { closingInner: withName(closing, node.name, to) }),
     };
   };
   return printTemplate(parseTemplate(template).nodes.map(rename));
@@ -21,14 +23,13 @@ export function renameFieldIn(template: string, from: string, to: string): strin
 
 function renamed<Node extends { readonly name: string; readonly inner?: string }>(
   node: Node,
-  from: string,
   to: string,
 ): Node {
-  const { inner } = node;
+  const { inner, name } = node;
   return {
     ...node,
     name: to,
-    ...(inner === undefined ? {} : { inner: withName(inner, from, to) }),
+    ...(inner === undefined ? {} : { inner: withName(inner, name, to) }),
   };
 }
 

@@ -1,15 +1,19 @@
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
-import { changeField, moved, renameField, withField, withoutField } from './type-draft.ts';
+import { changeField, moved, withField, withoutField } from './type-draft.ts';
+import { useFieldRenames } from './use-field-renames.ts';
 
 /** The fields of a type: names, order, and how each behaves in the editor. */
 export function FieldList(props: {
   readonly type: NoteType;
+  /** As it was saved. */
+  readonly stored: NoteType;
   readonly onChange: (type: NoteType) => void;
 }) {
   const { type, onChange } = props;
   const { newId } = useEngine();
+  const renames = useFieldRenames(type, props.stored);
   return (
     <section className="type-part" aria-labelledby="fields">
       <h2 id="fields">{t`Fields`}</h2>
@@ -19,7 +23,9 @@ export function FieldList(props: {
             <input
               aria-label={t`Name of field ${index + 1}`}
               value={field.name}
-              onChange={(event) => onChange(renameField(type, field.id, event.target.value))}
+              onFocus={() => renames.begin(field.id)}
+              onChange={(event) => onChange(renames.renamed(field.id, event.target.value))}
+              onBlur={() => renames.end(field.id)}
             />
             <span className="type-options small">
               <label>

@@ -1,6 +1,7 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 import { renameFieldIn } from '../../domain/template/rename-field.ts';
+import { templateProblems } from '../../domain/template/template-problems.ts';
 import { t } from '../../kernel/texts.ts';
 
 /** `type` under another name, as the start of a type of one's own. */
@@ -18,22 +19,32 @@ export function changeField(type: NoteType, id: FieldId, change: Partial<Field>)
   return { ...type, fields };
 }
 
-/** A new name for a field, in the templates too. */
-export function renameField(type: NoteType, id: FieldId, name: string): NoteType {
-  const old = type.fields.find((field) => field.id === id)?.name;
+/** A new name for a field, in the templates too, which call it `called`. */
+export function renameField(
+  type: NoteType,
+  id: FieldId,
+  name: string,
+  called = type.fields.find((field) => field.id === id)?.name ?? '',
+): NoteType {
   const renamed = changeField(type, id, { name });
-  const isClear = old !== undefined && old.trim() !== '' && name.trim() !== '';
-  if (!isClear || type.fields.some((field) => field.id !== id && field.name === name)) {
-    return renamed;
-  }
+  if (called.trim() === '' || !isTellingName(type, id, name)) return renamed;
   return {
     ...renamed,
     templates: type.templates.map((template) => ({
       ...template,
-      front: renameFieldIn(template.front, old, name),
-      back: renameFieldIn(template.back, old, name),
+      front: renameFieldIn(template.front, called, name),
+      back: renameFieldIn(template.back, called, name),
     })),
   };
+}
+
+/** Whether a tag can call the field by `name`: it is allowed, and no other field's. */
+export function isTellingName(type: NoteType, id: FieldId, name: string): boolean {
+  const others = type.fields.filter((field) => field.id !== id);
+  const problems = templateProblems({ ...type, fields: [...others, { id, name }], templates: [] });
+  return !problems.some(
+    ({ place, severity }) => severity === 'error' && place.kind === 'field' && place.fieldId === id,
+  );
 }
 
 /** Without the field; its text stays with the notes, out of sight, and comes back with an undo. */
