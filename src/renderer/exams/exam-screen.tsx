@@ -15,7 +15,12 @@ import './charts/exam-charts.css';
 import './exam.css';
 
 /** An exam: what the minutes will give until its day, and from then on what became of it. */
-export function ExamScreen(props: { readonly id: string }) {
+export function ExamScreen({ id }: { readonly id: string }) {
+  // What was said and typed of one exam is none of another's.
+  return <OneExam key={id} id={id} />;
+}
+
+function OneExam(props: { readonly id: string }) {
   const overlays = useQuery('overlays');
   const day = useStudyDay();
   const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);

@@ -52,6 +52,12 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
   const { mode, sort } = preferences;
   const asked = new URLSearchParams(useSearch()).get('search') ?? '';
   const [text, setText] = useState(asked);
+  // A link or the browser's Back may ask for something else than what was opened with.
+  const [lastAsked, setLastAsked] = useState(asked);
+  if (lastAsked !== asked) {
+    setLastAsked(asked);
+    setText(asked);
+  }
   const [focusTurn, setFocusTurn] = useState(0);
   const focusDone = useRef(0);
   const [edited, setEdited] = useState<NoteId>();

@@ -16,6 +16,8 @@ export function KeySettings() {
     if (listening !== action || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
+    // The key that pressed the button, held down a little long.
+    if (event.repeat) return;
     if (event.key === 'Escape' && action !== 'today') {
       setListening(undefined);
       return;

@@ -166,3 +166,12 @@ test('[EXAM-6] an address without its exam says so', async () => {
   await showExams(deps, '/exams/nothing');
   await expect.element(heading('There is no such exam here')).toBeVisible();
 });
+
+test('[EXAM-1] another exam in the address is another page: none is called deleted that is not', async () => {
+  const exam = await savedExam(deps, 12);
+  const { goTo } = await showExams(deps, `/exams/${exam.id}`);
+  await expect.element(heading('Finals')).toBeVisible();
+  goTo('/exams/unknown');
+  await expect.element(heading('There is no such exam here')).toBeVisible();
+  await expect.element(button('Bring it back')).not.toBeInTheDocument();
+});

@@ -233,6 +233,19 @@ test('[INSIGHT-1] buttons, seconds and cards that cost much are told in a senten
   expect(buttonsInWords({ ...ANSWERING, buttons: few })).toBe(
     'Of 10 reviews, 1 was answered Again, 0 Hard, 9 Good and 0 Easy.',
   );
+  // What is there is not none, and parts of a hundred are a hundred.
+  const rare = {
+    ...ANSWERING.buttons,
+    young: [1, 1, 997, 1] as const,
+    mature: [0, 0, 0, 0] as const,
+  };
+  expect(buttonsInWords({ ...ANSWERING, buttons: rare })).toBe(
+    'Of 100 reviews, 1 was answered Again, 1 Hard, 97 Good and 1 Easy.',
+  );
+  const thirds = { ...rare, young: [67, 67, 66, 0] as const };
+  expect(buttonsInWords({ ...ANSWERING, buttons: thirds })).toMatch(
+    /^Of 100 reviews, 3[34] were answered Again, 3[34] Hard, 33 Good and 0 Easy\.$/,
+  );
   const good = [0, 0, 60, 0] as const;
   const only = { ...ANSWERING.buttons, young: good, mature: good };
   expect(buttonsInWords({ ...ANSWERING, buttons: only })).toBe(

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Retention } from '../../../src/domain/statistics/figures/retention.ts';
 import { shareOf } from '../../../src/domain/statistics/figures/share.ts';
+import { saidCell } from '../../../src/renderer/insights/picture/table.ts';
+import {
+  SHARE_COLUMNS,
+  shareCells,
+  shareInWords,
+} from '../../../src/renderer/insights/sections/retention/retention-shares.ts';
 import {
   againstAsked,
   isSurely,
@@ -113,4 +119,21 @@ test('[INSIGHT-3] an hour is called worse only where it surely is', () => {
   expect(hoursInWords(retention({ byHour: late }))).toBe(
     'Most is answered between 8 and 9 o’clock; least is recalled between 22 and 23 o’clock: 70 of 100.',
   );
+});
+
+test('[REVIEW-8] what was counted is no 100 % in the tables either, unless it is all', () => {
+  const share = shareOf(1999, 2000);
+  expect(shareInWords(share)).toBe('99 % of 2,000 reviews');
+  expect(shareInWords(shareOf(2000, 2000))).toBe('100 % of 2,000 reviews');
+  const cells = shareCells({ all: share, young: shareOf(1, 2000), mature: shareOf(0, 0) });
+  const about = 'shares';
+  const table = { about, columns: SHARE_COLUMNS, rows: [cells] };
+  expect(cells.map((cell, column) => saidCell(table, cell, column))).toEqual([
+    '2,000',
+    '99 %',
+    expect.any(String),
+    expect.any(String),
+    '1 %',
+    '–',
+  ]);
 });

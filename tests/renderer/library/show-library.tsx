@@ -66,13 +66,16 @@ export async function sampleLibrary(): Promise<Sample> {
 export async function showLibrary(
   deps: TestDeps,
   size: { readonly width: number; readonly height: number } = { width: 1200, height: 800 },
-): Promise<{ readonly places: readonly string[] }> {
+): Promise<{ readonly places: readonly string[]; readonly goTo: (place: string) => void }> {
   localStorage.removeItem('rounds.library');
   setLibraryPreferences(libraryPreferencesFrom(null));
   await page.viewport(size.width, size.height);
-  const { hook, history } = memoryLocation({ path: '/library', record: true });
+  const { hook, searchHook, history, navigate } = memoryLocation({
+    path: '/library',
+    record: true,
+  });
   await render(
-    <Router hook={hook}>
+    <Router hook={hook} searchHook={searchHook}>
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <Steps>
@@ -82,7 +85,7 @@ export async function showLibrary(
       </EngineProvider>
     </Router>,
   );
-  return { places: history };
+  return { places: history, goTo: navigate };
 }
 
 export const field = () => page.getByRole('combobox', { name: 'Search the library' });

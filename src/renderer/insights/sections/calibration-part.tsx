@@ -8,7 +8,7 @@ import {
 import { plural, t } from '../../../kernel/texts.ts';
 import { CalibrationChart } from '../../kit/chart/figures/calibration-chart.tsx';
 import { trackStart } from '../../kit/chart/range-track.tsx';
-import { percent, shortDate } from '../../kit/text/format.ts';
+import { percent, percentOfAll, shortDate } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
@@ -64,7 +64,7 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
         columns: [
           { name: t`Predicted` },
           { name: t`On average`, say: percent },
-          { name: t`Recalled`, say: percent },
+          { name: t`Recalled`, say: percentOfAll },
           { name: t`90 % interval, from`, say: percent },
           { name: 'to', say: percent },
           { name: t`Reviews` },
@@ -93,7 +93,7 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
         reading={(index) => {
           const bin = bins[index];
           if (!bin) return '';
-          return t`${percent(bin.predicted)} predicted, ${percent(bin.recalled.share ?? 0)} recalled of ${plural(bin.recalled.of, '# review')}`;
+          return t`${percent(bin.predicted)} predicted, ${percentOfAll(bin.recalled.share ?? 0)} recalled of ${plural(bin.recalled.of, '# review')}`;
         }}
       />
       <p className="small soft number">{t`Over ${plural(reviews, '# review')}: log loss ${logLoss.toFixed(4)} (always saying the mean would give ${logLossOfMean.toFixed(4)}), RMSE of bins ${(rmseBins * 100).toFixed(1)} %.`}</p>
@@ -124,7 +124,7 @@ function SectionsPicture({
         columns: [
           { name: t`Section` },
           { name: t`Predicted`, say: percent },
-          { name: t`Recalled`, say: percent },
+          { name: t`Recalled`, say: percentOfAll },
           { name: t`Reviews` },
           { name: t`Log loss`, say: (value) => value.toFixed(4) },
         ],
@@ -146,7 +146,7 @@ function SectionsPicture({
           value: each.recalled.share ?? 0,
           range: each.recalled,
           tick: each.predicted,
-          said: percent(each.recalled.share ?? 0),
+          said: percentOfAll(each.recalled.share ?? 0),
         }))}
         caption={t`Dot: recalled. Bar: 90 % interval. Tick: predicted.`}
       />

@@ -1,7 +1,7 @@
 import type { Answering, ButtonCounts } from '../../../domain/statistics/figures/answering.ts';
 import type { HardReason } from '../../../domain/statistics/figures/hard-use.ts';
 import { plural, t, thousands } from '../../../kernel/texts.ts';
-import { minutes, percent, twoFigures } from '../../kit/text/format.ts';
+import { inHundredths, minutes, percent, twoFigures } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
 import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
 
@@ -19,7 +19,7 @@ export function buttonsInWords({ buttons }: Answering): string {
     const name = GRADE_NAMES[(only + 1) as 2 | 3 | 4];
     return t`All ${thousands(all)} reviews were answered ${name}. Where Again is never pressed, nobody can tell what you forget.`;
   }
-  const said = reviews.map((each) => (isFew ? each : Math.round((each / all) * 100)));
+  const said = isFew ? reviews : inHundredths(reviews);
   const [again = 0, hard = 0, good = 0, easy = 0] = said;
   return plural(
     again,

@@ -118,10 +118,35 @@ export function percentOf(count: number, all: number): string {
   return `${hundredthsOf(count, all)} %`;
 }
 
+/** The same of a share, 0 to 1: '100 %' is all of it, and '0 %' none. */
+export function percentOfAll(share: number): string {
+  return percentOf(share, 1);
+}
+
 /** Of `all`, in whole hundredths: 100 is all of it, and 0 none. */
 export function hundredthsOf(count: number, all: number): number {
   const [least, most] = [count > 0 ? 1 : 0, count < all ? 99 : 100];
   return Math.min(most, Math.max(least, Math.round((count / all) * 100)));
+}
+
+/** Parts of a whole in hundredths that are a hundred together; no part that is there is none. */
+export function inHundredths(parts: readonly number[]): readonly number[] {
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  const said = parts.map((part) => hundredthsOf(part, all));
+  for (
+    let over = said.reduce((sum, part) => sum + part, 0) - 100;
+    over !== 0;
+    over -= Math.sign(over)
+  ) {
+    // Where it is furthest from what is so, and leaves something.
+    const by = Math.sign(over);
+    const off = said.map((part, index) =>
+      part - by < 1 ? -Infinity : by * (part - ((parts[index] ?? 0) / all) * 100),
+    );
+    const at = off.indexOf(Math.max(...off));
+    said[at] = (said[at] ?? 0) - by;
+  }
+  return said;
 }
 
 /** '2.5', '3', '<0.1' for less than is shown: of minutes and seconds in tables. */

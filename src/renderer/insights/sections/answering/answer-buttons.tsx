@@ -3,7 +3,7 @@ import type { Answering, ButtonCounts } from '../../../../domain/statistics/figu
 import { t } from '../../../../kernel/texts.ts';
 import { BarChart } from '../../../kit/chart/figures/bar-chart.tsx';
 import type { Tone } from '../../../kit/chart/tones.ts';
-import { percent } from '../../../kit/text/format.ts';
+import { percent, percentOfAll } from '../../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../../kit/text/grade-names.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { buttonsInWords } from '../../words/answering-words.ts';
@@ -33,7 +33,7 @@ export function AnswerButtons({ answering }: { readonly answering: Answering }) 
         columns: [
           { name: t`Cards` },
           ...GRADES.map((grade) => ({ name: GRADE_NAMES[grade] })),
-          { name: t`Not Again`, say: percent },
+          { name: t`Not Again`, say: percentOfAll },
         ],
         rows: kinds.map(([name, counts]) => [
           name,

@@ -1,6 +1,6 @@
 import type { Retention } from '../../../../domain/statistics/figures/retention.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
-import { percent } from '../../../kit/text/format.ts';
+import { percentOfAll } from '../../../kit/text/format.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { sectionsInWords } from '../../words/retention-words.ts';
 import { areOfSeveralDecks, sectionTitle } from '../../words/share-words.ts';
@@ -43,7 +43,7 @@ export function RetentionSections({
           value: each.all.share ?? 0,
           range: each.all,
           tick: desired,
-          said: percent(each.all.share ?? 0),
+          said: percentOfAll(each.all.share ?? 0),
         }))}
         caption={t`Dot: recalled. Bar: 90 % interval. Tick: asked for.`}
       />

@@ -2,16 +2,16 @@ import type { RetentionByAge } from '../../../../domain/statistics/figures/reten
 import type { Share } from '../../../../domain/statistics/figures/share.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
 import { trackStart } from '../../../kit/chart/range-track.tsx';
-import { percent } from '../../../kit/text/format.ts';
+import { percent, percentOf, percentOfAll } from '../../../kit/text/format.ts';
 
 /** Of every table of shares, behind what its rows are called. */
 export const SHARE_COLUMNS = [
   { name: t`Reviews` },
-  { name: t`Recalled`, say: percent },
+  { name: t`Recalled`, say: percentOfAll },
   { name: t`90 % interval, from`, say: percent },
   { name: 'to', say: percent },
-  { name: t`Young`, say: percent },
-  { name: t`Mature`, say: percent },
+  { name: t`Young`, say: percentOfAll },
+  { name: t`Mature`, say: percentOfAll },
 ];
 
 /** The cells of `SHARE_COLUMNS`. */
@@ -40,5 +40,5 @@ export function lowest(shares: readonly Share[], desired: number): number {
 /** '91 % of 120 reviews'. */
 export function shareInWords(share: Share): string {
   if (share.of === 0) return t`no reviews`;
-  return t`${percent(share.share ?? 0)} of ${plural(share.of, '# review')}`;
+  return t`${percentOf(share.count, share.of)} of ${plural(share.of, '# review')}`;
 }

@@ -1,6 +1,6 @@
 import type { Retention, RetentionSpan } from '../../../../domain/statistics/figures/retention.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
-import { percent } from '../../../kit/text/format.ts';
+import { percentOfAll } from '../../../kit/text/format.ts';
 import { InsightPicture } from '../../picture/insight-picture.tsx';
 import { outOfHundred } from '../../words/share-words.ts';
 import { ShareRows } from '../share-rows.tsx';
@@ -51,7 +51,7 @@ export function RetentionSpans({ retention }: { readonly retention: Retention })
           value: all.share ?? 0,
           range: all,
           tick: desired,
-          said: percent(all.share ?? 0),
+          said: percentOfAll(all.share ?? 0),
         }))}
         caption={t`Dot: recalled. Bar: 90 % interval. Tick: asked for.`}
       />
