@@ -4,10 +4,10 @@ import { printTemplate } from './print-template.ts';
 
 /** `template` with the field `from` called `to` wherever it is named; all else as it was. */
 export function renameFieldIn(template: string, from: string, to: string): string {
-  const key = nameKey(from);
+  const wanted = nameKey(from);
   const rename = (node: TemplateNode): TemplateNode => {
     if (node.kind !== 'replacement' && node.kind !== 'conditional') return node;
-    const isNamed = nameKey(node.name) === key;
+    const isNamed = nameKey(node.name) === wanted;
     if (node.kind === 'replacement') return isNamed ? renamed(node, to) : node;
     const children = node.children.map(rename);
     if (!isNamed) return { ...node, children };

@@ -1,33 +1,19 @@
-import { useRef } from 'react';
-import type { Field, NoteType } from '../../domain/content/note-type.ts';
-import type { FieldId } from '../../kernel/ids.ts';
+import type { NoteType } from '../../domain/content/note-type.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
-import {
-  changeField,
-  moved,
-  type NamedBefore,
-  renameField,
-  withField,
-  withoutField,
-} from './type-draft.ts';
+import { changeField, moved, withField, withoutField } from './type-draft.ts';
+import { useFieldRenames } from './use-field-renames.ts';
 
 /** The fields of a type: names, order, and how each behaves in the editor. */
 export function FieldList(props: {
   readonly type: NoteType;
+  /** As it was saved. */
+  readonly stored: NoteType;
   readonly onChange: (type: NoteType) => void;
 }) {
   const { type, onChange } = props;
   const { newId } = useEngine();
-  const naming = useRef<{ id: FieldId; before: NamedBefore; made: string }>(undefined);
-  function rename({ id, name: called }: Field, name: string): void {
-    const { current } = naming;
-    const goesOn = current?.id === id && current.made === JSON.stringify(type.templates);
-    const before = goesOn ? current.before : { called, templates: type.templates };
-    const renamed = renameField(type, id, name, before);
-    naming.current = { id, before, made: JSON.stringify(renamed.templates) };
-    onChange(renamed);
-  }
+  const renames = useFieldRenames(type, props.stored);
   return (
     <section className="type-part" aria-labelledby="fields">
       <h2 id="fields">{t`Fields`}</h2>
@@ -37,7 +23,9 @@ export function FieldList(props: {
             <input
               aria-label={t`Name of field ${index + 1}`}
               value={field.name}
-              onChange={(event) => rename(field, event.target.value)}
+              onFocus={() => renames.begin(field.id)}
+              onChange={(event) => onChange(renames.renamed(field.id, event.target.value))}
+              onBlur={() => renames.end(field.id)}
             />
             <span className="type-options small">
               <label>

@@ -1,7 +1,7 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
-import { nameKey } from '../../domain/template/language/template-names.ts';
 import { renameFieldIn } from '../../domain/template/rename-field.ts';
+import { templateProblems } from '../../domain/template/template-problems.ts';
 import { t } from '../../kernel/texts.ts';
 
 /** `type` under another name, as the start of a type of one's own. */
@@ -19,43 +19,32 @@ export function changeField(type: NoteType, id: FieldId, change: Partial<Field>)
   return { ...type, fields };
 }
 
-/** What a field was called, and the templates that called it so, when its name began to change. */
-export interface NamedBefore {
-  readonly called: string;
-  readonly templates: NoteType['templates'];
-}
-
-/**
- * A new name for a field, in the templates too. While it is typed it may be empty, or that of something
- * else: each time the templates are made anew from those `before`.
- */
+/** A new name for a field, in the templates too, which call it `called`. */
 export function renameField(
   type: NoteType,
   id: FieldId,
   name: string,
-  before: NamedBefore = { called: nameOf(type, id), templates: type.templates },
+  called = type.fields.find((field) => field.id === id)?.name ?? '',
 ): NoteType {
-  const { called, templates } = before;
-  const renamed = { ...changeField(type, id, { name }), templates };
-  if (!isClearName(type, id, name) || !isClearName(type, id, called)) return renamed;
+  const renamed = changeField(type, id, { name });
+  if (called.trim() === '' || !isTellingName(type, id, name)) return renamed;
   return {
     ...renamed,
-    templates: templates.map((template) => ({
+    templates: type.templates.map((template) => ({
       ...template,
-      front: renameFieldIn(template.front, called, name.trim()),
-      back: renameFieldIn(template.back, called, name.trim()),
+      front: renameFieldIn(template.front, called, name),
+      back: renameFieldIn(template.back, called, name),
     })),
   };
 }
 
-function nameOf({ fields }: NoteType, id: FieldId): string {
-  return fields.find((field) => field.id === id)?.name ?? '';
-}
-
-/** Whether it is a name, and no other field's. */
-function isClearName({ fields }: NoteType, id: FieldId, name: string): boolean {
-  const key = nameKey(name);
-  return key !== '' && fields.every((field) => field.id === id || nameKey(field.name) !== key);
+/** Whether a tag can call the field by `name`: it is allowed, and no other field's. */
+export function isTellingName(type: NoteType, id: FieldId, name: string): boolean {
+  const others = type.fields.filter((field) => field.id !== id);
+  const problems = templateProblems({ ...type, fields: [...others, { id, name }], templates: [] });
+  return !problems.some(
+    ({ place, severity }) => severity === 'error' && place.kind === 'field' && place.fieldId === id,
+  );
 }
 
 /** Without the field; its text stays with the notes, out of sight, and comes back with an undo. */

@@ -102,7 +102,7 @@ function Form(props: {
           value={type.name}
           onChange={(name) => setType({ ...type, name })}
         />
-        <FieldList type={type} onChange={setType} />
+        <FieldList type={type} stored={stored} onChange={setType} />
         <TemplateList
           type={type}
           problems={problems}

@@ -3,14 +3,29 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { BASIC, FIELD } from '../../../src/domain/content/stock.ts';
+import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
 
 let deps: TestDeps;
 beforeEach(async () => {
   deps = await testDeps();
+});
+afterEach(async () => {
+  await cleanup();
+  deps.close();
+});
+
+const field = (number: number) => page.getByRole('textbox', { name: `Name of field ${number}` });
+const side = (name: string) => page.getByRole('textbox', { name, exact: true }).first();
+
+async function show(front: string, back: string): Promise<void> {
+  const [template] = BASIC.templates;
+  if (!template) return;
+  accepted(await saveNoteType(deps, { ...BASIC, templates: [{ ...template, front, back }] }));
   await render(
     <Router hook={memoryLocation({ path: '/types' }).hook}>
       <EngineProvider engine={engineOf(deps)}>
@@ -20,40 +35,57 @@ beforeEach(async () => {
       </EngineProvider>
     </Router>,
   );
-});
-afterEach(async () => {
-  await cleanup();
-  deps.close();
-});
-
-const side = (name: string) => page.getByRole('textbox', { name, exact: true }).first();
-
-/** Deletes what stands in the field sign by sign, and types `name`. */
-async function retype(field: number, name: string): Promise<void> {
-  const input = page.getByRole('textbox', { name: `Name of field ${field}` });
-  await input.click();
-  await userEvent.keyboard('{End}');
-  const { length } = (input.element() as HTMLInputElement).value;
-  for (let sign = 0; sign < length; sign++) await userEvent.keyboard('{Backspace}');
-  await userEvent.keyboard(name);
+  await expect.element(field(1)).toHaveValue('Front');
 }
 
-test('[WRITE-11] a name that was deleted before the new one was typed is renamed in the templates', async () => {
-  await expect.element(side('Question')).toHaveValue('{{Front}}');
-  await retype(1, 'Term');
-  await expect.element(side('Question')).toHaveValue('{{Term}}');
+/** As a person does it who takes the old name out sign by sign. */
+async function retype(number: number, name: string): Promise<void> {
+  await field(number).click();
+  await userEvent.keyboard(`{End}{Backspace>20/}${name}`);
+  await expect.element(field(number)).toHaveValue(name);
+}
+
+test('[WRITE-11][TEMPLATE-28] a field whose name was emptied first is renamed in the templates', async () => {
+  await show('{{Front}}', '{{FrontSide}}{{Back}}');
+  await retype(1, 'Question');
+  await expect.element(side('Question')).toHaveValue('{{Question}}');
+  // Also where it was left without a name meanwhile.
+  await retype(2, '');
+  await field(3).click();
+  await retype(2, 'Reply');
+  await expect.element(side('Answer')).toHaveValue('{{FrontSide}}{{Reply}}');
 });
 
-test('[WRITE-11] a name that is that of another field while it is typed leaves that one alone', async () => {
-  await retype(2, 'Front side');
-  await expect.element(side('Question')).toHaveValue('{{Front}}');
-  await expect.element(side('Answer')).toHaveValue(expect.stringContaining('{{Front side}}'));
-  await retype(2, 'Back');
-  await expect.element(side('Answer')).toHaveValue(expect.stringContaining('{{Back}}'));
+test('[WRITE-11][TEMPLATE-28] a name that is another’s on the way renames no tag of that one', async () => {
+  await show('{{Front}} {{Deck}}', '{{FrontSide}}{{Back}}');
+  await retype(1, 'Backside');
+  await expect.element(side('Question')).toHaveValue('{{Backside}} {{Deck}}');
+  await expect.element(side('Answer')).toHaveValue('{{FrontSide}}{{Back}}');
+  await retype(1, 'Decks');
+  await expect.element(side('Question')).toHaveValue('{{Decks}} {{Deck}}');
+  await retype(1, 'a:b');
+  await retype(1, 'ab');
+  await expect.element(side('Question')).toHaveValue('{{ab}} {{Deck}}');
 });
 
-test('[WRITE-11] a name that has a meaning of its own while it is typed leaves its tags alone', async () => {
-  await userEvent.fill(side('Question'), '{{Front}} {{Deck}}');
-  await retype(1, 'Deck of cards');
-  await expect.element(side('Question')).toHaveValue('{{Deck of cards}} {{Deck}}');
+test('[TEMPLATE-28] a name with spaces around it, or composed otherwise, is renamed too', async () => {
+  const fields = BASIC.fields.map((each) =>
+    each.id === FIELD.front ? { ...each, name: 'Caf\u00e9 ' } : each,
+  );
+  const [template] = BASIC.templates;
+  if (!template) return;
+  const templates = [{ ...template, front: '{{ Cafe\u0301 }}' }];
+  accepted(await saveNoteType(deps, { ...BASIC, fields, templates }));
+  await render(
+    <Router hook={memoryLocation({ path: '/types' }).hook}>
+      <EngineProvider engine={engineOf(deps)}>
+        <Announcer>
+          <NoteTypes />
+        </Announcer>
+      </EngineProvider>
+    </Router>,
+  );
+  await expect.element(field(1)).toHaveValue('Caf\u00e9 ');
+  await userEvent.fill(field(1), 'Bar');
+  await expect.element(side('Question')).toHaveValue('{{ Bar }}');
 });
