@@ -47,6 +47,10 @@ test('[ANKI-50] a raised number stays raised on paper', () => {
   });
   expect(question.text).toBe('Platelets: 10⁹/l?');
   expect(answer.text).toBe('150–400 × 10⁹/l');
+  const hidden = printed('cloze', {
+    [FIELD.text]: 'Platelets: 150–400 × 10<sup>{{c1::9}}</sup>/l',
+  });
+  expect(hidden.answer.text).toBe('Platelets: 150–400 × 10⁹/l');
 });
 
 test('[ANKI-50] an answer that begins with the letters of its question is printed whole', () => {
