@@ -5,6 +5,7 @@ import { clozeFieldsIn } from '../template/language/fields.ts';
 import { type Mask, masksFor, parseOcclusions } from '../template/occlusion.ts';
 import { renderCard } from '../template/render.ts';
 import type { CardId, Slot } from '../../kernel/ids.ts';
+import { seenAtFirst } from './seen-at-first.ts';
 
 /** One side of a card on paper: words, and pictures below them. */
 export interface PrintedSide {
@@ -43,13 +44,15 @@ export function printedCard(
       ? { masks: [] }
       : { masks: masksFor(shapes, slot, side), masked };
   };
-  const asked = picturesIn(sides.front);
+  // A hint, and what a script would show, must not give away on paper what they hide on screen.
+  const seen = seenAtFirst(sides.front);
+  const asked = picturesIn(seen);
   const shown = picturesIn(sides.back);
   // A picture that both sides have stands once; on an occlusion it is the answer.
   const answered = shapes ? shown : shown.filter((name) => !asked.includes(name));
   return {
     id,
-    question: { text: front, pictures: asked, ...covered('front') },
+    question: { text: textToRead(seen), pictures: asked, ...covered('front') },
     answer: { text: withoutQuestion(back, front), pictures: answered, ...covered('back') },
   };
 }

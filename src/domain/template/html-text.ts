@@ -20,7 +20,7 @@ export function textWithSounds(html: string): string {
 
 /** The same as a person reads it, and as it is compared: 10<sup>6</sup> is 10⁶ and not 106. */
 export function textToRead(html: string): string {
-  return textOfHtml(withExponents(html));
+  return textOfHtml(/<sup/i.test(html) ? withExponents(html) : html);
 }
 
 function linesOf(html: string, kept: (text: string) => string): string {
@@ -51,15 +51,23 @@ export function htmlOfText(text: string): string {
     .replaceAll('\n', '<br>');
 }
 
-/** A number raised right after a digit, written with raised signs. */
+/** A number raised right after a digit, written with raised signs; tags between them stay. */
 function withExponents(html: string): string {
-  return html.replace(EXPONENT, (whole, digit: string, power: string) => {
-    const signs = raised(power);
-    return signs === undefined ? whole : digit + signs;
-  });
+  return html.replace(
+    EXPONENT,
+    (whole, before: string, within: string, sign: string | undefined, digits: string) => {
+      const power = (sign?.startsWith('&') ? '−' : (sign ?? '')) + digits;
+      const signs = raised(power);
+      return signs === undefined ? whole : before + within + signs;
+    },
+  );
 }
 
-const EXPONENT = /(\d)<sup(?:\s[^<>]*)?>([-+−–]?\d+|n)<\/sup>/gi;
+const TAGS = '(?:<[^<>]*>)*';
+const EXPONENT = new RegExp(
+  `(\\d${TAGS})<sup\\b[^<>]*>(${TAGS})\\s*([-+−–]|&minus;|&#8722;|&#x2212;)?(\\d+|n)\\s*(?=${TAGS}</sup)`,
+  'gi',
+);
 
 /** Whether `html` shows nothing: neither a visible sign, nor a picture, sound or film. */
 export function isEmptyHtml(html: string): boolean {

@@ -7,7 +7,7 @@ import { hasRoomFor, readSoundRows } from './kept-rows.ts';
 import type { LogStamp } from './since.ts';
 
 /** Another one is not read. Raised when parts, or the texts that are made of a note, become others. */
-const VERSION = 2;
+const VERSION = 3;
 const HEAD = 'library';
 
 /** What stands before the parts, and says what they must be. */

@@ -47,6 +47,10 @@ test('[ANKI-50] a raised number stays raised on paper', () => {
   });
   expect(question.text).toBe('Platelets: 10⁹/l?');
   expect(answer.text).toBe('150–400 × 10⁹/l');
+  const hidden = printed('cloze', {
+    [FIELD.text]: 'Platelets: 150–400 × 10<sup>{{c1::9}}</sup>/l',
+  });
+  expect(hidden.answer.text).toBe('Platelets: 150–400 × 10⁹/l');
 });
 
 test('[ANKI-50] an answer that begins with the letters of its question is printed whole', () => {
@@ -58,4 +62,28 @@ test('[ANKI-50] an answer that begins with the letters of its question is printe
   const id = cardIdOf('note' as NoteId, 1);
   const { answer } = printedCard(id, 1, { fields, sections: [], tags: [] }, type, 'Deck');
   expect(answer.text).toBe('Natrium (sodium)');
+});
+
+test.each<[string, string, string]>([
+  ['{{Front}}{{hint:Extra}}', 'Which drug?\nExtra', 'Ethosuximide'],
+  ['{{Front}}<div style="display: none">{{Extra}}</div>!', 'Which drug?!', 'Ethosuximide'],
+  ['<p>{{Front}}</p><p hidden>{{Extra}}<img src="x.png"></p>', 'Which drug?', 'Ethosuximide'],
+  ['<details open><summary>a</summary>{{Front}}</details>', 'a\nWhich drug?', 'Ethosuximide'],
+  [
+    '<details><summary>a<b>b</b></summary><p>{{Extra}}</p></details>{{Front}}',
+    'ab\nWhich drug?',
+    'Ethosuximide',
+  ],
+])('[ANKI-50] what %s hides at first is not on the question’s paper', (front, asked, answered) => {
+  const back = '{{FrontSide}}<hr id="answer">{{Back}}';
+  const type = { ...BASIC, templates: [{ slot: 1, name: 'Card 1', front, back }] };
+  const fields = {
+    [FIELD.front]: 'Which drug?',
+    [FIELD.back]: 'Ethosuximide',
+    [FIELD.extra]: 'It begins with E<br>and ends with e',
+  };
+  const id = cardIdOf('note' as NoteId, 1);
+  const { question, answer } = printedCard(id, 1, { fields, sections: [], tags: [] }, type, 'Deck');
+  expect([question.text, answer.text]).toEqual([asked, answered]);
+  expect(question.pictures).toEqual([]);
 });
