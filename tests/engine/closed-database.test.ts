@@ -150,6 +150,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   decks: () => [],
   draftKept: () => [{ id: 'add' }],
   importsMade: () => [],
+  lastSlotOfType: () => [{ noteTypeId: BASIC.id }],
   previewTakeBack: () => [{ id: 'device-a:0000000000' as OperationId, workedOn: 'keep' }],
   duplicates: () => [{ similarity: 1 }],
   dayAfter: () => [{ found: {} }],

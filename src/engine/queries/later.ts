@@ -12,7 +12,7 @@ export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from '.
 export { idsOfSearch } from './once/found.ts';
 export { importsMade, previewTakeBack } from '../import/take-back/asked-of-importer.ts';
 export { adviceOn, lintNotes } from './once/lint-notes.ts';
-export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
+export { chosenNotes, firstRows, lastSlotOfType, libraryTotal } from './once/notes.ts';
 export { printableCards } from '../export/printable.ts';
 export { replacePlan } from './once/replace.ts';
 export { sessionReport } from './once/study/session.ts';

@@ -65,6 +65,7 @@ export const ONCE = {
     'firstRows',
     'idsOfSearch',
     'importsMade',
+    'lastSlotOfType',
     'libraryTotal',
     'lintNotes',
     'plannedTomorrow',

@@ -32,10 +32,24 @@ function negative(days: number): string {
   return days === 0 ? '0' : `-${days}`;
 }
 
-/** Cards due on a day; of today, all that wait too. */
-export function dueTerm(day: StudyDay, today: StudyDay): string {
-  return day <= today ? 'prop:due<=0' : `prop:due=${day - today}`;
+/** Cards that come up in these days, buried ones when they are back; where today is one, all that wait too. */
+export function dueTerm({ from, to }: DaySpan, today: StudyDay): string {
+  const within = dueWithin(to - today);
+  return from <= today ? within : `${within} -${dueWithin(from - today - 1)}`;
 }
+
+/** Of these the calendar counts those in review, and none in its steps. */
+export function reviewsDueTerm(span: DaySpan, today: StudyDay): string {
+  return `${dueTerm(span, today)} ${IN_REVIEW}`;
+}
+
+function dueWithin(days: number): string {
+  return days <= 0 ? 'due:today' : `due:${days}`;
+}
+
+const IN_REVIEW = 'is:review -is:learn';
+/** Reviews whose day was before today. */
+export const BACKLOG_TERM = `prop:due<0 ${IN_REVIEW}`;
 
 /** Cards in study whose `property` lies in a bin; the last one has its own end too. */
 export function binTerm(

@@ -1,7 +1,10 @@
 import { useId } from 'react';
 import type { CardTemplate, NoteType } from '../../domain/content/note-type.ts';
 import type { NoteTypeProblem } from '../../domain/template/template-problems.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
+import { useEngine } from '../engine.tsx';
+import { useLatest } from '../kit/hooks/use-latest.ts';
 import { RowButtons } from './field-list.tsx';
 import { changeTemplate, moved, withoutTemplate, withTemplate } from './type-draft.ts';
 
@@ -12,8 +15,17 @@ export function TemplateList(props: {
   readonly chosen: number;
   readonly onChoose: (slot: number) => void;
   readonly onChange: (type: NoteType) => void;
+  readonly onProblem: (problem: Problem | undefined) => void;
 }) {
   const { type, onChange } = props;
+  const engine = useEngine();
+  const latest = useLatest(props);
+  async function add(): Promise<void> {
+    const last = await engine.ask('lastSlotOfType', { noteTypeId: type.id });
+    const { type: present, onChange: change, onProblem } = latest.current;
+    if (last.ok) change(withTemplate(present, last.value));
+    onProblem(last.ok ? undefined : last.problem);
+  }
   return (
     <section className="type-part" aria-labelledby="templates">
       <h2 id="templates">{type.kind === 'standard' ? t`Cards` : t`Card`}</h2>
@@ -59,10 +71,7 @@ export function TemplateList(props: {
       </ol>
       {type.kind === 'standard' && (
         <p>
-          <button
-            type="button"
-            onClick={() => onChange(withTemplate(type))}
-          >{t`Add a card`}</button>
+          <button type="button" onClick={() => void add()}>{t`Add a card`}</button>
         </p>
       )}
     </section>

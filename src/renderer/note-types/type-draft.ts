@@ -54,9 +54,13 @@ export function withoutField(type: NoteType, id: FieldId): NoteType {
   return { ...type, fields, sortFieldId };
 }
 
-/** Another template for a standard type, asking the other way round where there are two fields. */
-export function withTemplate(type: NoteType): NoteType {
-  const slot: Slot = Math.max(0, ...type.templates.map((template) => template.slot)) + 1;
+/**
+ * Another template for a standard type, asking the other way round where there are two fields.
+ * `lastUsed`: the last slot in which any note of the type has a card, those out of sight too, whose
+ * schedules are none of the new card's.
+ */
+export function withTemplate(type: NoteType, lastUsed: Slot): NoteType {
+  const slot: Slot = Math.max(lastUsed, ...type.templates.map((template) => template.slot)) + 1;
   const [first, second] = type.fields;
   const template: CardTemplate = {
     slot,

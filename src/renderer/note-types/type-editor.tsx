@@ -109,6 +109,7 @@ function Form(props: {
           chosen={slot}
           onChoose={setChosen}
           onChange={setType}
+          onProblem={setProblem}
         />
         <div className="field">
           <label htmlFor="styling">{t`Styling`}</label>

@@ -1,7 +1,15 @@
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { allTypes } from '../../domain/content/stock.ts';
-import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
+import {
+  type CardId,
+  type DeckId,
+  type NoteId,
+  type NoteTypeId,
+  noteIdOf,
+  type Slot,
+  slotOf,
+} from '../../kernel/ids.ts';
 import { isAtOrBelow } from '../../domain/text/same-name.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
@@ -47,6 +55,21 @@ export function readSampleNote(
   noteTypeId: NoteTypeId,
 ): Promise<Note | undefined> {
   return db.notes.where('noteTypeId').equals(noteTypeId).last();
+}
+
+/** The last slot of the cards that notes of the type have, in sight or not; 0 of none. */
+export async function readLastSlot(db: RoundsDatabase, noteTypeId: NoteTypeId): Promise<Slot> {
+  const [noteIds, cardIds] = await Promise.all([
+    db.notes.where('noteTypeId').equals(noteTypeId).primaryKeys(),
+    db.cards.toCollection().primaryKeys(),
+  ]);
+  const ofType = new Set<string>(noteIds);
+  let last: Slot = 0;
+  for (const key of cardIds) {
+    const id = key as CardId;
+    if (ofType.has(noteIdOf(id))) last = Math.max(last, slotOf(id));
+  }
+  return last;
 }
 
 /** How many notes a deck has, or (undefined) all decks. */

@@ -47,14 +47,14 @@ test('[INSIGHT-5] every search for a value can be read', () => {
   const terms = [
     answeredTerm({ from: TODAY, to: TODAY }, TODAY),
     answeredTerm({ from: TODAY - 6, to: TODAY + 1 }, TODAY),
-    dueTerm(TODAY, TODAY),
-    dueTerm(TODAY + 12, TODAY),
+    dueTerm({ from: TODAY, to: TODAY }, TODAY),
+    dueTerm({ from: TODAY + 12, to: TODAY + 12 }, TODAY),
     binTerm('ivl', { from: 21, to: 34.5 }, false),
     binTerm('d', { from: 1 / 3, to: 1 }, true),
   ];
   expect(terms.slice(2)).toEqual([
-    'prop:due<=0',
-    'prop:due=12',
+    'due:today',
+    'due:12 -due:11',
     'prop:ivl>=21 prop:ivl<34.5',
     'prop:d>=0.3333 prop:d<=1',
   ]);

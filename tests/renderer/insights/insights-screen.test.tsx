@@ -140,7 +140,7 @@ test('[INSIGHT-4][INSIGHT-5] arrow keys go through the values, which are said; E
   await userEvent.keyboard('{Home}{ArrowRight}');
   await expect.poll(() => said(coming)).toMatch(/^Thu 5 Mar: /);
   await userEvent.keyboard('{Enter}');
-  expect(decodeURIComponent(places.at(-1) ?? '')).toBe('/library?search=prop:due=1');
+  expect(decodeURIComponent(places.at(-1) ?? '')).toBe('/library?search=due:1 -due:today');
 });
 
 test('[INSIGHT-14] Shift and Enter ask how to study the cards behind a value, and cram them', async () => {

@@ -43,13 +43,15 @@ describe('changing a note type', () => {
   });
 
   test('[WRITE-11] a new card has a slot of its own and no problem; taking it out gives the type back', () => {
-    const more = withTemplate(basic);
+    const more = withTemplate(basic, 0);
     expect(more.templates.map((template) => template.slot)).toEqual([1, 2]);
     expect(templateProblems(more)).toEqual([]);
     expect(withoutTemplate(more, 2)).toEqual(basic);
     expect(
-      withTemplate(withoutTemplate(withTemplate(more), 2)).templates.map(({ slot }) => slot),
+      withTemplate(withoutTemplate(withTemplate(more, 0), 2), 0).templates.map(({ slot }) => slot),
     ).toEqual([1, 3, 4]);
+    // Cards out of sight have their slots still.
+    expect(withTemplate(basic, 2).templates.map(({ slot }) => slot)).toEqual([1, 3]);
     expect(changeTemplate(basic, 1, { name: 'Ask' }).templates[0]?.name).toBe('Ask');
   });
 

@@ -1,5 +1,5 @@
 import { DEFAULT_PRESET_ID } from '../../../domain/collection/deck.ts';
-import type { NewNote, Note, NoteText } from '../../../domain/content/note.ts';
+import { LABELS, type NewNote, type Note, type NoteText } from '../../../domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import { noteIdIn } from '../../../domain/deck-text/deck-ids.ts';
 import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
@@ -7,7 +7,13 @@ import { t } from '../../../kernel/texts.ts';
 import type { NoteEdit, Operation } from '../../../log/operation.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { isAtOrBelow, isBelow, Spellings, speltAs } from '../../../domain/text/same-name.ts';
+import {
+  isAtOrBelow,
+  isBelow,
+  keyOfName,
+  Spellings,
+  speltAs,
+} from '../../../domain/text/same-name.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { noteIdsOfSection } from '../../../store/reads/notes.ts';
@@ -72,8 +78,14 @@ export async function editNote(
         : t`Put {{c1:: and }} around what should be recalled.`,
     );
   }
-  const edit: NoteEdit = { noteId: note.id, fields, sections: tagList(sections) };
-  return editNotes(deps, [edit]);
+  const tags = tagList(sections);
+  const own = tags.filter((tag) => labelOf(tag) === undefined);
+  const edit: NoteEdit = { noteId: note.id, fields, sections: own };
+  const edited = await editNotes(deps, [edit]);
+  const labels = tags.flatMap((tag) => labelOf(tag) ?? []);
+  const isLabelled = labels.every((label) => note.tags.includes(label));
+  // To mark a note is a step of its own: an edit has no word for it.
+  return edited.ok && !isLabelled ? tagNotes(deps, [note.id], { add: labels }) : edited;
 }
 
 /** Many notes' text at once, as one step to undo. */
@@ -114,6 +126,14 @@ export async function renameSection(
   const path = to === undefined ? undefined : pathFrom(to);
   if (path === '') {
     return failed(t`A section needs a name.`, t`Nothing was changed.`, t`Give it a name.`);
+  }
+  const label = path === undefined ? undefined : labelOf(path);
+  if (label !== undefined) {
+    return failed(
+      t`“${label}” has a meaning of its own, and is no name for a section.`,
+      t`Nothing was changed.`,
+      t`Give it another name, or add the tag ${label} to its notes.`,
+    );
   }
   if (path !== undefined && isBelow(path, from)) {
     return failed(
@@ -161,6 +181,11 @@ async function speltInDecks({ store }: Deps, path: string, from: string): Promis
   const known = (await readDecks(store)).flatMap(({ sections }) => sections);
   const others = known.filter((section) => !isAtOrBelow(section, from));
   return new Spellings(others).of(path);
+}
+
+/** The label that a tag of this name is, in whatever case; undefined: it is a section. */
+function labelOf(tag: string): string | undefined {
+  return LABELS.find((label) => label === keyOfName(tag));
 }
 
 /** Tags as they are stored: trimmed paths, each once. */

@@ -1,10 +1,11 @@
 import type { Note } from '../../../domain/content/note.ts';
 import type { LibraryRow, Mode } from '../../../domain/library/library.ts';
-import type { NoteId } from '../../../kernel/ids.ts';
+import type { NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { eachChosenPage } from '../../../store/library/chosen-notes.ts';
 import { countRows } from '../../../store/library/count-rows.ts';
 import { readFirstRows } from '../../../store/library/first-rows.ts';
+import { readLastSlot } from '../../../store/reads/notes.ts';
 import { inWords } from '../../in-words.ts';
 import type { Asked } from '../context.ts';
 
@@ -18,6 +19,14 @@ export function chosenNotes(
     for await (const page of eachChosenPage(store, noteIds)) notes.push(...page);
     return ok(notes);
   });
+}
+
+/** The last slot in which a note of the type has a card, in sight or not; 0 where none has one. */
+export function lastSlotOfType(
+  { store }: Pick<Asked, 'store'>,
+  { noteTypeId }: { readonly noteTypeId: NoteTypeId },
+): Promise<Result<Slot>> {
+  return inWords(async () => ok(await readLastSlot(store, noteTypeId)));
 }
 
 /**

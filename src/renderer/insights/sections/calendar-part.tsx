@@ -5,7 +5,7 @@ import { plural, t, thousands } from '../../../kernel/texts.ts';
 import { ChartKey } from '../../kit/chart/chart-key.tsx';
 import { YearChart, type YearDay } from '../../kit/chart/figures/year-chart.tsx';
 import { date, longDate, shortDate, shortMinutes, tenths } from '../../kit/text/format.ts';
-import { answeredTerm, dueTerm } from '../cards-behind.ts';
+import { answeredTerm, reviewsDueTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { calendarInWords } from '../words/calendar-words.ts';
 import type { Open } from './open.ts';
@@ -81,7 +81,7 @@ export function CalendarPart(props: {
           onOpen={(index, isOther) => {
             const { studyDay } = shown[index] as CalendarDay;
             const span = { from: studyDay, to: studyDay };
-            open(studyDay > today ? dueTerm(studyDay, today) : answeredTerm(span, today))?.(
+            open(studyDay > today ? reviewsDueTerm(span, today) : answeredTerm(span, today))?.(
               isOther,
             );
           }}

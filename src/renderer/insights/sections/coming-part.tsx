@@ -6,7 +6,7 @@ import { t, thousands } from '../../../kernel/texts.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { dayAndMonth, weekdayDate } from '../../kit/text/day-words.ts';
-import { dueTerm } from '../cards-behind.ts';
+import { BACKLOG_TERM, dueTerm } from '../cards-behind.ts';
 import { OpenButton } from '../../kit/chart/figures/value-rows.tsx';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import { Ways } from '../page-part.tsx';
@@ -34,7 +34,7 @@ export function ComingPart(props: {
   );
   // An empty picture would say no more than the sentence.
   const isAny = coming.days.some(({ withNew }) => withNew.minutes > 0);
-  const showBacklog = open('prop:due<0');
+  const showBacklog = open(BACKLOG_TERM);
   return (
     <>
       <InsightPicture
@@ -85,12 +85,7 @@ export function ComingPart(props: {
               reading={(index) => inWords(stretches[index] as Stretch, today, length === 365)}
               first={0}
               onOpen={(index, isOther) => {
-                const { from, to } = stretches[index] as Stretch;
-                open(
-                  from === to
-                    ? dueTerm(from, today)
-                    : `${from <= today ? '' : t`prop:due>=${from - today} `}prop:due<=${to - today}`,
-                )?.(isOther);
+                open(dueTerm(stretches[index] as Stretch, today))?.(isOther);
               }}
             />
           </>
