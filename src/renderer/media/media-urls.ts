@@ -1,4 +1,10 @@
 import { useEffect, useState } from 'react';
+import { extensionOf, isMediaType } from '../../domain/media/media-kinds.ts';
+import {
+  DRAWING_ADDRESS,
+  isPlainDrawing,
+  MOST_DRAWING_BYTES,
+} from '../../domain/media/plain-drawing.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { MediaContent } from '../../engine/queries/once/media/media.ts';
 import { useEngine } from '../engine.tsx';
@@ -67,7 +73,9 @@ class Lease {
 
   readonly urlOf = async (name: string): Promise<string | undefined> => {
     const content = await this.read(name);
+    const drawing = content && (await drawingIn(content));
     if (!content || this.isOver) return undefined;
+    if (drawing !== undefined) return drawing;
     const key = keyOf(content);
     const isOwn = this.keys.delete(key);
     this.keys.add(key);
@@ -79,6 +87,17 @@ class Lease {
     }
     return url;
   };
+}
+
+/**
+ * The address of a plain drawing: its own text, which is a picture and, unlike a blob: address, can be
+ * opened as no page of Rounds' own. undefined: it is none.
+ */
+async function drawingIn({ file, blob }: MediaContent): Promise<string | undefined> {
+  if (isMediaType(file.type) || extensionOf(file.id) !== 'svg') return undefined;
+  if (blob.size > MOST_DRAWING_BYTES) return undefined;
+  const text = await blob.text().catch(() => '');
+  return isPlainDrawing(text) ? DRAWING_ADDRESS + encodeURIComponent(text) : undefined;
 }
 
 /** What is shown anywhere, once for each content and type. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { isMediaType } from '../../domain/media/media-kinds.ts';
+import { DRAWING_ADDRESS } from '../../domain/media/plain-drawing.ts';
 import { t } from '../../kernel/texts.ts';
 import { useMediaUrl } from './media-urls.ts';
 import './media-view.css';
@@ -9,7 +10,9 @@ import './media-view.css';
 export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'type'> }) {
   const url = useMediaUrl(file.id);
   const [broken, setBroken] = useState<string>();
-  if (!isMediaType(file.type)) {
+  const isDrawing = url?.startsWith(DRAWING_ADDRESS) === true;
+  if (!isMediaType(file.type) && !isDrawing) {
+    if (url === undefined) return null;
     return (
       <p className="soft">
         <bdi>{file.id}</bdi>
@@ -27,7 +30,7 @@ export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'typ
     );
   }
   const shared = { src: url, className: 'media-view', onError: () => setBroken(url) };
-  if (file.type.startsWith('image/')) return <img {...shared} alt={file.id} />;
+  if (isDrawing || file.type.startsWith('image/')) return <img {...shared} alt={file.id} />;
   const player = { ...shared, controls: true, 'aria-label': file.id };
   if (file.type.startsWith('video/')) {
     return <video {...player} />;

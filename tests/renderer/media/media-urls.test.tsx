@@ -126,3 +126,29 @@ test('[MEDIA-14] a file that an import keeps without being shown is not said to 
   );
   await expect.element(screen.getByText(/^heart.svg is kept, and is of a kind/)).toBeVisible();
 });
+
+test('[SAFE-26] a plain drawing has its own text as address, and any other SVG an address that shows nothing', async () => {
+  const put = async (name: string, inside: string) => {
+    const blob = new Blob([
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}</svg>`,
+    ]);
+    const file = { id: name, sha256: name, type: 'application/octet-stream', bytes: blob.size };
+    await deps.store.blobs.put({ sha256: name, blob } as never);
+    await deps.store.media.put(file as never);
+    return file as unknown as MediaFile;
+  };
+  const mask = await put('mask.svg', '<rect width="9" height="9"/>');
+  await put('many.svg', '<g id="a"/><use href="#a"/>');
+  await put('mask.txt', '<rect/>');
+  const { urlOf, unmount } = await hookOf();
+  expect(await urlOf('mask.svg')).toMatch(/^data:image\/svg\+xml,%3Csvg/);
+  for (const name of ['many.svg', 'mask.txt']) {
+    const url = await urlOf(name);
+    expect(url).toMatch(/^blob:/);
+    expect((await behind(url))?.type).toBe('application/octet-stream');
+  }
+  await unmount();
+  const screen = await show(deps, <MediaView file={mask} />);
+  const image = screen.getByRole('img', { name: 'mask.svg' });
+  await expect.poll(() => (image.element() as HTMLImageElement).naturalWidth).toBe(9);
+});

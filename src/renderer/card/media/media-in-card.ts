@@ -1,8 +1,9 @@
 import { kindOfName } from '../../../domain/media/media-kinds.ts';
+import { DRAWING_ADDRESS } from '../../../domain/media/plain-drawing.ts';
 import { t } from '../../../kernel/texts.ts';
 import { mediaNameOf } from './media-source.ts';
 
-/** The blob: address of a media file's bytes; undefined where the collection has no such file. */
+/** The address of a media file's bytes, blob: or a drawing's own text; undefined where the collection has no such file. */
 export type MediaUrl = (name: string) => Promise<string | undefined>;
 
 /**
@@ -76,7 +77,7 @@ function prepare(player: HTMLMediaElement): void {
 async function lookUp(name: string, mediaUrl: MediaUrl): Promise<string | undefined> {
   try {
     const url = await mediaUrl(name);
-    return url?.startsWith('blob:') ? url : undefined;
+    return url?.startsWith('blob:') || url?.startsWith(DRAWING_ADDRESS) ? url : undefined;
   } catch {
     return undefined;
   }
@@ -89,7 +90,7 @@ function show(element: Medium, name: string, url: string | undefined): void {
   }
   element.removeAttribute('data-media');
   element.setAttribute('src', url);
-  // Of an SVG, which is kept for the way back to Anki alone, of other kinds, and of what is damaged.
+  // Of an SVG that is no plain drawing and is kept for the way back to Anki, of other kinds, of damage.
   const unshown = notice(element, UNSHOWN[element.localName as keyof typeof WHAT], name);
   element.addEventListener('error', () => {
     // Before it is in a page a player is refused its source, and gets it there.
