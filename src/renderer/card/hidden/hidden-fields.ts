@@ -21,6 +21,10 @@ export function openHiddenFields(root: HTMLElement, html: string, pressed: Press
   );
   const opened = new Map<Opener, number>();
   for (const element of hidden) {
+    if (waitsForItsMasks(element, view)) {
+      unhide(element, view);
+      continue;
+    }
     const opener = found.get(element);
     if (opener) opened.set(opener, (opened.get(opener) ?? 0) + 1);
     putBehindButton(element, nameOf(element, opener), view);
@@ -62,6 +66,23 @@ function isAnySeen(root: HTMLElement, hidden: ReadonlySet<Node>): boolean {
     for (const child of node.childNodes) todo.push(child);
   }
   return false;
+}
+
+/**
+ * A picture that a script shows once the masks over it are there: here all pictures of a card come at
+ * once. Where there are no masks it stays behind its button, as it would give the answer away.
+ */
+function waitsForItsMasks(hidden: HTMLElement, view: Window): boolean {
+  if (view.getComputedStyle(hidden).visibility !== 'hidden' || !hidden.querySelector('img')) {
+    return false;
+  }
+  return [...(hidden.parentElement?.children ?? [])].some(
+    (other) =>
+      other !== hidden &&
+      other.querySelector('img') !== null &&
+      view.getComputedStyle(other).position === 'absolute' &&
+      view.getComputedStyle(other).visibility === 'visible',
+  );
 }
 
 function nameOf(hidden: HTMLElement, opener: Opener | undefined): string {
