@@ -20,9 +20,11 @@ export function JobLine(props: {
       {state.kind === 'done' && (
         <>
           <p role="status">{state.said}</p>
-          <button type="button" className="tool" onClick={props.onUndo}>
-            {phrase`Undo ${<KeyHint action="undo" />}`}
-          </button>
+          {state.canUndo && (
+            <button type="button" className="tool" onClick={props.onUndo}>
+              {phrase`Undo ${<KeyHint action="undo" />}`}
+            </button>
+          )}
         </>
       )}
       {state.kind === 'failed' && <ProblemNote problem={state.problem} />}

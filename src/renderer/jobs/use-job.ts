@@ -1,8 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
+import type { Engine } from '../../engine/engine.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { useWork, type Working } from '../kit/progress/use-work.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useTurnStep } from '../steps/steps.tsx';
 import { useLatest } from '../kit/hooks/use-latest.ts';
 
@@ -22,13 +25,21 @@ export type RunJob = (job: Job) => void;
 export type JobState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly working: Working }
-  | { readonly kind: 'done'; readonly said: string }
+  | { readonly kind: 'done'; readonly said: string; readonly canUndo: boolean }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 const IDLE: JobState = { kind: 'idle' };
 
+/** The newest operation before a job and after it. */
+interface Steps {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+const NO_STEPS: Steps = { before: undefined, after: undefined };
+
 /**
- * One change at a time, those asked for meanwhile after it; the last can be taken back by a button.
+ * One change at a time, those asked for meanwhile after it; the last can be taken back by a button,
+ * unless something else was done since, which is what undo would take back.
  * `onListingChanged` is called after those that make rows come or go, and after every undo.
  */
 export function useJob(onListingChanged: () => void): {
@@ -42,7 +53,12 @@ export function useJob(onListingChanged: () => void): {
   const turnStep = useTurnStep();
   const work = useWork();
   const { run: runWork } = work;
+  const engine = useEngine();
   const [state, setState] = useState<JobState>(IDLE);
+  const [steps, setSteps] = useState(NO_STEPS);
+  // It can be a moment behind.
+  const last = useQuery('lastOperation');
+  const isNewest = steps.before !== steps.after && [steps.before, steps.after].includes(last);
   const queue = useRef(Promise.resolve());
   const waiting = useRef(0);
   const listingChanged = useLatest(onListingChanged);
@@ -59,12 +75,14 @@ export function useJob(onListingChanged: () => void): {
   const run = useCallback(
     (job: Job): void =>
       inTurn(async () => {
+        const before = await newestStep(engine);
         const result = await runWork(job.doing, job.work);
+        setSteps({ before, after: await newestStep(engine) });
         if (!result.ok) return { kind: 'failed', problem: result.problem };
         if (job.changesListing) listingChanged.current();
-        return { kind: 'done', said: job.said };
+        return { kind: 'done', said: job.said, canUndo: true };
       }),
-    [inTurn, listingChanged, runWork],
+    [engine, inTurn, listingChanged, runWork],
   );
   const turn = useCallback(
     (way: 'undo' | 'redo'): void =>
@@ -81,7 +99,20 @@ export function useJob(onListingChanged: () => void): {
   const undo = useCallback(() => turn('undo'), [turn]);
   const redo = useCallback(() => turn('redo'), [turn]);
   const { working, stop } = work;
-  return { state: working ? { kind: 'running', working } : state, run, stop, undo, redo, dismiss };
+  const settled = state.kind === 'done' ? { ...state, canUndo: isNewest } : state;
+  return {
+    state: working ? { kind: 'running', working } : settled,
+    run,
+    stop,
+    undo,
+    redo,
+    dismiss,
+  };
+}
+
+async function newestStep(engine: Engine): Promise<string | undefined> {
+  const last = await engine.ask('lastOperation');
+  return last.ok ? last.value : undefined;
 }
 
 function unexpected(error: unknown): JobState {

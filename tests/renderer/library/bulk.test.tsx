@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { CardId, DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
-import { addNote } from '../../../src/engine/commands/notes/notes.ts';
+import { addNote, editNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { problemsInLightAndDark } from '../../support/accessible.ts';
 import { accepted, cardOf, noteOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
@@ -50,6 +50,21 @@ test('[LIBRARY-18] a few are changed at once, said with the number, and taken ba
   await undo().click();
   await expect.element(page.getByText(/^Undid: suspend /)).toBeVisible();
   expect(await hashOf(sample.deps.store)).toBe(before);
+});
+
+test('[LIBRARY-18] the button takes back what it stands beside, and goes when something else was done since', async () => {
+  await begin();
+  await userEvent.keyboard('{Control>}j{/Control}');
+  await expect.element(page.getByText('1 card suspended.')).toBeVisible();
+  await expect.element(undo()).toBeVisible();
+  const noteId = sample.noteOf(second);
+  accepted(await editNotes(sample.deps, [{ noteId, fields: { back: 'new' } as FieldTexts }]));
+  await expect.element(undo()).not.toBeInTheDocument();
+  await expect.element(page.getByText('1 card suspended.')).toBeVisible();
+  // The edit taken back, by the key, the suspension is the newest again; it has its line no more.
+  await userEvent.keyboard('u');
+  await expect.element(page.getByText(/^Undid: edit/)).toBeVisible();
+  expect((await card(first)).suspended).toBe(true);
 });
 
 test('[LIBRARY-18] more than twenty are changed only after a question, as one step with its progress', async () => {
