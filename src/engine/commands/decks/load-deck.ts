@@ -1,9 +1,9 @@
 import type { ParsedDeck } from '../../../domain/deck-text/parse-deck.ts';
-import type { NoteId } from '../../../kernel/ids.ts';
+import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import type { Intent, Operation } from '../../../log/operation.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import { isDeckDeleted, notesOnceShipped } from '../../../store/reads/decks.ts';
+import { isDeckDeleted } from '../../../store/reads/decks.ts';
 import type { Deps } from '../../deps.ts';
 import { change } from '../change.ts';
 import { inWords } from '../../in-words.ts';
@@ -61,9 +61,15 @@ export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number
     if (stored?.edition === edition) return ok(waiting);
     const isNew = new Set<string>(comparison.added.map(({ id }) => id));
     const isOld = stored && isNew.size > 0;
-    const once = isOld ? await notesOnceShipped(deps.store, parsed.deck.id) : NONE;
+    const once = isOld ? await onceShipped(deps, parsed.deck.id) : NONE;
     const drafts = parsed.drafts.filter(({ id }) => !isNew.has(id) || !once.has(id));
     const loaded = await loadDeck(deps, { ...parsed, drafts }, NO_CHOICE, 'program', edition);
     return loaded.ok ? ok(waiting) : loaded;
   });
+}
+
+/** Most starts bring no new edition. */
+async function onceShipped({ store }: Deps, deckId: DeckId): Promise<ReadonlySet<NoteId>> {
+  const { notesOnceShipped } = await import('./once-shipped.ts');
+  return notesOnceShipped(store, deckId);
 }
