@@ -13,7 +13,8 @@ useHashPath.hrefs = (href: string) => `#${href}`;
 useHashPath.searchHook = () => useSyncExternalStore(onHashChange, () => place().query);
 
 function place(): { readonly path: string; readonly query: string } {
-  const [path = '', query = ''] = location.hash.replace(/^#?\/?/, '').split('?', 2);
+  const [path = '', ...rest] = location.hash.replace(/^#?\/?/, '').split('?');
+  const query = rest.join('?');
   return { path: `/${path}`, query };
 }
 

@@ -18,6 +18,8 @@ import { useSaveReport } from './use-save-report.ts';
 /** What an import did, what could not be taken and why, and the ways on (ANKI-41). */
 export function ImportReportView(props: {
   readonly look: ImportLook;
+  /** Nothing was done since, by key or otherwise: undo takes back what came. */
+  readonly isNewest: boolean;
   readonly report: ImportReport;
   /** The file that waits. */
   readonly next: string | undefined;
@@ -73,7 +75,9 @@ export function ImportReportView(props: {
             >{t`Study now`}</button>
           )
         )}
-        {!isTakenBack && <button type="button" onClick={() => void takeBack()}>{t`Undo`}</button>}
+        {!isTakenBack && props.isNewest && (
+          <button type="button" onClick={() => void takeBack()}>{t`Undo`}</button>
+        )}
         <button
           type="button"
           onClick={() => void saving.save(report, engine.clock().atMillis)}

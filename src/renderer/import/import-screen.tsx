@@ -92,6 +92,7 @@ export function ImportScreen() {
         <ImportReportView
           look={stage.look}
           report={stage.report}
+          isNewest={importing.isNewest}
           next={waiting[0]?.file.name}
           onNext={importing.leave}
         />

@@ -11,6 +11,7 @@ import { named } from '../../kernel/named.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { useOwnStep } from '../steps/use-own-step.ts';
 import { useWork, type Working } from '../kit/progress/use-work.ts';
 
 /** So long after the last change the file is looked at anew. */
@@ -37,6 +38,8 @@ export type Stage =
 /** Reads a file, looks at what it would bring by what is chosen, and brings it in. */
 export function useImport(): {
   readonly stage: Stage;
+  /** What was imported is what undo would take back. */
+  readonly isNewest: boolean;
   readonly problem: Problem | undefined;
   readonly working: Working | undefined;
   /** What is shown is of choices before the last. */
@@ -51,6 +54,7 @@ export function useImport(): {
   leave(): void;
 } {
   const engine = useEngine();
+  const step = useOwnStep();
   const announce = useAnnounce();
   const { working, run, stop: stopWork } = useWork();
   const [stage, setStage] = useState<Stage>({ kind: 'none' });
@@ -135,8 +139,8 @@ export function useImport(): {
     isStopped.current = false;
     isImporting.current = true;
     setStage({ kind: 'running', fileName: look.fileName });
-    const done = await run(`Importing ${named(look.fileName)}`, (watch) =>
-      engine.run('runImport', choices, watch),
+    const done = await step.note(() =>
+      run(`Importing ${named(look.fileName)}`, (watch) => engine.run('runImport', choices, watch)),
     );
     isImporting.current = false;
     if (turn.current !== own) {
@@ -164,5 +168,16 @@ export function useImport(): {
     setStage({ kind: 'none' });
   }
 
-  return { stage, problem, working, isLooking, stop, read, choose, bringIn, leave };
+  return {
+    stage,
+    isNewest: step.isNewest,
+    problem,
+    working,
+    isLooking,
+    stop,
+    read,
+    choose,
+    bringIn,
+    leave,
+  };
 }

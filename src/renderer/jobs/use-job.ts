@@ -1,12 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Engine } from '../../engine/engine.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { useWork, type Working } from '../kit/progress/use-work.ts';
-import { useEngine } from '../engine.tsx';
-import { useQuery } from '../live.ts';
 import { useTurnStep } from '../steps/steps.tsx';
+import { useOwnStep } from '../steps/use-own-step.ts';
 import { useLatest } from '../kit/hooks/use-latest.ts';
 
 /** A change on its way to the store, and what is said of it. */
@@ -30,13 +28,6 @@ export type JobState =
 
 const IDLE: JobState = { kind: 'idle' };
 
-/** The newest operation before a job and after it. */
-interface Steps {
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-const NO_STEPS: Steps = { before: undefined, after: undefined };
-
 /**
  * One change at a time, those asked for meanwhile after it; the last can be taken back by a button,
  * unless something else was done since, which is what undo would take back.
@@ -53,12 +44,8 @@ export function useJob(onListingChanged: () => void): {
   const turnStep = useTurnStep();
   const work = useWork();
   const { run: runWork } = work;
-  const engine = useEngine();
   const [state, setState] = useState<JobState>(IDLE);
-  const [steps, setSteps] = useState(NO_STEPS);
-  // It can be a moment behind.
-  const last = useQuery('lastOperation');
-  const isNewest = steps.before !== steps.after && [steps.before, steps.after].includes(last);
+  const { isNewest, note } = useOwnStep();
   const queue = useRef(Promise.resolve());
   const waiting = useRef(0);
   const listingChanged = useLatest(onListingChanged);
@@ -75,14 +62,12 @@ export function useJob(onListingChanged: () => void): {
   const run = useCallback(
     (job: Job): void =>
       inTurn(async () => {
-        const before = await newestStep(engine);
-        const result = await runWork(job.doing, job.work);
-        setSteps({ before, after: await newestStep(engine) });
+        const result = await note(() => runWork(job.doing, job.work));
         if (!result.ok) return { kind: 'failed', problem: result.problem };
         if (job.changesListing) listingChanged.current();
         return { kind: 'done', said: job.said, canUndo: true };
       }),
-    [engine, inTurn, listingChanged, runWork],
+    [note, inTurn, listingChanged, runWork],
   );
   const turn = useCallback(
     (way: 'undo' | 'redo'): void =>
@@ -108,11 +93,6 @@ export function useJob(onListingChanged: () => void): {
     redo,
     dismiss,
   };
-}
-
-async function newestStep(engine: Engine): Promise<string | undefined> {
-  const last = await engine.ask('lastOperation');
-  return last.ok ? last.value : undefined;
 }
 
 function unexpected(error: unknown): JobState {

@@ -28,6 +28,7 @@ test('[INSIGHT-11][INSIGHT-12] the dialog says what would count as Again, and th
   await render(
     <EngineProvider engine={engineOf(deps)}>
       <RegradeDialog
+        note={(work) => work()}
         scope={{ kind: 'all' }}
         span={{ from: DAY, to: DAY + 40 }}
         onClose={() => {}}

@@ -10,6 +10,7 @@ import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { phrase } from '../../kit/text/phrase.ts';
 import { useTurnStep } from '../../steps/steps.tsx';
+import { useOwnStep } from '../../steps/use-own-step.ts';
 import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -55,6 +56,7 @@ function AddForm(props: {
   const { decks, types, draft } = props;
   const engine = useEngine();
   const turnStep = useTurnStep();
+  const own = useOwnStep();
   const announce = useAnnounce();
   const { sticky, toggle } = useSticky(types);
   // A note with nothing in it but what was kept from the one before.
@@ -104,7 +106,7 @@ function AddForm(props: {
       const type = typeOf(now());
       const typed = { ...now(), noteTypeId: type.id };
       const text = { ...typed, fields: fieldsOf(typed, type) };
-      const added = await engine.run('addNote', place, text);
+      const added = await own.note(() => engine.run('addNote', place, text));
       if (!added.ok) {
         setProblem(added.problem);
         return;
@@ -207,7 +209,7 @@ function AddForm(props: {
             {phrase`${<kbd>{t`Ctrl`}</kbd>} ${<kbd>{t`Enter`}</kbd>} adds it and begins the next`}
           </span>
           <Link href="/import?paste" className="small save-hint">{t`Paste many at once`}</Link>
-          {isAdded && (
+          {isAdded && own.isNewest && (
             <span className="just-added">
               {t`Added.`}
               <button

@@ -5,6 +5,7 @@ import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
 import { t } from '../../../../kernel/texts.ts';
 import { useAnnounce } from '../../../kit/page/announcer.tsx';
 import { useTurnStep } from '../../../steps/steps.tsx';
+import { useOwnStep } from '../../../steps/use-own-step.ts';
 import type { Open } from '../open.ts';
 import { HardWarning } from './hard-warning.tsx';
 import { RegradeDialog } from './regrade-dialog.tsx';
@@ -22,6 +23,7 @@ export function HardRepair(props: {
   const [done, setDone] = useState<string>();
   const turnStep = useTurnStep();
   const announce = useAnnounce();
+  const own = useOwnStep();
   return (
     <>
       {use.isSuspected && (
@@ -34,19 +36,22 @@ export function HardRepair(props: {
       {done && (
         <p className="insights-done" data-unsaved>
           {done}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setDone(undefined);
-              void turnStep('undo');
-            }}
-          >{t`Undo`}</button>
+          {own.isNewest && (
+            <button
+              type="button"
+              onClick={() => {
+                setDone(undefined);
+                void turnStep('undo');
+              }}
+            >{t`Undo`}</button>
+          )}
         </p>
       )}
       {isOpen && (
         <RegradeDialog
           scope={scope}
           span={span}
+          note={own.note}
           onClose={() => setOpen(false)}
           onDone={(said) => {
             setOpen(false);

@@ -5,6 +5,7 @@ import type { StatisticsScope } from '../../../../domain/statistics/scope.ts';
 import type { RegradePreview } from '../../../../engine/queries/once/study/regrade.ts';
 import type { Problem } from '../../../../kernel/problem.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
+import type { useOwnStep } from '../../../steps/use-own-step.ts';
 import { useEngine } from '../../../engine.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { DayField, dayField, dayFrom } from '../../../kit/form/day-field.tsx';
@@ -34,6 +35,8 @@ export function RegradeDialog(props: {
   readonly span: DaySpan;
   readonly onClose: () => void;
   /** `said`: what was done, in a sentence. */
+  /** Notes the step, which may be taken back from here. */
+  readonly note: ReturnType<typeof useOwnStep>['note'];
   readonly onDone: (said: string) => void;
 }) {
   const { scope, span } = props;
@@ -51,8 +54,10 @@ export function RegradeDialog(props: {
 
   async function regrade({ answers }: RegradePreview): Promise<void> {
     if (!chosen || working) return;
-    const done = await run('Counting them as Again', (watch) =>
-      engine.run('regradeHard', { scope, span: chosen, which }, movesDates, watch),
+    const done = await props.note(() =>
+      run('Counting them as Again', (watch) =>
+        engine.run('regradeHard', { scope, span: chosen, which }, movesDates, watch),
+      ),
     );
     if (!done.ok) {
       setProblem(done.problem);
