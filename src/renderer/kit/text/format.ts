@@ -132,6 +132,7 @@ export function hundredthsOf(count: number, all: number): number {
 /** Parts of a whole in hundredths that are a hundred together; no part that is there is none. */
 export function inHundredths(parts: readonly number[]): readonly number[] {
   const all = parts.reduce((sum, part) => sum + part, 0);
+  if (all === 0) return parts;
   const said = parts.map((part) => hundredthsOf(part, all));
   for (
     let over = said.reduce((sum, part) => sum + part, 0) - 100;
