@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
+import { cleanup } from 'vitest-browser-react';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import { BASIC } from '../../../src/domain/content/stock.ts';
 import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
 import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
 import { addNote } from '../../../src/engine/commands/notes/notes.ts';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
-import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { accepted, answerFirst, engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, answerFirst, type TestDeps, testDeps } from '../../support/deps.ts';
+import { showTypes } from './show-types.tsx';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -42,15 +38,7 @@ test('[NOTE-6][WRITE-11] a card added to a type is new for every note: it gets n
   expect(second.id).toBe(`${noteId}/2`);
   accepted(await saveNoteType(deps, BASIC));
 
-  await render(
-    <Router hook={memoryLocation({ path: '/types' }).hook}>
-      <EngineProvider engine={engineOf(deps)}>
-        <Announcer>
-          <NoteTypes />
-        </Announcer>
-      </EngineProvider>
-    </Router>,
-  );
+  await showTypes(deps);
   await page.getByRole('button', { name: 'Add a card' }).click();
   await expect.element(page.getByRole('textbox', { name: 'Name of card 2' })).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();

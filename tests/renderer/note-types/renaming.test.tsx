@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
+import { cleanup } from 'vitest-browser-react';
 import { BASIC, FIELD } from '../../../src/domain/content/stock.ts';
 import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
-import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { accepted, engineOf, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import { showTypes } from './show-types.tsx';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -26,15 +22,7 @@ async function show(front: string, back: string): Promise<void> {
   const [template] = BASIC.templates;
   if (!template) return;
   accepted(await saveNoteType(deps, { ...BASIC, templates: [{ ...template, front, back }] }));
-  await render(
-    <Router hook={memoryLocation({ path: '/types' }).hook}>
-      <EngineProvider engine={engineOf(deps)}>
-        <Announcer>
-          <NoteTypes />
-        </Announcer>
-      </EngineProvider>
-    </Router>,
-  );
+  await showTypes(deps);
   await expect.element(field(1)).toHaveValue('Front');
 }
 
@@ -76,15 +64,7 @@ test('[TEMPLATE-28] a name with spaces around it, or composed otherwise, is rena
   if (!template) return;
   const templates = [{ ...template, front: '{{ Cafe\u0301 }}' }];
   accepted(await saveNoteType(deps, { ...BASIC, fields, templates }));
-  await render(
-    <Router hook={memoryLocation({ path: '/types' }).hook}>
-      <EngineProvider engine={engineOf(deps)}>
-        <Announcer>
-          <NoteTypes />
-        </Announcer>
-      </EngineProvider>
-    </Router>,
-  );
+  await showTypes(deps);
   await expect.element(field(1)).toHaveValue('Caf\u00e9 ');
   await userEvent.fill(field(1), 'Bar');
   await expect.element(side('Question')).toHaveValue('{{ Bar }}');

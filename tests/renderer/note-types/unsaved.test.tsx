@@ -1,19 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { cleanup, render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
+import { cleanup } from 'vitest-browser-react';
 import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
 import { keepDraft } from '../../../src/engine/commands/notes/drafts.ts';
 import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
-import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
+import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 import { waitFor } from '../../support/wait-for.ts';
+import { showTypes } from './show-types.tsx';
 
 const CLOZE = STOCK_TYPES.find(({ kind }) => kind === 'cloze')?.name ?? '';
 
@@ -33,15 +29,7 @@ const isBack = () => page.getByText(/What was not saved when you left this note 
 const drafts = () => deps.store.drafts.count();
 
 async function show() {
-  const screen = await render(
-    <Router hook={memoryLocation({ path: '/types' }).hook}>
-      <EngineProvider engine={engineOf(deps)}>
-        <Announcer>
-          <NoteTypes />
-        </Announcer>
-      </EngineProvider>
-    </Router>,
-  );
+  const screen = await showTypes(deps);
   await expect.element(name()).toBeVisible();
   return screen;
 }
