@@ -1,7 +1,8 @@
 /**
  * The faults, made really. Of each: `trials` in a whole run, `together` on the same data, `starts`
  * after each; `before`, once, and `fault` are given a Trial. A fault may say itself why it was lost.
- * `isDesktop`: in the desktop shell. `isQuick`: of the few that `npm test` tries, once each; a kind for each way to lose something.
+ * `isDesktop`: in the desktop shell. `isQuick`: of the few that `npm test` tries, once each; a kind for
+ * each way to lose something.
  */
 import { desktopOf } from './kinds/desktop.mjs';
 import { DRAWN_CARDS } from './kinds/drawn-cards.mjs';

@@ -15,8 +15,6 @@ import { cardsOfNotes, withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 import { answerOf } from './requests.ts';
 
-const NO_TYPES: ReadonlyMap<string, NoteType> = new Map();
-
 /** A card with everything needed to show, preview and explain it. */
 export interface CardInFull {
   readonly card: Card;
@@ -43,15 +41,11 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
       db.noteTypes.get(note.noteTypeId),
     ]);
     if (!deck) return undefined;
-    const preset = presetOf(deck, await db.presets.toArray());
-    return {
-      card: withoutKeys(row),
-      note,
-      noteType: ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC,
-      deck,
-      preset,
+    const presets = await db.presets.toArray();
+    return inFull(row, note, ownType, deck, {
+      presets,
       settings: settings ?? DEFAULT_STUDY_SETTINGS,
-    };
+    });
   });
 }
 
@@ -62,11 +56,26 @@ export interface ShownBy {
   readonly settings: StudySettings;
 }
 
+const NO_TYPES: ReadonlyMap<string, NoteType> = new Map();
+
+/** `ownType`: the note's type as it is stored; a stock type that nobody changed is not. */
+function inFull(
+  row: CardRow,
+  note: Note,
+  ownType: NoteType | undefined,
+  deck: Deck,
+  { presets, settings }: Omit<ShownBy, 'decks'>,
+): CardInFull {
+  const noteType = ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC;
+  const preset = presetOf(deck, presets);
+  return { card: withoutKeys(row), note, noteType, deck, preset, settings };
+}
+
 /** The same where that is known, with the note's other cards; undefined where something of it is gone. */
 export function readToShow(
   db: RoundsDatabase,
   cardId: CardId,
-  { decks, presets, settings }: ShownBy,
+  shownBy: ShownBy,
 ): Promise<{ readonly showing: CardInFull; readonly cards: readonly Card[] } | undefined> {
   const noteId = noteIdOf(cardId);
   return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
@@ -75,12 +84,10 @@ export function readToShow(
       db.notes.get(noteId),
     ]);
     const row = cards.find(({ id }) => id === cardId);
-    const deck = decks.find(({ id }) => id === row?.deckId);
+    const deck = shownBy.decks.find(({ id }) => id === row?.deckId);
     if (!row || !note || !deck) return undefined;
     const ownType = await db.noteTypes.get(note.noteTypeId);
-    const noteType = ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC;
-    const preset = presetOf(deck, presets);
-    return { cards, showing: { card: withoutKeys(row), note, noteType, deck, preset, settings } };
+    return { cards, showing: inFull(row, note, ownType, deck, shownBy) };
   });
 }
 
@@ -91,18 +98,16 @@ export function readToShow(
 export async function readInFull(
   transaction: IDBTransaction,
   cards: readonly Card[],
-  { decks, presets, settings }: ShownBy,
+  shownBy: ShownBy,
 ): Promise<CardInFull[]> {
   const notesById = transaction.objectStore('notes');
   const typesById = transaction.objectStore('noteTypes');
   const read = cards.map(async (card): Promise<CardInFull[]> => {
     const note = await answerOf<Note | undefined>(notesById.get(noteIdOf(card.id)));
-    const deck = decks.find(({ id }) => id === card.deckId);
+    const deck = shownBy.decks.find(({ id }) => id === card.deckId);
     if (!note || !deck) return [];
     const ownType = await answerOf<NoteType | undefined>(typesById.get(note.noteTypeId));
-    const noteType = ownType ?? noteTypeOf(note.noteTypeId, NO_TYPES) ?? BASIC;
-    const preset = presetOf(deck, presets);
-    return [{ card: withoutKeys(card as CardRow), note, noteType, deck, preset, settings }];
+    return [inFull(card as CardRow, note, ownType, deck, shownBy)];
   });
   return (await Promise.all(read)).flat();
 }

@@ -3,7 +3,7 @@ import { DRAWING_ADDRESS } from '../../../domain/media/plain-drawing.ts';
 import { t } from '../../../kernel/texts.ts';
 import { mediaNameOf } from './media-source.ts';
 
-/** The address of a media file's bytes, blob: or a drawing's own text; undefined where the collection has no such file. */
+/** A media file's address, blob: or a drawing's own text; undefined where the collection has none. */
 export type MediaUrl = (name: string) => Promise<string | undefined>;
 
 /**
