@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { type Watch, withoutWaiting } from '../../kernel/watch.ts';
+import type { Watch } from '../../kernel/watch.ts';
 import type { Intent } from '../../log/operation.ts';
 import { onChanges } from '../../store/announce.ts';
 import { apply } from '../../store/apply.ts';
@@ -38,7 +38,7 @@ const tell = serve(globalThis as unknown as Port, {
       if (name === 'look') return look(db, asked as number, watch);
       if (name === 'read-deck') return readDeckInSteps(db, asked as string, watch);
       const { accepted, now } = asked as MendingAsked;
-      return mend(db, accepted, now, withoutWaiting(watch));
+      return mend(db, accepted, now, watch);
     });
   },
   hear(event) {
@@ -67,7 +67,7 @@ async function unlessStopped(work: () => Promise<unknown>): Promise<Result<unkno
 
 /** Rows stay here, where they are many: the page is told of which they are. */
 async function look(db: RoundsDatabase, nowMillis: number, watch: Watch): Promise<LookResult> {
-  const looked = await inTurn(db, () => lookNow(db, nowMillis, withoutWaiting(watch)));
+  const looked = await inTurn(db, () => lookNow(db, nowMillis, watch));
   return { ...looked, differing: looked.differing.map(named), isShort: isShort(looked) };
 }
 

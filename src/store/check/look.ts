@@ -5,7 +5,7 @@ import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import { impossibleIn } from '../../domain/collection/impossible.ts';
 import type { KeptPastLog } from '../../domain/import/past-log.ts';
 import { t } from '../../kernel/texts.ts';
-import type { WatchNow } from '../../kernel/watch.ts';
+import type { Watch } from '../../kernel/watch.ts';
 import type { Gap } from '../../log/replay/numbers.ts';
 import { stateHash } from '../../log/replay/state-hash.ts';
 import { withoutKeys } from '../reach.ts';
@@ -48,7 +48,7 @@ export interface Looked {
 export async function lookNow(
   db: RoundsDatabase,
   nowMillis: number,
-  watch: WatchNow = () => true,
+  watch: Watch = () => true,
 ): Promise<Looked> {
   const progress = await progressOver(db, watch);
   const unreadable: UnreadRow[] = [];
@@ -122,7 +122,7 @@ async function readAll<Row>(
   const found = new Map<string, Row>();
   for await (const page of readableRows(table, unreadable)) {
     for (const { key, row } of page) found.set(key, row);
-    progress(page.length);
+    await progress(page.length);
   }
   return found;
 }

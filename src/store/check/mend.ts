@@ -2,7 +2,7 @@ import { DEFAULT_STUDY_SETTINGS } from '../../domain/collection/deck.ts';
 import type { Change, TableName } from '../../domain/collection/rows.ts';
 import { impossibleIn } from '../../domain/collection/impossible.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import type { WatchNow } from '../../kernel/watch.ts';
+import { type Watch, type WatchNow, withoutWaiting } from '../../kernel/watch.ts';
 import type { Intent, Operation } from '../../log/operation.ts';
 import { type TableRow, tableRow } from '../../log/parts/table-rows.ts';
 import { announceChanges } from '../announce.ts';
@@ -45,11 +45,11 @@ export function mend(
   db: RoundsDatabase,
   accepted: readonly Mending[],
   now: ClockReading,
-  watch: WatchNow = () => true,
+  watch: Watch = () => true,
 ): Promise<MendedRows> {
   return inTurn(db, async () => {
     const plan = planned(await lookNow(db, now.atMillis, watch), accepted, now.atMillis);
-    const mended = await write(db, plan, accepted, now, watch);
+    const mended = await write(db, plan, accepted, now, withoutWaiting(watch));
     announceChanges(db, undefined);
     return mended;
   });

@@ -34,7 +34,7 @@ export async function replayed(
       if ('target' in (row.body ?? {})) targets.add((row.body as { target: OperationId }).target);
       if (row.deviceId === device?.deviceId) lastOwn = Math.max(lastOwn, row.counter);
     }
-    progress(0);
+    await progress(0);
   }
   places.sort((a, b) => inLogOrder(a, b));
   const replay = new LogReplay({ wanted: targets });
@@ -45,7 +45,7 @@ export async function replayed(
     for (const { operation } of await withBodies(db, await rowsAt(db, ids))) {
       count(replay.take(operation), reviews, undone);
     }
-    progress(ids.length);
+    await progress(ids.length);
   }
   return { replay, operations: places.length, lastOwn, reviews, undone };
 }

@@ -93,6 +93,8 @@ for (const [name, work] of [
     () => loadDeck(deps, sampleDeck(3000, 1, 'other'), undefined, 'person', undefined, stopAt(500)),
   ],
   ['a check', () => checkCollection(deps, stopAt(1))],
+  // As on a busy machine, where the page comes to its messages late.
+  ['a check, by a page that is busy,', () => checkCollection(deps, late(stopAt(1)))],
 ] as const) {
   test(`[LARGE-4] ${name} that is stopped leaves everything as it was, and says so`, async () => {
     const before = await everyRow(deps);
@@ -153,6 +155,13 @@ test('[LARGE-4] where the worker dies, nothing is half done and the next change 
   expect(await deps.store.notes.count()).toBe(0);
   writer.close();
 });
+
+function late(watch: (done: number) => boolean) {
+  return async (done: number): Promise<boolean> => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return watch(done);
+  };
+}
 
 /** Wants the work until so many rows are done. */
 function stopAt(rows: number) {
