@@ -153,11 +153,12 @@ export const noteDraft = of<NoteDraft>()({
   markup: optional(oneOf(['markdown'])),
 });
 
-/** New text for a note: only the fields that change, and its sections where they do. */
+/** New text for a note: only the fields that change, its sections where they do, and labels it gets. */
 export const noteEdit = object({
   noteId,
   fields: optional(fieldTexts),
   sections: optional(list(text)),
+  labels: optional(list(text)),
 });
 
 export const foreign = of<Foreign>()({ program: oneOf(['anki', 'mnemosyne']), row: text });

@@ -117,6 +117,14 @@ test('[LOG-7] marking adds and removes one tag and nothing else', () => {
   expect(rowsAfter(mark(false), marked).notes.get(note.id)?.tags).toEqual(['leech']);
 });
 
+test('[NOTE-7] an edit labels its note and takes no label from it', () => {
+  const edited = (labels: string[], of: Note) =>
+    rowsAfter({ kind: 'edit-notes', edits: [{ noteId: of.id, labels }] }, rowsOf([of])).notes;
+  const tagged = { ...note, tags: ['leech'] };
+  expect(edited(['marked', 'leech'], tagged).get(note.id)?.tags).toEqual(['leech', 'marked']);
+  expect(edited([], tagged).get(note.id)?.tags).toEqual(['leech']);
+});
+
 describe('loading a deck', () => {
   const load = (
     drafts: readonly NoteDraft[],

@@ -8,11 +8,12 @@ import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
 import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
 
-/** New text for a note: only the fields that change, and its sections where they do. */
+/** New text for a note: only the fields that change, its sections where they do, and labels it gets. */
 export interface NoteEdit {
   readonly noteId: NoteId;
   readonly fields?: FieldTexts;
   readonly sections?: NewNote['sections'];
+  readonly labels?: readonly string[];
 }
 
 /** `change` done to each of the notes that are there; refused where none is. */
@@ -45,6 +46,7 @@ export function editedNotes(
       sections: edit?.sections
         ? speltAs(edit.sections, rows.decks.get(note.deckId)?.sections)
         : note.sections,
+      tags: edit?.labels ? speltAs([...note.tags, ...edit.labels]) : note.tags,
       editedAtMillis: atMillis,
     };
   });

@@ -22,6 +22,7 @@ export function anyRarer(
   });
   const newDeckId = fc.constantFrom('d1', 'd3') as fc.Arbitrary<DeckId>;
   const sections = fc.array(fc.constantFrom('Even', 'even', 'Odd::Below', 'New'), { maxLength: 2 });
+  const labels = fc.uniqueArray(fc.constantFrom('marked', 'leech'), { maxLength: 2 });
   const typeId = fc.constantFrom('cloze', 'reversed') as fc.Arbitrary<NoteTypeId>;
   const draft = fc.record({
     id: noteId,
@@ -117,7 +118,10 @@ export function anyRarer(
     }),
     fc.record({
       kind: fc.constant('edit-notes' as const),
-      edits: fc.array(fc.record({ noteId, sections }), { minLength: 1, maxLength: 3 }),
+      edits: fc.array(
+        fc.record({ noteId, sections, labels }, { requiredKeys: ['noteId', 'sections'] }),
+        { minLength: 1, maxLength: 3 },
+      ),
     }),
     fc.record({
       kind: fc.constant('rename-section' as const),

@@ -80,12 +80,10 @@ export async function editNote(
   }
   const tags = tagList(sections);
   const own = tags.filter((tag) => labelOf(tag) === undefined);
-  const edit: NoteEdit = { noteId: note.id, fields, sections: own };
-  const edited = await editNotes(deps, [edit]);
   const labels = tags.flatMap((tag) => labelOf(tag) ?? []);
   const isLabelled = labels.every((label) => note.tags.includes(label));
-  // To mark a note is a step of its own: an edit has no word for it.
-  return edited.ok && !isLabelled ? tagNotes(deps, [note.id], { add: labels }) : edited;
+  const edit: NoteEdit = { noteId: note.id, fields, sections: own };
+  return editNotes(deps, [isLabelled ? edit : { ...edit, labels }]);
 }
 
 /** Many notes' text at once, as one step to undo. */
