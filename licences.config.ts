@@ -51,15 +51,32 @@ export function licences({ writes = false } = {}): Plugin {
   };
 }
 
-/** What is new, a version each, the newest first: the items of the changelog in plain words. */
-export function newsIn(changelog: string): readonly { version: string; items: string[] }[] {
+/** What is new in a version: the items of the changelog in plain words, under its headings. */
+interface News {
+  readonly version: string;
+  /** Without a heading where items stand under none. */
+  readonly parts: readonly { readonly heading?: string; readonly items: readonly string[] }[];
+}
+
+/** What is new, a version each, the newest first. */
+export function newsIn(changelog: string): readonly News[] {
   const [, ...versions] = changelog.split(/^## /m);
-  return versions.map((text) => ({
-    version: (text.split('\n')[0] ?? '').trim(),
-    items: [...text.matchAll(/^- (.+)$/gm)].map(([, item = '']) =>
-      item.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/[`*]+(\S[^`*]*)[`*]+/g, '$1'),
-    ),
-  }));
+  return versions.map((text) => {
+    const [first = '', ...headed] = text.split(/^### /m);
+    const above = { items: itemsIn(first) };
+    const parts = headed.map((part) => ({ heading: firstLine(part), items: itemsIn(part) }));
+    return { version: firstLine(text), parts: above.items.length > 0 ? [above, ...parts] : parts };
+  });
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').trim();
+}
+
+function itemsIn(text: string): string[] {
+  return [...text.matchAll(/^- (.+)$/gm)].map(([, item = '']) =>
+    item.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/[`*]+(\S[^`*]*)[`*]+/g, '$1'),
+  );
 }
 
 /** '@tiptap/core' of a path in it; Vite's own few lines count as Vite. */

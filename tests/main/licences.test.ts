@@ -13,7 +13,7 @@ interface About {
   readonly version: string;
   readonly text: string;
   readonly parts: { name: string; version: string; licence: string; text: string }[];
-  readonly news: { version: string; items: string[] }[];
+  readonly news: { version: string; parts: { heading?: string; items: string[] }[] }[];
 }
 const about: About = JSON.parse(readFileSync(`${built}about.json`, 'utf8'));
 const names = about.parts.map(({ name }) => name);
@@ -98,10 +98,13 @@ test('[HELP-11] every package that the code asks for by name is among those that
 test('[HELP-11] what is new is told from the changelog, the newest version first, in plain words', () => {
   const [newest] = about.news;
   expect(newest?.version).toContain(ours.version);
-  expect(newest?.items.length).toBeGreaterThan(20);
-  expect(newest?.items.filter((item) => /\]\(|`|\*\*/.test(item))).toEqual([]);
-  expect(newsIn('# C\n## 2 (May)\n- a [b](c.md) `d e`\n- **f** *g*\n\n## 1\n- h')).toEqual([
-    { version: '2 (May)', items: ['a b d e', 'f g'] },
-    { version: '1', items: ['h'] },
+  const items = newest?.parts.flatMap((part) => part.items) ?? [];
+  expect(items.length).toBeGreaterThan(20);
+  expect(items.filter((item) => /\]\(|`|\*\*/.test(item))).toEqual([]);
+  const text =
+    '# C\n## 2 (May)\n- a [b](c.md) `d e`\n- **f** *g*\n### H\n\n- i\n\n## 1\n### J\n- h';
+  expect(newsIn(text)).toEqual([
+    { version: '2 (May)', parts: [{ items: ['a b d e', 'f g'] }, { heading: 'H', items: ['i'] }] },
+    { version: '1', parts: [{ heading: 'J', items: ['h'] }] },
   ]);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { plural, t } from '../../kernel/texts.ts';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
@@ -16,7 +16,12 @@ interface Told {
     readonly text: string;
   }[];
   /** What is new, the newest version first. */
-  readonly news: readonly { readonly version: string; readonly items: readonly string[] }[];
+  readonly news: readonly Version[];
+}
+
+interface Version {
+  readonly version: string;
+  readonly parts: readonly { readonly heading?: string; readonly items: readonly string[] }[];
 }
 
 /** Which Rounds this is, what is new in it (HELP-11), and whose work is in it, with the words of each licence. */
@@ -63,19 +68,20 @@ export function AboutRounds() {
   );
 }
 
-function News(props: {
-  readonly version: string;
-  readonly items: readonly string[];
-  readonly isOpen: boolean;
-}) {
+function News(props: Version & { readonly isOpen: boolean }) {
   return (
     <details className="news" open={props.isOpen}>
       <summary>{t`What is new in ${props.version}`}</summary>
-      <ul>
-        {props.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
+      {props.parts.map(({ heading, items }) => (
+        <Fragment key={heading ?? ''}>
+          {heading === undefined ? null : <h3>{heading}</h3>}
+          <ul>
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </details>
   );
 }

@@ -16,8 +16,11 @@ const TOLD = {
   text: 'MIT License',
   parts: [{ name: 'dexie', version: '4.4.7', licence: 'Apache-2.0', text: 'Its words.' }],
   news: [
-    { version: '0.2.0', items: ['Help inside the program.'] },
-    { version: '0.1.0', items: ['The foundation.'] },
+    {
+      version: '0.2.0',
+      parts: [{ heading: 'Keyboard', items: ['Help inside the program.'] }],
+    },
+    { version: '0.1.0', parts: [{ items: ['The foundation.'] }] },
   ],
 };
 beforeEach(() => {
@@ -41,6 +44,7 @@ test('[HELP-11] version, licences and what is new are told, and the newest is op
   await expect.element(newest).not.toBeVisible();
   location.hash = '/settings?at=about&news';
   await expect.element(newest).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Keyboard', level: 3 })).toBeVisible();
   await expect.element(page.getByText('The foundation.')).not.toBeVisible();
   await expect.element(page.getByText('What is new in 0.1.0')).toBeVisible();
 });
