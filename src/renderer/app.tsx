@@ -5,6 +5,8 @@ import { t } from '../kernel/texts.ts';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { Announcer } from './kit/page/announcer.tsx';
+import { DialogPart } from './kit/dialog/dialog-part.tsx';
+import { KeysHeld } from './kit/keys/keys-held.tsx';
 import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
@@ -95,10 +97,14 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
               <SCREENS.review />
             </Route>
             <Route path="/add">
-              <SCREENS.add />
+              <Suspense fallback={<KeysHeld />}>
+                <SCREENS.add />
+              </Suspense>
             </Route>
             <Route path="/library">
-              <SCREENS.library />
+              <Suspense fallback={<KeysHeld />}>
+                <SCREENS.library />
+              </Suspense>
             </Route>
             <Route path="/exams">
               <SCREENS.exams />
@@ -149,9 +155,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       </Part>
       {sheet && <FindSheet key={sheet} of={sheet} onClose={() => setSheet(undefined)} />}
       {exporting.isOpen && (
-        <Part>
+        <DialogPart>
           <SCREENS.exportEverything onClose={exporting.close} />
-        </Part>
+        </DialogPart>
       )}
     </>
   );

@@ -270,3 +270,27 @@ test('[REVIEW-10] a suspended card is listed under Decks and comes back with one
   await page.getByRole('button', { name: 'Study Natalizumab in multiple sclerosis' }).click();
   await expect.poll(() => question(page)).toBe(first);
 });
+
+test('[KEYS-11] on a slow machine, what is typed right after the key of a dialog grades nothing and stands in it', async ({
+  app: { page, shell },
+}) => {
+  test.skip(shell !== 'web', 'slowed by the browser');
+  await begin(page);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+  const before = await left(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await page.keyboard.press('e');
+  await page.keyboard.type('3 mg');
+  await expect(page.getByRole('dialog').getByText('3 mg')).toBeVisible();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('Control+Shift+D');
+  await page.keyboard.type('3');
+  // In the place of the 1 that is proposed.
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('3');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+  expect(await left(page)).toEqual(before);
+});

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { chordsOf } from '../kit/keys/chord.ts';
+import { isTyping } from '../kit/keys/is-typing.ts';
 import { preferences } from '../preferences.ts';
 import type { AtHand } from './action.ts';
 import { actionOfChords } from './keymap.ts';
@@ -73,14 +74,6 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!work || pressesControl(event)) return;
   event.preventDefault();
   if (!event.repeat) work();
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) {
-    return !['button', 'checkbox', 'radio', 'range', 'submit'].includes(target.type);
-  }
-  return target.isContentEditable || target.matches('textarea, select');
 }
 
 /** Space and Enter on a focused control press it, as everywhere; the review's own buttons too. */

@@ -7,7 +7,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import { EVERYTHING, type Exportable } from '../export/export-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
-import { Part } from '../kit/page/part.tsx';
+import { DialogPart } from '../kit/dialog/dialog-part.tsx';
 import { Scrolled } from '../kit/list/scrolled.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
@@ -97,14 +97,14 @@ export function DeckList() {
       </ul>
       {more}
       {dialog && (
-        <Part>
+        <DialogPart>
           <AskedOfDeck
             asked={dialog}
             decks={decks}
             run={job.run}
             onClose={() => setDialog(undefined)}
           />
-        </Part>
+        </DialogPart>
       )}
       {asked && (
         <BeforeSaving
@@ -115,9 +115,9 @@ export function DeckList() {
         />
       )}
       {exported && (
-        <Part>
+        <DialogPart>
           <ExportDialog of={exportables(exported)} onClose={() => setExported(undefined)} />
-        </Part>
+        </DialogPart>
       )}
       {problem && <ProblemNote problem={problem} />}
     </section>

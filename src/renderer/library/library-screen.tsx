@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
 import { t } from '../../kernel/texts.ts';
 import { useQuery } from '../live.ts';
+import { DialogPart } from '../kit/dialog/dialog-part.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { JobLine } from '../jobs/job-line.tsx';
@@ -180,7 +181,7 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
       </main>
       {bulk.dialog}
       {edited !== undefined && (
-        <Suspense>
+        <DialogPart>
           <EditNote
             noteId={edited}
             onSaved={() => {
@@ -189,7 +190,7 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
             }}
             onClose={() => setEdited(undefined)}
           />
-        </Suspense>
+        </DialogPart>
       )}
     </div>
   );

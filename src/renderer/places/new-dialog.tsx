@@ -3,6 +3,7 @@ import type { NoteId } from '../../kernel/ids.ts';
 import { joinedPath, lastPart } from '../../kernel/path.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
+import { KeysHeld } from '../kit/keys/keys-held.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { PlaceDialogProps } from './place.ts';
@@ -42,7 +43,7 @@ export function NewDialog(props: Pick<PlaceDialogProps, 'place' | 'context' | 'o
       />
     );
   }
-  if (noteIds === undefined) return null;
+  if (noteIds === undefined) return <KeysHeld />;
   if (noteIds.length === 0) {
     return (
       <Confirm

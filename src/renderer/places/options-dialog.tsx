@@ -10,6 +10,7 @@ import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 import { Choice } from '../kit/form/fields.tsx';
 import { inAddress } from '../kit/text/in-address.ts';
 import type { RunJob } from '../jobs/use-job.ts';
+import { KeysHeld } from '../kit/keys/keys-held.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
@@ -29,7 +30,8 @@ export function OptionsDialog(props: {
   const below = decksBelow(decks, path);
   const [presetId, setPresetId] = useState(deck?.presetId ?? '');
   const [isAll, setAll] = useState(false);
-  if (!presets || !deck) return null;
+  if (!presets) return <KeysHeld />;
+  if (!deck) return null;
   const chosen = isAll ? below : [deck];
   const isSame = chosen.every((each) => each.presetId === presetId);
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
+import { KeysHeld } from '../kit/keys/keys-held.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -88,7 +89,7 @@ function Release({ place, context, onClose }: PlaceDialogProps) {
       isGone = true;
     };
   }, [engine, path]);
-  if (!read) return null;
+  if (!read) return <KeysHeld />;
   if (!read.ok) {
     return (
       <Dialog title={t`Release “${named(lastPart(path))}”`} onClose={onClose}>

@@ -1,10 +1,11 @@
-import { type RefObject, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
+import { DialogPart } from '../kit/dialog/dialog-part.tsx';
 import { Part } from '../kit/page/part.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -203,7 +204,7 @@ export function CardScreen(props: {
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>
       {dialog === 'edit' && (
-        <Suspense>
+        <DialogPart>
           <EditNote
             noteId={note.id}
             onClose={close}
@@ -212,15 +213,15 @@ export function CardScreen(props: {
               void review.act(async () => ok(undefined), t`Note saved.`, 'stay');
             }}
           />
-        </Suspense>
+        </DialogPart>
       )}
       {dialog === 'info' && (
-        <Part>
+        <DialogPart>
           <CardInfo cardId={card.id} onClose={close} />
-        </Part>
+        </DialogPart>
       )}
       {dialog === 'more' && (
-        <Part>
+        <DialogPart>
           <MoreActions
             atHand={atHand}
             flag={card.flag}
@@ -228,12 +229,12 @@ export function CardScreen(props: {
             onFlag={flag}
             onClose={close}
           />
-        </Part>
+        </DialogPart>
       )}
       {dialog === 'set-due' && (
-        <Part>
+        <DialogPart>
           <SetDue cardId={card.id} review={review} onClose={close} />
-        </Part>
+        </DialogPart>
       )}
     </div>
   );

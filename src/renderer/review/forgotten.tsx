@@ -1,7 +1,8 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { SessionReport } from '../../engine/queries/once/study/session.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { plural, t } from '../../kernel/texts.ts';
+import { DialogPart } from '../kit/dialog/dialog-part.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 
@@ -38,7 +39,7 @@ export function Forgotten(props: {
       </ul>
       {more}
       {opened !== undefined && (
-        <Suspense>
+        <DialogPart>
           <EditNote
             noteId={noteIdOf(opened)}
             onClose={close}
@@ -47,7 +48,7 @@ export function Forgotten(props: {
               props.onSaved();
             }}
           />
-        </Suspense>
+        </DialogPart>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { useEngine } from '../../engine.tsx';
 import { phrase } from '../../kit/text/phrase.ts';
 import { useQuery } from '../../live.ts';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { KeysHeld } from '../../kit/keys/keys-held.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import type { NoteFieldsHandle } from './fields/note-fields.tsx';
@@ -33,7 +34,7 @@ export function EditNote(props: {
   const draft = useDraft(`edit/${props.noteId}`, noteStateFrom);
   return (
     <Dialog title={t`Edit the note`} onClose={props.onClose} wide>
-      {found && draft.kept !== undefined && (
+      {found && draft.kept !== undefined ? (
         <Form
           {...props}
           draft={draft}
@@ -41,6 +42,8 @@ export function EditNote(props: {
           type={found.type}
           deckName={found.deckName}
         />
+      ) : (
+        <KeysHeld />
       )}
     </Dialog>
   );

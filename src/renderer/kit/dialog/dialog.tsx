@@ -3,7 +3,8 @@ import { t } from '../../../kernel/texts.ts';
 
 /**
  * A modal dialog on the platform's own element: focus is kept inside, Escape closes, and focus
- * returns to where it was. What carries data-first has the focus at first, else the way out.
+ * returns to where it was. What carries data-first has the focus at first, its text selected, else
+ * the way out.
  */
 export function Dialog(props: {
   readonly title: string;
@@ -17,7 +18,10 @@ export function Dialog(props: {
     const dialog = ref.current;
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    const first = dialog.querySelector<HTMLElement>('[data-first]');
+    first?.focus();
+    // What stands in it is a proposal: typing puts something else in its place.
+    if (first instanceof HTMLInputElement) first.select();
     return () => dialog.close();
   }, []);
   return (

@@ -3,7 +3,7 @@ import { plural, t } from '../../../kernel/texts.ts';
 import { CardInfo } from '../../card-info/card-info.tsx';
 import { EVERYTHING, type Exportable } from '../../export/export-words.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { Part } from '../../kit/page/part.tsx';
+import { DialogPart } from '../../kit/dialog/dialog-part.tsx';
 import { ChangeType } from './type/change-type.tsx';
 import type { Chosen } from './chosen.ts';
 import { DeckDialog } from './deck-dialog.tsx';
@@ -68,9 +68,9 @@ export function BulkDialog(props: {
       return <DuplicatesDialog onSearch={context.onSearch} onClose={onClose} />;
     case 'export':
       return (
-        <Part>
+        <DialogPart>
           <ExportDialog of={exportables(noteIds, context.searchText)} onClose={onClose} />
-        </Part>
+        </DialogPart>
       );
     case 'info': {
       const [cardId] = cardIds;

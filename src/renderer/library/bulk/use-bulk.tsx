@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
+import { holdKeys } from '../../kit/keys/keys-held.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { type Spans, sizeOf } from '../../kit/grid/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
@@ -108,14 +110,14 @@ export function useBulk(context: BulkContext): Bulk {
     toggleMark: () => change(cursorRow?.tags.includes('marked') ? UNMARK : MARK),
     toggleFlag: (flag) => change(flagChange(cursorRow?.flag === flag ? 0 : flag)),
     open(kind) {
+      const release = holdKeys();
+      // At once: keys are held until it is there.
+      const show = (of: Chosen): void => flushSync(() => setDialog({ kind, of }));
       // These look at the whole collection where nothing is chosen.
-      if (OF_ALL.has(kind.kind)) {
-        void resolve().then((of) => {
-          if (of !== FORGOTTEN) setDialog({ kind, of });
-        });
-      } else {
-        void withChosen((of) => setDialog({ kind, of }));
-      }
+      const shown = OF_ALL.has(kind.kind)
+        ? resolve().then((of) => of !== FORGOTTEN && show(of))
+        : withChosen(show);
+      void shown.finally(release);
     },
     dialog: dialog && (
       <BulkDialog

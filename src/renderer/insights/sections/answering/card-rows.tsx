@@ -7,7 +7,7 @@ import { shownPath } from '../../../../kernel/path.ts';
 import { plural, t } from '../../../../kernel/texts.ts';
 import { useEngine } from '../../../engine.tsx';
 import { comesLater } from '../../../kit/page/comes-later.tsx';
-import { Part } from '../../../kit/page/part.tsx';
+import { DialogPart } from '../../../kit/dialog/dialog-part.tsx';
 import { inAddress } from '../../../kit/text/in-address.ts';
 import { OpenButton } from '../../../kit/chart/figures/value-rows.tsx';
 import { useFirst } from '../../../kit/list/use-first.tsx';
@@ -80,13 +80,13 @@ export function CardRows<Card extends CardLine>(props: {
         )}
       </div>
       {editing && (
-        <Part>
+        <DialogPart>
           <EditNote
             noteId={editing}
             onClose={() => setEditing(undefined)}
             onSaved={() => setEditing(undefined)}
           />
-        </Part>
+        </DialogPart>
       )}
     </>
   );

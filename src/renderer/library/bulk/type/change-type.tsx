@@ -9,6 +9,7 @@ import { useQuery } from '../../../live.ts';
 import { Dialog } from '../../../kit/dialog/dialog.tsx';
 import { Choice } from '../../../kit/form/fields.tsx';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
+import { KeysHeld } from '../../../kit/keys/keys-held.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ChangeTypeDialog } from './change-type-dialog.tsx';
 import type { RunJob } from '../../../jobs/use-job.ts';
@@ -32,7 +33,7 @@ export function ChangeType(props: {
       isCurrent = false;
     };
   }, [engine, noteIds]);
-  if (!read || !types) return null;
+  if (!read || !types) return <KeysHeld />;
   if (!read.ok) {
     return (
       <Dialog title={t`Change the note type`} onClose={props.onClose}>
