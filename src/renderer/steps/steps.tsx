@@ -4,7 +4,8 @@ import type { Undone } from '../../engine/commands/study/undo.ts';
 import { t } from '../../kernel/texts.ts';
 import { useEngine } from '../engine.tsx';
 import { comesLater } from '../kit/page/comes-later.tsx';
-import { Part } from '../kit/page/part.tsx';
+import { DialogPart } from '../kit/dialog/dialog-part.tsx';
+import { holdKeys } from '../kit/keys/keys-held.tsx';
 import type { Watch } from '../../kernel/watch.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
@@ -53,7 +54,10 @@ export function Steps({ children }: { readonly children: ReactNode }) {
       if (way === 'undo' && step.daysAgo !== 0) {
         questions.current++;
         // What cannot be asked is not done.
-        if (!(await AskStep.load().catch(() => undefined))) {
+        const release = holdKeys();
+        const isThere = await AskStep.load().catch(() => undefined);
+        release();
+        if (!isThere) {
           announce(t`A part of the program could not be loaded. Nothing was taken back.`);
           return undefined;
         }
@@ -98,9 +102,9 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         </div>
       )}
       {asked && (
-        <Part>
+        <DialogPart>
           <AskStep {...asked} />
-        </Part>
+        </DialogPart>
       )}
     </StepsContext>
   );

@@ -1,6 +1,7 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useEngine } from '../../engine.tsx';
 import type { AskedLink } from './asked-link.ts';
+import { DialogPart } from '../../kit/dialog/dialog-part.tsx';
 import { comesLater } from '../../kit/page/comes-later.tsx';
 
 const LinkQuestion = comesLater(async () => (await import('./link-question.tsx')).LinkQuestion);
@@ -25,13 +26,13 @@ export function useLinks(): {
     else void platform.openExternal(address);
   }
   const question = asked && (
-    <Suspense>
+    <DialogPart>
       <LinkQuestion
         asked={asked}
         onOpen={() => void platform.openExternal(asked.address)}
         onClose={() => setAsked(undefined)}
       />
-    </Suspense>
+    </DialogPart>
   );
   return { follow: (address, cardText) => void follow(address, cardText), question };
 }
