@@ -36,15 +36,15 @@ function keep(event: KeyboardEvent): void {
     if (waits.size === 0) handOn(0);
     return;
   }
+  // A dialog that waits for its rows has a way out; keys of the screen rest behind it.
+  const isOpen = document.querySelector('dialog[open]') !== null;
+  const isSign = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === 'Escape') {
-    // Waited for no longer; what is open already closes by it.
     waits.clear();
     end();
-    if (!document.querySelector('dialog[open]')) event.stopImmediatePropagation();
-    return;
   }
+  if (isOpen && !isSign && event.key !== 'Backspace') return;
   event.stopImmediatePropagation();
-  const isSign = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (isSign || DOING.test(event.key)) event.preventDefault();
   // A key that is held down is the one that asked.
   if (isSign && !event.repeat) typed += event.key;
