@@ -1,3 +1,5 @@
+import { writtenNumber } from '../kit/text/written-number.ts';
+
 /** A share of the points, 0 to 1, from '87', '87 %', '43/50', '43 of 50' or '43,5 / 50'. */
 export function markFrom(text: string): number | undefined {
   const match =
@@ -5,11 +7,7 @@ export function markFrom(text: string): number | undefined {
       text.trim(),
     );
   if (!match) return undefined;
-  const achieved = numberIn(match[1] ?? '');
-  const possible = match[2] === undefined ? 100 : numberIn(match[2]);
+  const achieved = writtenNumber(match[1] ?? '');
+  const possible = match[2] === undefined ? 100 : writtenNumber(match[2]);
   return possible > 0 && achieved <= possible ? achieved / possible : undefined;
-}
-
-function numberIn(text: string): number {
-  return Number(text.replace(',', '.'));
 }

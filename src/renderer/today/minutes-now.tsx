@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { t } from '../../kernel/texts.ts';
+import { writtenNumber } from '../kit/text/written-number.ts';
 
 const MOST_MINUTES = 600;
 
@@ -7,7 +8,7 @@ const MOST_MINUTES = 600;
 export function MinutesNow({ onStudy }: { readonly onStudy: (minutes: number) => void }) {
   const id = useId();
   const [text, setText] = useState('10');
-  const value = Number(text.trim());
+  const value = writtenNumber(text);
   const isWrong = !Number.isFinite(value) || value <= 0 || value > MOST_MINUTES;
 
   function submit(event: FormEvent): void {

@@ -4,6 +4,7 @@ import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { keysWithAbove, keyOfName } from '../../../domain/text/same-name.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { dateField, readingFrom, timeField } from '../exam-times.ts';
+import { writtenNumber } from '../../kit/text/written-number.ts';
 
 /** An exam as its form has it: what was typed stays as it was typed. */
 export interface ExamDraft {
@@ -83,7 +84,7 @@ export function draftOf(exam: Exam): ExamDraft {
 export function examOf(draft: ExamDraft, before: Exam | undefined): Exam {
   const { id, date, time, floor, weekdays, deckIds, sections, search } = draft;
   const isSameTime = before && dateField(before.at) === date && timeField(before.at) === time;
-  const each = numberFrom(draft.minutes);
+  const each = writtenNumber(draft.minutes);
   return {
     kind: 'exam',
     id,
@@ -92,9 +93,9 @@ export function examOf(draft: ExamDraft, before: Exam | undefined): Exam {
     at: isSameTime ? before.at : readingFrom(date, time),
     cards: { deckIds, sections, search: search.trim() },
     weights: Object.entries(draft.weights)
-      .map(([section, text]) => ({ section, weight: numberFrom(text) }))
+      .map(([section, text]) => ({ section, weight: writtenNumber(text) }))
       .filter(({ section, weight }) => weight !== 1 || countsOtherwiseAbove(draft, section)),
-    minutes: draft.isByWeekday ? weekdays.map(numberFrom) : Array<number>(7).fill(each),
+    minutes: draft.isByWeekday ? weekdays.map(writtenNumber) : Array<number>(7).fill(each),
     daysOff: [...draft.daysOff].sort((a, b) => a - b),
     ...(floor === 'none' ? {} : { retentionFloor: Number(floor) / 100 }),
     otherReviews: draft.otherReviews,
@@ -112,10 +113,5 @@ export function weightText(weights: ExamDraft['weights'], section: string): stri
 /** Whether a section would not count 1 if it were not said of itself. */
 function countsOtherwiseAbove({ weights }: ExamDraft, section: string): boolean {
   const { [section]: _own, ...others } = weights;
-  return numberFrom(weightText(others, section)) !== 1;
-}
-
-/** '20', '7.5' or '7,5'; NaN for anything else. */
-function numberFrom(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'));
+  return writtenNumber(weightText(others, section)) !== 1;
 }

@@ -1,5 +1,6 @@
 import { MOST_IN_A_LIST, Select } from './select.tsx';
 import { type ReactNode, useId, useState } from 'react';
+import { writtenNumber } from '../text/written-number.ts';
 
 /** A label, a control and a word of help, tied together for screen readers. */
 function Field(props: {
@@ -65,17 +66,13 @@ export function NumberField(props: {
     <TextField
       {...field}
       isNumber
-      value={Object.is(numberIn(written), value) ? written : shownNumber(value)}
+      value={Object.is(writtenNumber(written), value) ? written : shownNumber(value)}
       onChange={(text) => {
         setWritten(text);
-        onChange(numberIn(text));
+        onChange(writtenNumber(text));
       }}
     />
   );
-}
-
-function numberIn(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 function shownNumber(value: number): string {

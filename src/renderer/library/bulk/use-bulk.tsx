@@ -1,12 +1,11 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { t } from '../../../kernel/texts.ts';
 import { useEngine } from '../../engine.tsx';
-import { holdKeys } from '../../kit/keys/keys-held.tsx';
+import { KeysHeld } from '../../kit/keys/keys-held.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { type Spans, sizeOf } from '../../kit/grid/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
@@ -67,7 +66,9 @@ export function useBulk(context: BulkContext): Bulk {
   const { found, chosen, cursorRow, at, idsOf, idsAnew, again, run } = context;
   const engine = useEngine();
   const announce = useAnnounce();
-  const [dialog, setDialog] = useState<{ readonly kind: BulkDialogKind; readonly of: Chosen }>();
+  const [dialog, setDialog] = useState<
+    { readonly kind: BulkDialogKind; readonly of: Chosen } | 'coming'
+  >();
 
   const resolve = useCallback(async (): Promise<Chosen> => {
     if (!found) return NOTHING;
@@ -110,23 +111,27 @@ export function useBulk(context: BulkContext): Bulk {
     toggleMark: () => change(cursorRow?.tags.includes('marked') ? UNMARK : MARK),
     toggleFlag: (flag) => change(flagChange(cursorRow?.flag === flag ? 0 : flag)),
     open(kind) {
-      const release = holdKeys();
-      // At once: keys are held until it is there.
-      const show = (of: Chosen): void => flushSync(() => setDialog({ kind, of }));
+      setDialog('coming');
+      const show = (of: Chosen): void => setDialog({ kind, of });
       // These look at the whole collection where nothing is chosen.
       const shown = OF_ALL.has(kind.kind)
         ? resolve().then((of) => of !== FORGOTTEN && show(of))
         : withChosen(show);
-      void shown.finally(release);
+      void shown.finally(() => setDialog((now) => (now === 'coming' ? undefined : now)));
     },
-    dialog: dialog && (
-      <BulkDialog
-        kind={dialog.kind}
-        chosen={dialog.of}
-        context={context}
-        onChange={(change) => runChange(change, dialog.of)}
-        onClose={() => setDialog(undefined)}
-      />
-    ),
+    dialog:
+      dialog === 'coming' ? (
+        <KeysHeld />
+      ) : (
+        dialog && (
+          <BulkDialog
+            kind={dialog.kind}
+            chosen={dialog.of}
+            context={context}
+            onChange={(change) => runChange(change, dialog.of)}
+            onClose={() => setDialog(undefined)}
+          />
+        )
+      ),
   };
 }

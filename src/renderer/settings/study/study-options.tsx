@@ -20,6 +20,7 @@ import { RareOptions } from './rare-options.tsx';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
 import { HelpLink } from '../../kit/page/help-link.tsx';
+import { writtenNumber } from '../../kit/text/written-number.ts';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
 export function StudyOptions(
@@ -49,7 +50,7 @@ export function StudyOptions(
     const relearningStepsMinutes = stepsWritten(steps.relearning, preset.relearningStepsMinutes);
     if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
     const isAsBefore = retention === retentionText(preset);
-    const desiredRetention = isAsBefore ? preset.desiredRetention : percentIn(retention) / 100;
+    const desiredRetention = isAsBefore ? preset.desiredRetention : writtenNumber(retention) / 100;
     return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
   }
   const draft = drafted();
@@ -113,7 +114,7 @@ export function StudyOptions(
         <RetentionPanel
           preset={props.preset}
           deckIds={decksOf(props)}
-          chosen={percentIn(retention)}
+          chosen={writtenNumber(retention)}
           onChoose={(percent) => setRetention(String(percent))}
         />
         <p className="small">
@@ -156,11 +157,6 @@ export function StudyOptions(
 /** Percent, of a whole one or not; brought by an import it may have more digits than anybody reads. */
 function retentionText({ desiredRetention }: Preset): string {
   return String(Math.round(desiredRetention * 10_000) / 100);
-}
-
-/** '92.5' or '92,5'. */
-function percentIn(text: string): number {
-  return Number(text.trim().replace(',', '.'));
 }
 
 /** What `text` says; where it says what is set already, that to the last digit. */

@@ -24,7 +24,8 @@ test('[OPTIONS-10] a number stays as it is written, until another one comes from
   for (const [written, value] of [
     ['0.5', '0.5'],
     ['-1', '-1'],
-    ['1e9', '1000000000'],
+    ['7,5', '7.5'],
+    ['1e9', 'NaN'],
     ['abc', 'NaN'],
     ['007', '7'],
   ] as const) {

@@ -13,8 +13,11 @@ interface Closing {
 }
 
 const grades: number[] = [];
+let arrive = (): void => {};
 afterEach(() => {
   grades.length = 0;
+  // All that comes later is loaded ahead by a test of that.
+  arrive();
 });
 
 function WithField({ onClose }: Closing) {
@@ -55,8 +58,7 @@ function WithNone({ onClose }: Closing) {
 }
 
 /** A card that is graded by 1 to 4, and whose dialog, opened by e, comes when `arrive` is called. */
-async function aCardWith(dialog: ComponentType<Closing>): Promise<{ arrive: () => void }> {
-  let arrive = (): void => {};
+async function aCardWith(dialog: ComponentType<Closing>): Promise<void> {
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
   });
@@ -76,11 +78,10 @@ async function aCardWith(dialog: ComponentType<Closing>): Promise<{ arrive: () =
     );
   }
   await render(<Card />);
-  return { arrive };
 }
 
 test('[KEYS-11] keys after the one that opens a dialog are kept from the card, and come into its field', async () => {
-  const { arrive } = await aCardWith(WithField);
+  await aCardWith(WithField);
   await userEvent.keyboard('3');
   expect(grades).toEqual([3]);
   await userEvent.keyboard('e3 mgx{Backspace}{Enter}');
@@ -94,14 +95,14 @@ test('[KEYS-11] keys after the one that opens a dialog are kept from the card, a
 });
 
 test('[KEYS-11] what is typed the moment the field has the focus comes after what was kept for it', async () => {
-  const { arrive } = await aCardWith(WithLateFocus);
+  await aCardWith(WithLateFocus);
   await userEvent.keyboard('ea');
   arrive();
   await expect.element(page.getByRole('textbox', { name: 'Front' })).toHaveValue('ab');
 });
 
 test('[KEYS-11] a dialog without a field takes none of them, and is closed as ever', async () => {
-  const { arrive } = await aCardWith(WithNone);
+  await aCardWith(WithNone);
   await userEvent.keyboard('e33');
   arrive();
   await expect.element(page.getByRole('dialog', { name: 'Facts' })).toBeVisible();
@@ -119,7 +120,7 @@ test('[KEYS-11] what does not come is waited for no longer after Escape', async 
 });
 
 test('[KEYS-11] the key that opens it, held down, is no text, and neither are spaces', async () => {
-  const { arrive } = await aCardWith(WithField);
+  await aCardWith(WithField);
   await userEvent.keyboard('{e>5/} ');
   arrive();
   const front = page.getByRole('textbox', { name: 'Front' });

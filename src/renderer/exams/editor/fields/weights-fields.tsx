@@ -10,6 +10,7 @@ import { PasteWeights } from './paste-weights.tsx';
 import { eachOnce, speltAs } from '../../../../domain/text/same-name.ts';
 import { shownPath } from '../../../../kernel/path.ts';
 import { named } from '../../../../kernel/named.ts';
+import { writtenNumber } from '../../../kit/text/written-number.ts';
 
 /** How much a card of each section counts, typed or pasted. */
 export function WeightsFields(props: {
@@ -36,7 +37,7 @@ export function WeightsFields(props: {
     useMemo(() => [...all].sort(), [all]),
     (n) => plural(n, '# more section'),
   );
-  const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
+  const other = Object.values(weights).filter((text) => writtenNumber(text) !== 1).length;
   const known = useMemo(() => speltAs(decks.flatMap(({ sections }) => sections)), [decks]);
   return (
     <details className="fold" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
