@@ -1,6 +1,7 @@
-import { escapeText } from './html/entities.ts';
+import { escapeAttribute, escapeText } from './html/entities.ts';
 import { asRead, raised, withoutMarks } from '../text/as-read.ts';
 import { textToRead } from './html-text.ts';
+import { t } from '../../kernel/texts.ts';
 
 /** What a card asks to be typed. */
 export interface TypedAnswer {
@@ -45,7 +46,13 @@ function comparison({ expected, ignoresMarks }: TypedAnswer, typed: string): str
   }
   const typedLine = spans(given, (index) => (partners[index] === NONE ? 'bad' : 'good'));
   const wantedLine = spans(wanted, (index) => (matched.has(index) ? 'good' : 'missed'));
-  return `${typedLine}<br><span class="typed-arrow">↓</span><br>${wantedLine}`;
+  const arrow = '<span class="typed-arrow" aria-hidden="true">↓</span>';
+  return `${line(t`You typed`, typedLine)}<br>${arrow}<br>${line(t`Expected`, wantedLine)}`;
+}
+
+/** Read from its own beginning, left or right, and called by its name where it is not seen. */
+function line(name: string, html: string): string {
+  return `<bdi role="group" aria-label="${escapeAttribute(name)}">${html}</bdi>`;
 }
 
 const NONE = -1;

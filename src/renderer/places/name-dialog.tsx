@@ -9,6 +9,8 @@ export function NameDialog(props: {
   readonly title: string;
   readonly doIt: string;
   readonly help?: string;
+  /** What the name that is written would do besides, in place of the help. */
+  readonly effectOf?: (path: string) => string | undefined;
   readonly name?: string;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
@@ -31,7 +33,7 @@ export function NameDialog(props: {
         isFirst
         value={name}
         onChange={setName}
-        {...(props.help === undefined ? {} : { help: props.help })}
+        help={props.effectOf?.(path) ?? props.help}
       />
     </Confirm>
   );

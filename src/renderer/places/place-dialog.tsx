@@ -13,7 +13,7 @@ import { OptionsDialog } from './options-dialog.tsx';
 import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { PlaceDialogProps } from './place.ts';
-import { deleteJob, mergeJob, releasedWords, renameJob, suspendedIn } from './verbs.ts';
+import { deleteJob, isAnother, mergeJob, releasedWords, renameJob, suspendedIn } from './verbs.ts';
 import { named } from '../../kernel/named.ts';
 
 /** The dialog of one action on a deck or a section. */
@@ -28,22 +28,31 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const all = kind === 'deck' ? counts.decks.map(({ name }) => name) : sectionPaths;
 
   switch (props.action) {
-    case 'rename':
+    case 'rename': {
+      const pathOf = (name: string): string => joinedPath(parentPath(path), name);
+      const isTaken = (name: string): boolean =>
+        kind === 'section' && isAnother(path, pathOf(name), sectionPaths);
       return (
         <NameDialog
           title={t`Rename “${named(lastPart(path))}”`}
           doIt={t`Rename`}
           name={lastPart(path)}
-          onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
+          effectOf={(name) =>
+            isTaken(name)
+              ? t`“${named(pathOf(name))}” is there already: the two become one section.`
+              : undefined
+          }
+          onName={(name) => run(renameJob(engine, place, pathOf(name), all))}
           onClose={onClose}
         />
       );
+    }
     case 'move':
       return (
         <MoveDialog
           path={path}
           paths={all}
-          onMove={(to) => run(renameJob(engine, place, to))}
+          onMove={(to) => run(renameJob(engine, place, to, all))}
           onClose={onClose}
         />
       );

@@ -8,6 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import type { Job } from '../jobs/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
+import { keyOfName } from '../../domain/text/same-name.ts';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
 
@@ -17,16 +18,33 @@ export interface Place {
   readonly path: string;
 }
 
-/** Gives a deck or section another path: renaming and moving are the same. */
-export function renameJob(engine: Engine, { kind, path }: Place, to: string): Job {
+/**
+ * Gives a deck or section another path: renaming and moving are the same. `known`: the paths there
+ * are; a section that is there takes the other in.
+ */
+export function renameJob(
+  engine: Engine,
+  { kind, path }: Place,
+  to: string,
+  known: readonly string[],
+): Job {
+  const isTaken = kind === 'section' && isAnother(path, to, known);
   return {
     doing: t`Renaming ${named(lastPart(path))}`,
-    said: t`“${named(path)}” is now “${named(to)}”.`,
+    said: isTaken
+      ? t`“${named(path)}” and “${named(to)}” are one section now.`
+      : t`“${named(path)}” is now “${named(to)}”.`,
     work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
         : engine.run('renameSection', path, to, watch),
   };
+}
+
+/** Whether `to` is there already, and is not `path` in another spelling. */
+export function isAnother(path: string, to: string, known: readonly string[]): boolean {
+  const key = keyOfName(to);
+  return key !== keyOfName(path) && known.some((each) => keyOfName(each) === key);
 }
 
 export function mergeJob(

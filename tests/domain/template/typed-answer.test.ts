@@ -7,7 +7,8 @@ const compared = (expected: string, typed?: string, ignoresMarks = false) =>
   typedAnswerHtml({ expected, ignoresMarks }, typed)
     .replace('<code class="typed-answer">', '')
     .replace('</code>', '')
-    .replace(/<span class="typed-arrow">↓<\/span>/, '↓')
+    .replace(/<\/?bdi[^>]*>/g, '')
+    .replace(/<span class="typed-arrow" aria-hidden="true">↓<\/span>/, '↓')
     .replace(/<span class="typed-(good|bad|missed)">(.*?)<\/span>/g, (_, verdict, text) => {
       const marks = { good: '==', bad: '--', missed: '++' }[verdict as 'good' | 'bad' | 'missed'];
       return marks.charAt(0) + text + marks.charAt(1);
@@ -18,6 +19,15 @@ const isRight = (expected: string, typed: string, ignoresMarks = false) =>
   !/typed-(?:bad|missed)/.test(typedAnswerHtml({ expected, ignoresMarks }, typed));
 
 describe('comparing a typed answer', () => {
+  test('[TEMPLATE-17] each line is called by its name, and begins where its writing does', () => {
+    const html = typedAnswerHtml({ expected: 'قلب', ignoresMarks: false }, 'قلم');
+    const lines = [...html.matchAll(/<bdi role="group" aria-label="([^"]+)">(.*?)<\/bdi>/g)];
+    expect(lines.map(([, name, line]) => [name, textOfHtml(line ?? '')])).toEqual([
+      ['You typed', 'قلم'],
+      ['Expected', 'قلب'],
+    ]);
+  });
+
   test('[TEMPLATE-17] a right answer is good as a whole', () => {
     expect(compared('left atrium', 'left atrium')).toBe('=left atrium=');
     expect(compared('left atrium', '  left \n atrium ')).toBe('=left atrium=');

@@ -13,6 +13,8 @@ test.each([
     const card = await showCard(html);
     const box = card.document.querySelector(selector) as HTMLElement;
     expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
+    // What is too wide is measured once it is drawn.
+    await until(() => card.frame.tabIndex === 0);
     await userEvent.tab();
     expect(document.activeElement).toBe(card.frame);
     expect(card.document.activeElement).toBe(box);

@@ -8,7 +8,7 @@ import {
   binTerm,
   dueTerm,
 } from '../../../src/renderer/insights/cards-behind.ts';
-import { csvOf, csvOfAll } from '../../../src/renderer/insights/picture/csv.ts';
+import { csvFile, csvOf, csvOfAll } from '../../../src/renderer/insights/picture/csv.ts';
 
 const TODAY = 20_787;
 
@@ -78,6 +78,8 @@ test('[INSIGHT-8] numbers are bare, and what a spreadsheet would run is not run'
   expect(csvOf('Title', table)).toBe(
     `Title\r\nSection,Recalled\r\n"'=HYPERLINK(""http://x"",""y"")",0.912346\r\n"a, ""b""",\r\n'-1,12\r\n`,
   );
+  // Excel takes a file without this sign for one of an old encoding.
+  expect(csvFile('ä').charCodeAt(0)).toBe(0xfeff);
   const all = csvOfAll([
     ['One', table],
     ['Two', { ...table, rows: [] }],

@@ -31,7 +31,21 @@ type Medium = HTMLImageElement | HTMLMediaElement;
 
 /** No file has a longer name; without an end, each beginning would be read on to the last sign. */
 const SOUND = /\[sound:([^\]\r\n]{1,1000})\]/g;
-const WHAT = { img: 'picture', audio: 'sound', video: 'video' } as const;
+const MISSING = {
+  img: t`Missing picture: `,
+  audio: t`Missing sound: `,
+  video: t`Missing video: `,
+};
+const NO_FILE = {
+  img: t`Not loaded: a picture with no file`,
+  audio: t`Not loaded: a sound with no file`,
+  video: t`Not loaded: a video with no file`,
+};
+const FROM_ELSEWHERE = {
+  img: t`Not loaded: a picture from `,
+  audio: t`Not loaded: a sound from `,
+  video: t`Not loaded: a video from `,
+};
 const UNSHOWN = {
   img: t`Picture that cannot be shown: `,
   audio: t`Sound that cannot be played: `,
@@ -85,13 +99,13 @@ async function lookUp(name: string, mediaUrl: MediaUrl): Promise<string | undefi
 
 function show(element: Medium, name: string, url: string | undefined): void {
   if (url === undefined) {
-    element.replaceWith(notice(element, t`Missing ${whatOf(element)}: `, name));
+    element.replaceWith(notice(element, MISSING[kindOf(element)], name));
     return;
   }
   element.removeAttribute('data-media');
   element.setAttribute('src', url);
   // Of an SVG that is no plain drawing and is kept for the way back to Anki, of other kinds, of damage.
-  const unshown = notice(element, UNSHOWN[element.localName as keyof typeof WHAT], name);
+  const unshown = notice(element, UNSHOWN[kindOf(element)], name);
   element.addEventListener('error', () => {
     // Before it is in a page a player is refused its source, and gets it there.
     const isItsOwn = !('error' in element) || element.error !== null;
@@ -104,15 +118,14 @@ function show(element: Medium, name: string, url: string | undefined): void {
 
 function refuse(element: Medium): void {
   const { refused } = element.dataset;
-  const what = whatOf(element);
+  const kind = kindOf(element);
   if (refused === undefined) element.remove();
-  else if (refused === '')
-    element.replaceWith(notice(element, t`Not loaded: a ${what} with no file`));
-  else element.replaceWith(notice(element, t`Not loaded: a ${what} from `, refused));
+  else if (refused === '') element.replaceWith(notice(element, NO_FILE[kind]));
+  else element.replaceWith(notice(element, FROM_ELSEWHERE[kind], refused));
 }
 
-function whatOf(element: Medium): string {
-  return WHAT[element.localName as keyof typeof WHAT];
+function kindOf(element: Medium): keyof typeof UNSHOWN {
+  return element.localName as keyof typeof UNSHOWN;
 }
 
 /** `name` is hostile too: text, and kept from turning the writing around it. */

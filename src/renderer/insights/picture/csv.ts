@@ -15,6 +15,11 @@ export function csvOfAll(
   return tables.map(([title, table]) => csvOf(title, table)).join('\r\n');
 }
 
+/** As it is saved: without the sign at its beginning Excel reads umlauts as other letters. */
+export function csvFile(csv: string): string {
+  return `\ufeff${csv}`;
+}
+
 function written(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(Number(cell.toFixed(6)));

@@ -25,7 +25,7 @@ function Field(props: {
 
 export function TextField(props: {
   readonly name: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly value: string;
   readonly isNumber?: boolean;
   /** Has the focus when a dialog opens. */

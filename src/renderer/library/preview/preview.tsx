@@ -52,9 +52,11 @@ export function Preview(props: {
 
 function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: PreviewActions }) {
   const { row, actions } = props;
-  const [at, setAt] = useState(0);
+  const [place, setAt] = useState(0);
   const { cardIds } = row;
-  const cardId = cardIds[Math.min(at, cardIds.length - 1)] as CardId;
+  // Cards may have gone meanwhile.
+  const at = Math.min(place, cardIds.length - 1);
+  const cardId = cardIds[at] as CardId;
   const live = useQuery('card', { cardId });
   if (!live) return null;
   const isSuspended = live.card.suspended;

@@ -40,7 +40,15 @@ export function useSideActions(context: SideContext): {
     onDrop(dragged, onto) {
       const to = newPathOf(dragged, onto);
       const place = placeOf(dragged);
-      if (to !== undefined && place) context.run(renameJob(engine, place, to));
+      if (to !== undefined && place)
+        context.run(
+          renameJob(
+            engine,
+            place,
+            to,
+            context.counts.tags.map(({ name }) => name),
+          ),
+        );
     },
   };
   return {
