@@ -1,6 +1,7 @@
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
 import type { Slot } from '../../kernel/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
+import { cardClasses } from '../../domain/template/slots.ts';
 import { t } from '../../kernel/texts.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
@@ -34,7 +35,7 @@ export function SampleCard(props: {
             css={sides.css}
             title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
             isFront
-            bodyClass={t`card card${slot}`}
+            bodyClass={cardClasses(type, slot)}
             mediaUrl={mediaUrl}
           />
           {side === 'front' && sides.typed && <TypedAnswerField disabled />}

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteType } from '../../../src/domain/content/note-type.ts';
-import { stockType } from '../../../src/domain/content/stock.ts';
-import type { NoteTypeId } from '../../../src/kernel/ids.ts';
-import { isEmptyHtml } from '../../../src/domain/template/html-text.ts';
-import { slotsOfNote } from '../../../src/domain/template/slots.ts';
+import { BASIC, stockType } from '../../../src/domain/content/stock.ts';
+import type { NoteTypeId, Slot } from '../../../src/kernel/ids.ts';
+import { isEmptyHtml, textOfHtml } from '../../../src/domain/template/html-text.ts';
+import { renderCard } from '../../../src/domain/template/render.ts';
+import { cardClasses, slotsOfNote } from '../../../src/domain/template/slots.ts';
 import { anyText } from './hostile.ts';
 import { frontOf, texts, typeOf } from './note-types.ts';
 
@@ -116,4 +117,35 @@ test('[TEMPLATE-25] a section about what is in no field shows its field, about t
   expect(standard('{{#FrontSide}}{{A}}{{/FrontSide}}', { a: 'x' })).toBe(false);
   expect(standard('{{^c2}}{{A}}{{/c2}}', { a: 'x' })).toBe(true);
   expect(standard('{{#c0}}{{A}}{{/c0}}', { a: 'x' })).toBe(false);
+});
+
+describe('Anki’s number of a card', () => {
+  const of = (...slots: number[]): NoteType => ({
+    ...BASIC,
+    templates: slots.map((slot) => ({
+      slot: slot as Slot,
+      name: `${slot}`,
+      front: '[{{#c1}}one{{/c1}}{{#c2}}two{{/c2}}] {{cloze:Front}}',
+      back: '',
+    })),
+  });
+
+  test('[TEMPLATE-39] is the place of its template, also after one before it was taken out', () => {
+    expect(cardClasses(of(1, 2), 2 as Slot)).toBe('card card2');
+    expect(cardClasses(of(2, 4), 2 as Slot)).toBe('card card1');
+    expect(cardClasses(of(2, 4), 4 as Slot)).toBe('card card2');
+    expect(cardClasses(stockType('cloze' as NoteTypeId) as NoteType, 7 as Slot)).toBe('card card7');
+  });
+
+  // As the real Anki drew a note whose type had lost its first template.
+  test('[TEMPLATE-39] conditions and deletions go by it', () => {
+    const { front } = renderCard({
+      type: of(2, 4),
+      fields: texts({ front: '{{c1::a}} {{c2::b}}' }),
+      slot: 2 as Slot,
+      tags: [],
+      deckName: '',
+    });
+    expect(textOfHtml(front)).toBe('[one] […] b');
+  });
 });

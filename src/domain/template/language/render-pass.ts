@@ -5,6 +5,7 @@ import { escapeText } from '../html/entities.ts';
 import { isFilled } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
+import { cardNumber } from '../slots.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
 import { changesSigns, type FilterContext, filtered } from './filters.ts';
@@ -41,6 +42,8 @@ export class RenderPass {
   /** What stands in the place of a {{type:…}} whose field is not empty. */
   private readonly onTyped: (answer: TypedAnswer) => string;
   private readonly fields: ReadonlyMap<string, Field>;
+  /** Anki's of the card. */
+  private readonly number: number;
   /** What is in the place of a field, by how it is written: some templates ask for one often. */
   private readonly replaced = new Map<string, string>();
   private readonly filled = new Map<string, boolean>();
@@ -63,6 +66,7 @@ export class RenderPass {
     this.frontSide = frontSide;
     this.onTyped = onTyped;
     this.fields = fieldsByName(input.type);
+    this.number = cardNumber(input.type, input.slot);
   }
 
   /** The deletions of the card in what was rendered, each as HTML, whatever is revealed. */
@@ -146,7 +150,8 @@ export class RenderPass {
   private replacementAnew({ name, filters }: FieldReplacement, html = this.value(name)): string {
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);
-    const { slot, type } = this.input;
+    const { type } = this.input;
+    const slot = this.number;
     const isOcclusion = type.kind === 'occlusion';
     const context: FilterContext = { fieldName: name, slot, side: this.side, isOcclusion };
     return filters.reduceRight(
@@ -163,7 +168,8 @@ export class RenderPass {
    * because the deletion is gone from the note, it is shown.
    */
   private cloze(html: string, name: string): string {
-    const { slot, deletionsShown = 0 } = this.input;
+    const { deletionsShown = 0 } = this.input;
+    const slot = this.number;
     if (!clozeNumbersIn(html).includes(slot) && !this.isDeletionGone()) return '';
     if (this.side === 'back') return clozeHtml(html, slot, this.side);
     const before = this.deletionsBefore.get(name) ?? this.deletionsFound.length;
@@ -184,7 +190,7 @@ export class RenderPass {
   private typed(html: string, filters: readonly string[]): string {
     const isCloze = filters.includes('cloze');
     if (isCloze && this.input.type.kind === 'occlusion') return '';
-    const answers = isCloze ? clozeAnswers(html, this.input.slot) : [html];
+    const answers = isCloze ? clozeAnswers(html, this.number) : [html];
     const texts = answers.map(expectedAnswer).filter((text) => text !== '');
     const expected = (new Set(texts).size === 1 ? texts.slice(0, 1) : texts).join(', ');
     return expected === '' ? '' : this.onTyped({ expected, ignoresMarks: filters.includes('nc') });
@@ -220,7 +226,7 @@ export class RenderPass {
   /** Whether a section about `name` shows; undefined where nothing has that name. */
   private holds(name: string): boolean | undefined {
     const number = cardNumberIn(name);
-    if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
+    if (number !== undefined && !this.fields.has(name)) return number === this.number;
     const html = this.value(name);
     if (html === undefined) return undefined;
     const isThere = this.filled.get(name) ?? isFilled(html);

@@ -3,7 +3,7 @@ import type { NoteType } from '../../../domain/content/note-type.ts';
 import { cardIdOf, type NoteId, type Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
-import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { cardClasses, slotsOfNote } from '../../../domain/template/slots.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
@@ -129,7 +129,7 @@ function Side(props: {
       card={props.card}
       title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
       isFront
-      bodyClass={t`card card${slot}`}
+      bodyClass={cardClasses(type, slot)}
       mediaUrl={mediaUrl}
       decorate={decorate}
     />

@@ -1,6 +1,7 @@
 import { Suspense, useDeferredValue, useRef, useState } from 'react';
 import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
+import { cardClasses } from '../../../domain/template/slots.ts';
 import { t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { sidesOf } from '../../card/sides-of.ts';
@@ -136,7 +137,7 @@ function CardSides({
           card={cardDrawn(card.id, note, noteType)}
           title={isFront ? t`Question` : t`Answer`}
           isFront
-          bodyClass={t`card card${slot}`}
+          bodyClass={cardClasses(noteType, slot)}
           mediaUrl={mediaUrl}
           onTag={onTag}
           decorate={decorate}

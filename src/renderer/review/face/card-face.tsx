@@ -3,6 +3,7 @@ import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
+import { cardClasses } from '../../../domain/template/slots.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import type { CardInFull } from '../../../engine/commands/study/study.ts';
 import { t } from '../../../kernel/texts.ts';
@@ -120,7 +121,11 @@ function useSides(whole: CardInFull, typedText: string | undefined, deletionsSho
   const front = useOcclusion(noteType, note.fields, slot, 'front', deletionsShown);
   const back = useOcclusion(noteType, note.fields, slot, 'back');
   const { css } = sides;
-  const shared = { css, bodyClass: t`card card${slot}`, card: cardDrawn(card.id, note, noteType) };
+  const shared = {
+    css,
+    bodyClass: cardClasses(noteType, slot),
+    card: cardDrawn(card.id, note, noteType),
+  };
   return {
     isTyped: sides.typed,
     // Where masks hide the answer, they are what is given away.
