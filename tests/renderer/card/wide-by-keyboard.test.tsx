@@ -15,7 +15,14 @@ test.each([
     expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
     // What is too wide is measured once it is drawn.
     await until(() => card.frame.tabIndex === 0);
+    // From a place before it: where the focus was is left by the test before.
+    const before = document.body.insertBefore(
+      document.createElement('button'),
+      document.body.firstChild,
+    );
+    before.focus();
     await userEvent.tab();
+    before.remove();
     expect(document.activeElement).toBe(card.frame);
     expect(card.document.activeElement).toBe(box);
     await userEvent.keyboard('{ArrowRight}');
