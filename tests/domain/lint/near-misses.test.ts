@@ -102,3 +102,9 @@ test('CR11 a term with a sign between its words is no bare term', () => {
     expect([question, isBare(question)]).toEqual([question, false]);
   }
 });
+
+test('CR19 what is no picture needs no words for one', () => {
+  const bare = (front: string) => rulesOf(basic(front, 'The mitral valve')).includes('CR19');
+  expect(bare('<p>Which?</p><img src="a.png" alt="film"><b>x</b>')).toBe(false);
+  expect(bare('<p>Which?</p><img src="a.png">')).toBe(true);
+});

@@ -31,6 +31,11 @@ test('[EXAM-2] decimal commas and points are read, with every separator', () => 
     ['MS therapy', 1.5],
     ['Safety::PML', 0.5],
   ]);
+  expect(asPairs('Safety;12,25\nMechanism;100 %\nMS therapy\t+20')).toEqual([
+    ['Safety', 12.25],
+    ['Mechanism', 100],
+    ['MS therapy', 20],
+  ]);
   expect(readWeightsTable('Safety,1,5', ['Safety,1']).weights).toEqual([
     { section: 'Safety,1', weight: 5 },
   ]);
