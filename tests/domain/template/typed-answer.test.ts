@@ -7,6 +7,7 @@ const compared = (expected: string, typed?: string, ignoresMarks = false) =>
   typedAnswerHtml({ expected, ignoresMarks }, typed)
     .replace('<code class="typed-answer">', '')
     .replace('</code>', '')
+    .replace(/<span class="typed-which">.*?<\/span>|<\/?bdi>/g, '')
     .replace(/<span class="typed-arrow">↓<\/span>/, '↓')
     .replace(/<span class="typed-(good|bad|missed)">(.*?)<\/span>/g, (_, verdict, text) => {
       const marks = { good: '==', bad: '--', missed: '++' }[verdict as 'good' | 'bad' | 'missed'];
@@ -92,6 +93,16 @@ describe('comparing a typed answer', () => {
     expect(compared('abc', '  ')).toBe('abc');
   });
 
+  test('[TEMPLATE-17] whoever hears the lines is told which is which; each runs in its direction', () => {
+    const heard = (expected: string, typed: string) =>
+      textOfHtml(typedAnswerHtml({ expected, ignoresMarks: false }, typed));
+    expect(heard('fob', 'fo')).toBe('You typed: fo\n↓\nThe answer: fob');
+    expect(heard('fob', 'fob')).toBe('Right: fob');
+    const html = typedAnswerHtml({ expected: 'של 5', ignoresMarks: false }, 'של 6');
+    expect(html.match(/<bdi>/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<bdi>[^א-ת]*<span class="typed-which">/);
+  });
+
   test('[TEMPLATE-17] marks do not count where the card says so, and the answer keeps its own', () => {
     expect(compared('Ménière', 'Meniere', true)).toBe('=Ménière=');
     expect(compared('Ménière', 'Menire', true)).toBe('=Menire=<br>↓<br>=Méni=+è+=re=');
@@ -127,7 +138,7 @@ describe('comparing a typed answer', () => {
         }
         const [given = '', , wanted = ''] = html.split('<br>');
         const all = (line: string) =>
-          [...line.matchAll(/<span class="typed-(?!arrow)\w+">(.*?)<\/span>/g)]
+          [...line.matchAll(/<span class="typed-(?!arrow|which)\w+">(.*?)<\/span>/g)]
             .map(([, text]) => text)
             .join('')
             .replaceAll('&lt;', '<');
