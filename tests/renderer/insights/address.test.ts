@@ -76,11 +76,13 @@ test('[INSIGHT-8] numbers are bare, and what a spreadsheet would run is not run'
     ],
   };
   expect(csvOf('Title', table)).toBe(
-    `Title\r\nSection,Recalled\r\n"'=HYPERLINK(""http://x"",""y"")",0.912346\r\n"a, ""b""",\r\n'-1,12\r\n`,
+    `\ufeffTitle\r\nSection,Recalled\r\n"'=HYPERLINK(""http://x"",""y"")",0.912346\r\n"a, ""b""",\r\n'-1,12\r\n`,
   );
   const all = csvOfAll([
     ['One', table],
     ['Two', { ...table, rows: [] }],
   ]);
+  // Excel reads what does not begin so as signs of the system's own.
+  expect(all.split('\ufeff')).toEqual(['', expect.stringMatching(/^One\r\n/)]);
   expect(all.endsWith('\r\n\r\nTwo\r\nSection,Recalled\r\n')).toBe(true);
 });
