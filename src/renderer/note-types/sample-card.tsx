@@ -34,7 +34,7 @@ export function SampleCard(props: {
             css={sides.css}
             title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
             isFront
-            bodyClass={t`card card${slot}`}
+            bodyClass={`card card${slot}`}
             mediaUrl={mediaUrl}
           />
           {side === 'front' && sides.typed && <TypedAnswerField disabled />}

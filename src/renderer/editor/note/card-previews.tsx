@@ -129,7 +129,7 @@ function Side(props: {
       card={props.card}
       title={side === 'front' ? t`Preview of the question` : t`Preview of the answer`}
       isFront
-      bodyClass={t`card card${slot}`}
+      bodyClass={`card card${slot}`}
       mediaUrl={mediaUrl}
       decorate={decorate}
     />

@@ -134,7 +134,7 @@ function CardSides({
           card={cardDrawn(card.id, note, noteType)}
           title={isFront ? t`Question` : t`Answer`}
           isFront
-          bodyClass={t`card card${slot}`}
+          bodyClass={`card card${slot}`}
           mediaUrl={mediaUrl}
           onTag={onTag}
           decorate={decorate}

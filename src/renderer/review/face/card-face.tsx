@@ -120,7 +120,7 @@ function useSides(whole: CardInFull, typedText: string | undefined, deletionsSho
   const front = useOcclusion(noteType, note.fields, slot, 'front', deletionsShown);
   const back = useOcclusion(noteType, note.fields, slot, 'back');
   const { css } = sides;
-  const shared = { css, bodyClass: t`card card${slot}`, card: cardDrawn(card.id, note, noteType) };
+  const shared = { css, bodyClass: `card card${slot}`, card: cardDrawn(card.id, note, noteType) };
   return {
     isTyped: sides.typed,
     // Where masks hide the answer, they are what is given away.
