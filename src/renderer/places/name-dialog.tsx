@@ -10,6 +10,8 @@ export function NameDialog(props: {
   readonly doIt: string;
   readonly help?: string;
   readonly name?: string;
+  /** What the name would lead to, where that is not what one expects. */
+  readonly warns?: (name: string) => string | undefined;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }) {
@@ -33,6 +35,11 @@ export function NameDialog(props: {
         onChange={setName}
         {...(props.help === undefined ? {} : { help: props.help })}
       />
+      {props.warns && (
+        <p className="small" role="status">
+          {props.warns(path)}
+        </p>
+      )}
     </Confirm>
   );
 }

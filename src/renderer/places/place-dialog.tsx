@@ -12,7 +12,14 @@ import { OptionsDialog } from './options-dialog.tsx';
 import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { PlaceDialogProps } from './place.ts';
-import { deleteJob, mergeJob, releasedWords, renameJob, suspendedIn } from './verbs.ts';
+import {
+  deleteJob,
+  mergeJob,
+  releasedWords,
+  renameJob,
+  sectionThere,
+  suspendedIn,
+} from './verbs.ts';
 import { named } from '../../kernel/named.ts';
 
 /** The dialog of one action on a deck or a section. */
@@ -26,6 +33,8 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const existing = kind === 'deck' ? deckPaths : sectionPaths;
   const all = kind === 'deck' ? counts.decks.map(({ name }) => name) : sectionPaths;
 
+  const pathOf = (name: string) => joinedPath(parentPath(path), name);
+
   switch (props.action) {
     case 'rename':
       return (
@@ -33,7 +42,11 @@ export function PlaceDialog(props: PlaceDialogProps) {
           title={t`Rename “${named(lastPart(path))}”`}
           doIt={t`Rename`}
           name={lastPart(path)}
-          onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
+          warns={(name) => {
+            const there = sectionThere(place, pathOf(name), sectionPaths);
+            return there && t`“${named(there)}” is there already: both would be one section.`;
+          }}
+          onName={(name) => run(renameJob(engine, place, pathOf(name), sectionPaths))}
           onClose={onClose}
         />
       );
@@ -42,7 +55,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
         <MoveDialog
           path={path}
           paths={all}
-          onMove={(to) => run(renameJob(engine, place, to))}
+          onMove={(to) => run(renameJob(engine, place, to, sectionPaths))}
           onClose={onClose}
         />
       );

@@ -8,6 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import type { Job } from '../jobs/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
+import { isSameName } from '../../domain/text/same-name.ts';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
 
@@ -17,16 +18,38 @@ export interface Place {
   readonly path: string;
 }
 
-/** Gives a deck or section another path: renaming and moving are the same. */
-export function renameJob(engine: Engine, { kind, path }: Place, to: string): Job {
+/**
+ * Gives a deck or section another path: renaming and moving are the same. A section among
+ * `sections` takes in another that gets its name, and that is said.
+ */
+export function renameJob(
+  engine: Engine,
+  { kind, path }: Place,
+  to: string,
+  sections: readonly string[],
+): Job {
+  const there = sectionThere({ kind, path }, to, sections);
   return {
     doing: t`Renaming ${named(lastPart(path))}`,
-    said: t`“${named(path)}” is now “${named(to)}”.`,
+    said:
+      there === undefined
+        ? t`“${named(path)}” is now “${named(to)}”.`
+        : t`“${named(path)}” is now one with “${named(there)}”, which was there already.`,
     work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
         : engine.run('renameSection', path, to, watch),
   };
+}
+
+/** The other section that is called `to` already; no deck gets the name of another. */
+export function sectionThere(
+  { kind, path }: Place,
+  to: string,
+  sections: readonly string[],
+): string | undefined {
+  if (kind === 'deck' || isSameName(path, to)) return undefined;
+  return sections.find((each) => isSameName(each, to));
 }
 
 export function mergeJob(
