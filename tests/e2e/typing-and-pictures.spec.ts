@@ -43,7 +43,7 @@ test('[TEMPLATE-16][TEMPLATE-17][KEYS-4] a typed answer is studied by keyboard: 
   await page.keyboard.type('encefalopathy u3');
   await page.keyboard.press('Enter');
   const comparison = cardSide(page, 'Answer').locator('.typed-answer');
-  await expect(comparison).toContainText('encefalopathy u3');
+  await expect(comparison).toContainText('You typed: encefalopathy u3');
   await expect(comparison.locator('.typed-bad').first()).toBeVisible();
   await expect(comparison.locator('.typed-missed')).toHaveText('ph');
   await expect(page.getByRole('button', { name: /^Good/ })).toBeFocused();
@@ -54,7 +54,7 @@ test('[TEMPLATE-16][TEMPLATE-17][KEYS-4] a typed answer is studied by keyboard: 
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveValue('');
   await page.keyboard.type('encephalopathy');
   await page.keyboard.press('Enter');
-  await expect(comparison).toHaveText('encephalopathy');
+  await expect(comparison).toHaveText('Right: encephalopathy');
   await expect(comparison.locator('.typed-bad, .typed-missed')).toHaveCount(0);
   await page.keyboard.press('3');
   await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();

@@ -37,7 +37,7 @@ const SPOKEN = new Set(
 );
 /** Attributes and fields that no person meets. */
 const TECHNICAL = new Set(
-  `accelerator accept action align autoComplete chord className class codes columns content d dateStyle
+  `accelerator accept action align autoComplete bodyClass chord className class codes columns content d dateStyle
   fill format group height href icon id inputMode is key keys kind marks method mode
   name-of order origin path points preload rel role rule rules shape sort state stroke style table
   tag target timeStyle timeZone to tone transform type viewBox width aria-controls

@@ -39,6 +39,12 @@ test('[WORDS-1] what is let be is there', () => {
   expect(idle).toEqual([]);
 });
 
+test('[WORDS-1] no class is a text: in another language it would be another, and its style lost', () => {
+  const classAsText = /(?:[cC]lassName|[a-z]Class)(?:=\{|: )(?:`[^`]*\$\{[^}]*)?\bt`/;
+  const asText = paths.filter((path) => classAsText.test(readFileSync(join(src, path), 'utf8')));
+  expect(asText).toEqual([]);
+});
+
 test('[WORDS-3] no form is chosen and no number written by hand', () => {
   const byHand = paths
     .filter((path) => !isPast(path) && path !== 'kernel/texts.ts')

@@ -1,7 +1,7 @@
-import { escapeAttribute, escapeText } from './html/entities.ts';
+import { t } from '../../kernel/texts.ts';
+import { escapeText } from './html/entities.ts';
 import { asRead, raised, withoutMarks } from '../text/as-read.ts';
 import { textToRead } from './html-text.ts';
-import { t } from '../../kernel/texts.ts';
 
 /** What a card asks to be typed. */
 export interface TypedAnswer {
@@ -19,6 +19,7 @@ export function expectedAnswer(html: string): string {
 /**
  * The comparison as HTML, escaped: what was typed, letter by letter good or bad, and where it is
  * not right, the expected answer below it with what was missed. Without `typed`, the answer alone.
+ * Each line runs in its own direction, and says to whoever only hears it which one it is.
  */
 export function typedAnswerHtml(answer: TypedAnswer, typed: string | undefined): string {
   return `<code class="typed-answer">${comparison(answer, powersRaised(tidy(typed ?? '')))}</code>`;
@@ -36,23 +37,26 @@ interface Letter {
 const MOST_PAIRS = 1_000_000;
 
 function comparison({ expected, ignoresMarks }: TypedAnswer, typed: string): string {
-  if (typed === '') return escapeText(expected);
+  if (typed === '') return `<bdi>${escapeText(expected)}</bdi>`;
   const wanted = lettersOf(powersRaised(expected), ignoresMarks);
   const given = lettersOf(typed, ignoresMarks);
   const partners = partnersOf(given, wanted);
   const matched = new Set(partners.filter((index) => index !== NONE));
   if (matched.size === given.length && matched.size === wanted.length) {
-    return spans(wanted, () => 'good');
+    return line(
+      t`Right:`,
+      spans(wanted, () => 'good'),
+    );
   }
   const typedLine = spans(given, (index) => (partners[index] === NONE ? 'bad' : 'good'));
   const wantedLine = spans(wanted, (index) => (matched.has(index) ? 'good' : 'missed'));
-  const arrow = '<span class="typed-arrow" aria-hidden="true">↓</span>';
-  return `${line(t`You typed`, typedLine)}<br>${arrow}<br>${line(t`Expected`, wantedLine)}`;
+  const below = '<br><span class="typed-arrow">↓</span><br>';
+  return `${line(t`You typed:`, typedLine)}${below}${line(t`The answer:`, wantedLine)}`;
 }
 
-/** Read from its own beginning, left or right, and called by its name where it is not seen. */
-function line(name: string, html: string): string {
-  return `<bdi role="group" aria-label="${escapeAttribute(name)}">${html}</bdi>`;
+/** `which` is heard and not seen (card.css). */
+function line(which: string, spans: string): string {
+  return `<span class="typed-which">${escapeText(which)} </span><bdi>${spans}</bdi>`;
 }
 
 const NONE = -1;

@@ -12,7 +12,7 @@ import { shortDate } from '../kit/text/format.ts';
 import { begin, END, phrase } from '../kit/text/phrase.ts';
 import { addressOf, addressOfSimulator, askedInAddress } from './address.ts';
 import { addressOfCards, searchOfCards } from './cards-behind.ts';
-import { csvFile, csvOfAll } from './picture/csv.ts';
+import { csvOfAll } from './picture/csv.ts';
 import { fileName } from './picture/insight-picture.tsx';
 import { ShownTables, usePictureTables } from './picture/shown-tables.tsx';
 import { ScopeBar } from './scope-bar.tsx';
@@ -45,10 +45,7 @@ export function InsightsScreen() {
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
   async function saveTables(): Promise<void> {
-    const saved = await platform.saveTextFile(
-      fileName(t`Insights`, 'csv'),
-      csvFile(csvOfAll(tables.all())),
-    );
+    const saved = await platform.saveTextFile(fileName(t`Insights`, 'csv'), csvOfAll(tables.all()));
     setNotSaved(saved.ok ? undefined : saved.problem);
   }
   return (

@@ -13,11 +13,11 @@ import { useQuery } from '../live.ts';
 /**
  * Gives media files an address for as long as the component lives: a blob: address, or undefined
  * where the collection has no such file or its content is gone. The function stays the same one, and
- * looks each time it is called.
+ * looks each time it is called. Beyond `most` the addresses asked for first are given back.
  */
-export function useMediaUrls(): (name: string) => Promise<string | undefined> {
+export function useMediaUrls(most = MOST_AT_ONCE): (name: string) => Promise<string | undefined> {
   const engine = useEngine();
-  const [lease] = useState(() => new Lease((name) => contentOf(engine, name)));
+  const [lease] = useState(() => new Lease((name) => contentOf(engine, name), most));
   useEffect(() => {
     lease.begin();
     return () => lease.end();
@@ -54,11 +54,13 @@ const MOST_AT_ONCE = 200;
 /** The addresses one component uses. */
 class Lease {
   private readonly read: (name: string) => Promise<MediaContent | undefined>;
+  private readonly most: number;
   private readonly keys = new Set<string>();
   private isOver = false;
 
-  constructor(read: (name: string) => Promise<MediaContent | undefined>) {
+  constructor(read: (name: string) => Promise<MediaContent | undefined>, most: number) {
     this.read = read;
+    this.most = most;
   }
 
   begin(): void {
@@ -81,7 +83,7 @@ class Lease {
     this.keys.add(key);
     const url = isOwn ? inUse.get(key)?.url : take(key, content.blob);
     const [oldest] = this.keys;
-    if (this.keys.size > MOST_AT_ONCE && oldest !== undefined) {
+    if (this.keys.size > this.most && oldest !== undefined) {
       this.keys.delete(oldest);
       release(oldest);
     }

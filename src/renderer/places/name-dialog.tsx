@@ -9,9 +9,9 @@ export function NameDialog(props: {
   readonly title: string;
   readonly doIt: string;
   readonly help?: string;
-  /** What the name that is written would do besides, in place of the help. */
-  readonly effectOf?: (path: string) => string | undefined;
   readonly name?: string;
+  /** What the name would lead to, where that is not what one expects. */
+  readonly warns?: (name: string) => string | undefined;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
 }) {
@@ -33,8 +33,13 @@ export function NameDialog(props: {
         isFirst
         value={name}
         onChange={setName}
-        help={props.effectOf?.(path) ?? props.help}
+        {...(props.help === undefined ? {} : { help: props.help })}
       />
+      {props.warns && (
+        <p className="small" role="status">
+          {props.warns(path)}
+        </p>
+      )}
     </Confirm>
   );
 }

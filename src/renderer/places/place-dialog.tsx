@@ -13,7 +13,14 @@ import { OptionsDialog } from './options-dialog.tsx';
 import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { PlaceDialogProps } from './place.ts';
-import { deleteJob, isAnother, mergeJob, releasedWords, renameJob, suspendedIn } from './verbs.ts';
+import {
+  deleteJob,
+  mergeJob,
+  releasedWords,
+  renameJob,
+  sectionThere,
+  suspendedIn,
+} from './verbs.ts';
 import { named } from '../../kernel/named.ts';
 
 /** The dialog of one action on a deck or a section. */
@@ -27,32 +34,29 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const existing = kind === 'deck' ? deckPaths : sectionPaths;
   const all = kind === 'deck' ? counts.decks.map(({ name }) => name) : sectionPaths;
 
+  const pathOf = (name: string) => joinedPath(parentPath(path), name);
+
   switch (props.action) {
-    case 'rename': {
-      const pathOf = (name: string): string => joinedPath(parentPath(path), name);
-      const isTaken = (name: string): boolean =>
-        kind === 'section' && isAnother(path, pathOf(name), sectionPaths);
+    case 'rename':
       return (
         <NameDialog
           title={t`Rename “${named(lastPart(path))}”`}
           doIt={t`Rename`}
           name={lastPart(path)}
-          effectOf={(name) =>
-            isTaken(name)
-              ? t`“${named(pathOf(name))}” is there already: the two become one section.`
-              : undefined
-          }
-          onName={(name) => run(renameJob(engine, place, pathOf(name), all))}
+          warns={(name) => {
+            const there = sectionThere(place, pathOf(name), sectionPaths);
+            return there && t`“${named(there)}” is there already: both would be one section.`;
+          }}
+          onName={(name) => run(renameJob(engine, place, pathOf(name), sectionPaths))}
           onClose={onClose}
         />
       );
-    }
     case 'move':
       return (
         <MoveDialog
           path={path}
           paths={all}
-          onMove={(to) => run(renameJob(engine, place, to, all))}
+          onMove={(to) => run(renameJob(engine, place, to, sectionPaths))}
           onClose={onClose}
         />
       );

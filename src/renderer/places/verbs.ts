@@ -8,7 +8,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { plural, t } from '../../kernel/texts.ts';
 import type { Job } from '../jobs/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
-import { keyOfName } from '../../domain/text/same-name.ts';
+import { isSameName } from '../../domain/text/same-name.ts';
 import { lastPart } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
 
@@ -19,21 +19,22 @@ export interface Place {
 }
 
 /**
- * Gives a deck or section another path: renaming and moving are the same. `known`: the paths there
- * are; a section that is there takes the other in.
+ * Gives a deck or section another path: renaming and moving are the same. A section among
+ * `sections` takes in another that gets its name, and that is said.
  */
 export function renameJob(
   engine: Engine,
   { kind, path }: Place,
   to: string,
-  known: readonly string[],
+  sections: readonly string[],
 ): Job {
-  const isTaken = kind === 'section' && isAnother(path, to, known);
+  const there = sectionThere({ kind, path }, to, sections);
   return {
     doing: t`Renaming ${named(lastPart(path))}`,
-    said: isTaken
-      ? t`“${named(path)}” and “${named(to)}” are one section now.`
-      : t`“${named(path)}” is now “${named(to)}”.`,
+    said:
+      there === undefined
+        ? t`“${named(path)}” is now “${named(to)}”.`
+        : t`“${named(path)}” is now one with “${named(there)}”, which was there already.`,
     work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
@@ -41,10 +42,14 @@ export function renameJob(
   };
 }
 
-/** Whether `to` is there already, and is not `path` in another spelling. */
-export function isAnother(path: string, to: string, known: readonly string[]): boolean {
-  const key = keyOfName(to);
-  return key !== keyOfName(path) && known.some((each) => keyOfName(each) === key);
+/** The other section that is called `to` already; no deck gets the name of another. */
+export function sectionThere(
+  { kind, path }: Place,
+  to: string,
+  sections: readonly string[],
+): string | undefined {
+  if (kind === 'deck' || isSameName(path, to)) return undefined;
+  return sections.find((each) => isSameName(each, to));
 }
 
 export function mergeJob(

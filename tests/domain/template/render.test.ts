@@ -175,7 +175,7 @@ describe('typed answers', () => {
     });
     expect(sides.front).toBe(`q ${input}`);
     expect(sides.typed).toEqual({ expected: 'x & y' });
-    expect(sides.back).toBe('q <code class="typed-answer">x &amp; y</code>');
+    expect(sides.back).toBe('q <code class="typed-answer"><bdi>x &amp; y</bdi></code>');
   });
 
   test('[TEMPLATE-16] an empty field asks for nothing, and a card asks once', () => {
@@ -200,7 +200,8 @@ describe('typed answers', () => {
   });
 
   test('[TEMPLATE-16] the comparison stands where the back asks, else where the input was', () => {
-    const good = '<code class="typed-answer"><span class="typed-good">x</span></code>';
+    const good =
+      '<code class="typed-answer"><span class="typed-which">Right: </span><bdi><span class="typed-good">x</span></bdi></code>';
     const fields = { a: 'q', b: 'x' };
     const back = (template: string) =>
       sidesOf('{{A}}{{type:B}}', template, fields, { typedText: 'x' }).back;

@@ -64,3 +64,36 @@ test('[ANKI-50] masks lie on paper as on screen: on the picture that is asked, t
   ]);
   deps.close();
 });
+
+test('[ANKI-50] nothing is printed before its pictures are there, and many are all there', async () => {
+  const deps = await testDeps();
+  const deckId = accepted(await createDeck(deps, 'Heart'));
+  const names = Array.from({ length: 230 }, (_, index) => `p${index}.png`);
+  for (const name of names) accepted(await addMedia(deps, await picture(name)));
+  for (let from = 0; from < names.length; from += 10) {
+    const front = names.slice(from, from + 10).map((name) => `<img src="${name}">`);
+    const fields = { front: front.join(''), back: 'x' } as unknown as FieldTexts;
+    const noteTypeId = 'basic' as NoteTypeId;
+    accepted(await addNote(deps, deckId, { noteTypeId, fields, sections: [] }));
+  }
+  const of = { what: { kind: 'all' }, name: 'Everything' } as never;
+  const isThere = () => [...document.querySelectorAll('img')].filter((each) => each.naturalWidth);
+  const print = page.getByRole('button', { name: 'Print…' });
+  let asked = 0;
+  const enabledWith: number[] = [];
+  const watching = new MutationObserver(() => {
+    const button = document.querySelector<HTMLButtonElement>('.print-head button.primary');
+    if (button && !button.disabled && asked++ === 0) enabledWith.push(isThere().length);
+  });
+  watching.observe(document.body, { subtree: true, childList: true, attributes: true });
+  await render(
+    <EngineProvider engine={engineOf(deps)}>
+      <PrintPages of={of} onClose={() => undefined} />
+    </EngineProvider>,
+  );
+  await expect.element(print).toBeEnabled();
+  watching.disconnect();
+  expect(enabledWith[0]).toBe(230);
+  await expect.element(page.getByRole('status')).toHaveTextContent('23 cards');
+  deps.close();
+});

@@ -177,6 +177,25 @@ test('[LIBRARY-16] F2 renames a section in place, with those below it', async ()
   await expect.element(node('Course 4 cards')).toBeVisible();
 });
 
+test('[LIBRARY-16] a section that gets the name of another is said to become one with it, before and after', async () => {
+  await begin(/^Lectures/);
+  await userEvent.keyboard('{F2}');
+  const name = dialog().getByLabelText('Name');
+  await userEvent.fill(name, 'exam');
+  await expect
+    .element(dialog().getByRole('status'))
+    .toHaveTextContent('“Exam” is there already: both would be one section.');
+  await userEvent.fill(name, 'LECTURES');
+  await expect.element(dialog().getByRole('status')).toHaveTextContent(/^$/);
+  await userEvent.fill(name, 'exam');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .element(page.getByText('“Lectures” is now one with “Exam”, which was there already.'))
+    .toBeVisible();
+  await button(/^Undo/).click();
+  await expect.poll(() => sectionsOf('Sign of hyperkalaemia?')).toEqual(['Lectures::Tuesday']);
+});
+
 test('[LIBRARY-16] a deck is created inside another, and a name that is taken is refused', async () => {
   await begin(/^Anatomy/);
   for (const said of ['“Anatomy::Nerves” created', 'There is already a deck']) {

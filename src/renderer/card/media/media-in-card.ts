@@ -31,26 +31,30 @@ type Medium = HTMLImageElement | HTMLMediaElement;
 
 /** No file has a longer name; without an end, each beginning would be read on to the last sign. */
 const SOUND = /\[sound:([^\]\r\n]{1,1000})\]/g;
-const MISSING = {
-  img: t`Missing picture: `,
-  audio: t`Missing sound: `,
-  video: t`Missing video: `,
+/** What stands in the place of a medium; each is one text, and `name` stands where its language wants it. */
+const SAID: Readonly<Record<'img' | 'audio' | 'video', Said>> = {
+  img: {
+    missing: (name) => t`Missing picture: ${name}`,
+    unshown: (name) => t`Picture that cannot be shown: ${name}`,
+    elsewhere: (host) => t`Not loaded: a picture from ${host}`,
+    nowhere: () => t`Not loaded: a picture with no file`,
+  },
+  audio: {
+    missing: (name) => t`Missing sound: ${name}`,
+    unshown: (name) => t`Sound that cannot be played: ${name}`,
+    elsewhere: (host) => t`Not loaded: a sound from ${host}`,
+    nowhere: () => t`Not loaded: a sound with no file`,
+  },
+  video: {
+    missing: (name) => t`Missing video: ${name}`,
+    unshown: (name) => t`Video that cannot be played: ${name}`,
+    elsewhere: (host) => t`Not loaded: a video from ${host}`,
+    nowhere: () => t`Not loaded: a video with no file`,
+  },
 };
-const NO_FILE = {
-  img: t`Not loaded: a picture with no file`,
-  audio: t`Not loaded: a sound with no file`,
-  video: t`Not loaded: a video with no file`,
-};
-const FROM_ELSEWHERE = {
-  img: t`Not loaded: a picture from `,
-  audio: t`Not loaded: a sound from `,
-  video: t`Not loaded: a video from `,
-};
-const UNSHOWN = {
-  img: t`Picture that cannot be shown: `,
-  audio: t`Sound that cannot be played: `,
-  video: t`Video that cannot be played: `,
-};
+
+type Said = Readonly<Record<'missing' | 'unshown' | 'elsewhere' | 'nowhere', Words>>;
+type Words = (name: string) => string;
 
 function makePlayers(root: DocumentFragment): void {
   const document = root.ownerDocument;
@@ -99,13 +103,13 @@ async function lookUp(name: string, mediaUrl: MediaUrl): Promise<string | undefi
 
 function show(element: Medium, name: string, url: string | undefined): void {
   if (url === undefined) {
-    element.replaceWith(notice(element, MISSING[kindOf(element)], name));
+    element.replaceWith(notice(element, saidOf(element).missing, name));
     return;
   }
   element.removeAttribute('data-media');
   element.setAttribute('src', url);
   // Of an SVG that is no plain drawing and is kept for the way back to Anki, of other kinds, of damage.
-  const unshown = notice(element, UNSHOWN[kindOf(element)], name);
+  const unshown = notice(element, saidOf(element).unshown, name);
   element.addEventListener('error', () => {
     // Before it is in a page a player is refused its source, and gets it there.
     const isItsOwn = !('error' in element) || element.error !== null;
@@ -118,25 +122,29 @@ function show(element: Medium, name: string, url: string | undefined): void {
 
 function refuse(element: Medium): void {
   const { refused } = element.dataset;
-  const kind = kindOf(element);
+  const { nowhere, elsewhere } = saidOf(element);
   if (refused === undefined) element.remove();
-  else if (refused === '') element.replaceWith(notice(element, NO_FILE[kind]));
-  else element.replaceWith(notice(element, FROM_ELSEWHERE[kind], refused));
+  else element.replaceWith(notice(element, refused === '' ? nowhere : elsewhere, refused));
 }
 
-function kindOf(element: Medium): keyof typeof UNSHOWN {
-  return element.localName as keyof typeof UNSHOWN;
+function saidOf(element: Medium): Said {
+  return SAID[element.localName as keyof typeof SAID];
 }
 
 /** `name` is hostile too: text, and kept from turning the writing around it. */
-function notice(element: Medium, text: string, name = ''): HTMLElement {
+function notice(element: Medium, words: Words, name: string): HTMLElement {
   const note = element.ownerDocument.createElement('span');
   note.className = 'medium-missing';
-  note.append(text, isolated(note, name));
+  const [before = '', after] = words(PLACE).split(PLACE);
+  note.append(before);
+  if (after !== undefined) note.append(isolated(note, name), after);
   const alt = element.getAttribute('alt');
   if (alt) note.append(' (', isolated(note, alt), ')');
   return note;
 }
+
+/** Stands in a text until the name's own element does. */
+const PLACE = '\ufffc';
 
 function isolated({ ownerDocument }: Element, text: string): HTMLElement {
   const element = ownerDocument.createElement('bdi');

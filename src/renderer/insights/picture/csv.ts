@@ -1,23 +1,25 @@
 import type { Cell, FigureTable } from './table.ts';
 
-/** A table under its name, as a spreadsheet reads it: numbers bare, a share as 0.91. */
+/** A file of a table under its name, as a spreadsheet reads it: numbers bare, a share as 0.91. */
 export function csvOf(title: string, table: FigureTable): string {
-  const head = table.columns.map(({ name }) => name);
-  return [[title], head, ...table.rows]
-    .map((cells) => `${cells.map(written).join(',')}\r\n`)
-    .join('');
+  return csvOfAll([[title, table]]);
 }
 
 /** Several tables one below the other. */
 export function csvOfAll(
   tables: readonly (readonly [title: string, table: FigureTable])[],
 ): string {
-  return tables.map(([title, table]) => csvOf(title, table)).join('\r\n');
+  return BYTE_ORDER_MARK + tables.map(([title, table]) => linesOf(title, table)).join('\r\n');
 }
 
-/** As it is saved: without the sign at its beginning Excel reads umlauts as other letters. */
-export function csvFile(csv: string): string {
-  return `\ufeff${csv}`;
+/** Without it Excel takes the file for one of the system's own signs, and ü for Ã¼. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+function linesOf(title: string, table: FigureTable): string {
+  const head = table.columns.map(({ name }) => name);
+  return [[title], head, ...table.rows]
+    .map((cells) => `${cells.map(written).join(',')}\r\n`)
+    .join('');
 }
 
 function written(cell: Cell): string {

@@ -5,7 +5,7 @@ import { useEngine } from '../../engine.tsx';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { MenuButton } from '../../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { csvFile, csvOf } from './csv.ts';
+import { csvOf } from './csv.ts';
 import { useShownTable } from './shown-tables.tsx';
 import { pngOf, stillOf, svgOf } from './still.ts';
 import { type FigureTable, saidCell } from './table.ts';
@@ -83,7 +83,7 @@ function useSaving(
     if (!element) return;
     const name = fileName(title, form);
     if (form === 'csv') {
-      const saved = await platform.saveTextFile(name, csvFile(csvOf(title, table)));
+      const saved = await platform.saveTextFile(name, csvOf(title, table));
       setProblem(saved.ok ? undefined : saved.problem);
       return;
     }

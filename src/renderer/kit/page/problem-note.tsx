@@ -1,5 +1,4 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import { t } from '../../../kernel/texts.ts';
 
 /**
  * A problem in three plain sentences: what happened, what was kept, what to do. Read out at once, in
@@ -8,10 +7,7 @@ import { t } from '../../../kernel/texts.ts';
 export function ProblemNote({ problem }: { readonly problem: Problem }) {
   const { isNoFault } = problem;
   return (
-    <div
-      className={`note${isNoFault ? '' : t` note-problem`}`}
-      role={isNoFault ? 'status' : 'alert'}
-    >
+    <div className={isNoFault ? 'note' : 'note note-problem'} role={isNoFault ? 'status' : 'alert'}>
       <p className="note-what">{problem.what}</p>
       <p>{problem.kept}</p>
       <p>{problem.todo}</p>

@@ -40,15 +40,9 @@ export function useSideActions(context: SideContext): {
     onDrop(dragged, onto) {
       const to = newPathOf(dragged, onto);
       const place = placeOf(dragged);
-      if (to !== undefined && place)
-        context.run(
-          renameJob(
-            engine,
-            place,
-            to,
-            context.counts.tags.map(({ name }) => name),
-          ),
-        );
+      if (to === undefined || !place) return;
+      const sections = context.counts.tags.map(({ name }) => name);
+      context.run(renameJob(engine, place, to, sections));
     },
   };
   return {

@@ -41,6 +41,7 @@ test.each([
   ['<img src="https://example.org/a.png">', 'Not loaded: a picture from example.org'],
   ['<audio src="http://example.org/a.mp3"></audio>', 'Not loaded: a sound from example.org'],
   ['<img src="javascript:1">', 'Not loaded: a picture with no file'],
+  ['<video src="javascript:1"></video>', 'Not loaded: a video with no file'],
   ['<img src="../../a.png">', 'Not loaded: a picture with no file'],
   ['[sound:../a.mp3]', ''],
   ['<img>', ''],
