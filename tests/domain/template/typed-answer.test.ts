@@ -133,7 +133,7 @@ describe('comparing a typed answer', () => {
         const typed = right.replace(/\s+/g, ' ').trim();
         const html = typedAnswerHtml({ expected, ignoresMarks: false }, typed);
         if (typed === '' || typed === expected) {
-          expect(textOfHtml(html)).toBe(expected);
+          expect(textOfHtml(html)).toBe(typed === '' ? expected : `Right: ${expected}`);
           return;
         }
         const [given = '', , wanted = ''] = html.split('<br>');
