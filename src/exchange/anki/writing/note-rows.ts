@@ -101,7 +101,9 @@ export class NoteRowMaker {
     let columns: CardColumns = newColumns(place);
     let isAsItCame = false;
     if (own && kept.own) {
-      ({ columns, isAsItCame } = keptCard(card, own, kept.own.firstDay, rules, place));
+      const cameInto = own.home ?? note.asImported?.deckId ?? card.deckId;
+      const { preset } = this.#scene.rulesOf(cameInto);
+      ({ columns, isAsItCame } = keptCard(card, own, kept.own.firstDay, rules, place, preset));
     } else if (all.withSchedule) columns = cardColumns(card, place, rules);
     const isAway = isAsItCame && own?.odid !== 0 && this.#scene.filtered.has(String(own?.deckId));
     const queue = note.archived ? SUSPENDED : columns.queue;

@@ -4,7 +4,7 @@ import { MILLIS_PER_DAY } from '../../../../kernel/time.ts';
 import type { AnkiCard } from '../../anki-collection.ts';
 import type { ForeignCard } from '../../foreign-rows.ts';
 import { cardData } from '../../mapping/answers/memories.ts';
-import { scheduleOf } from '../../mapping/schedules.ts';
+import { type AnkiDays, scheduleOf } from '../../mapping/schedules.ts';
 import { cardColumns, type CardColumns, type CardRules } from '../rows/card-row.ts';
 
 /** The card's columns, and whether all of them are those it came with. */
@@ -20,7 +20,8 @@ const NEW = 0;
 
 /**
  * A card that came from Anki: its own columns where it stands as it stood, with those alone that
- * were changed here (ANKI-44). `firstDay`: that its dues of 0 mean.
+ * were changed here (ANKI-44). `firstDay`: that its dues of 0 mean; `readBy`: the options of the deck in
+ * which it lay, by whose steps it was read.
  */
 export function keptCard(
   card: Card,
@@ -28,13 +29,14 @@ export function keptCard(
   firstDay: number,
   rules: CardRules,
   place: number,
+  readBy: CardRules['preset'],
 ): KeptCard {
   const now = cardColumns(card, place, rules);
   const home = own.odid !== 0 && own.odue !== 0 ? own.odue : own.due;
   const isDay = own.type !== NEW && home < FIRST_INSTANT;
   const due = isDay ? home + firstDay - rules.days.firstDay : home;
   const flags = (own.flags & ~7) | card.flag;
-  const stands = isStanding(card, own, { ...rules, days: { ...rules.days, firstDay } }, home);
+  const stands = isStanding(card, own, readBy, { ...rules.days, firstDay }, home);
   const columns = stands
     ? {
         type: own.type,
@@ -63,7 +65,13 @@ function keptQueue(own: number, now: number, stands: boolean): number {
 }
 
 /** Whether what the row says of its schedule is still what holds here. */
-function isStanding(card: Card, own: ForeignCard, rules: CardRules, due: number): boolean {
+function isStanding(
+  card: Card,
+  own: ForeignCard,
+  { learningStepsMinutes, relearningStepsMinutes }: CardRules['preset'],
+  days: AnkiDays,
+  due: number,
+): boolean {
   const { schedule } = card;
   const known = schedule.state === 'new' ? undefined : schedule;
   const { stability, difficulty } = cardData(own);
@@ -71,14 +79,13 @@ function isStanding(card: Card, own: ForeignCard, rules: CardRules, due: number)
     stability !== undefined && difficulty !== undefined
       ? { stability, difficulty: Math.min(10, Math.max(1, difficulty)) }
       : known?.memory;
-  const { learningStepsMinutes, relearningStepsMinutes } = rules.preset;
   const steps = {
     learning: learningStepsMinutes.length,
     relearning: relearningStepsMinutes.length,
   };
   const row: AnkiCard = { ...own, noteId: 0, ord: 0 };
   const found = memory && ({ memory, from: 'file' } as const);
-  const was = scheduleOf(row, due, found, known?.lastReview, steps, rules.days);
+  const was = scheduleOf(row, due, found, known?.lastReview, steps, days);
   return isSameStanding(was, schedule);
 }
 

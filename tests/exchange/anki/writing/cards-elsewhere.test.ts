@@ -1,0 +1,72 @@
+import type { Database } from '@sqlite.org/sqlite-wasm';
+import { expect, test } from 'vitest';
+import type { AnkiCollection } from '../../../../src/exchange/anki/anki-collection.ts';
+import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
+import type { DeckId } from '../../../../src/kernel/ids.ts';
+import { forged } from '../../../support/anki-package.ts';
+import { importedFrom, packageOf } from '../../../support/anki-round-trip.ts';
+import { bytesOfArray } from '../../../support/bytes-of-array.ts';
+import expected from '../fixtures/expected.json';
+
+const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
+
+const read = async (bytes: Uint8Array): Promise<AnkiCollection> =>
+  (await readAnkiPackage(bytesOfArray(bytes), clock.atMillis)).collection;
+
+interface Row {
+  id: number;
+  conf?: number;
+  name: string;
+  new: { delays: number[] };
+}
+
+/** Of notes with two cards the second is in its steps, in a deck that has four of them. */
+function inFourSteps(db: Database): void {
+  const [decks, options] = ['decks', 'dconf'].map((name) =>
+    JSON.parse(String(db.selectValue(`SELECT ${name} FROM col`))),
+  ) as [Record<string, Row>, Record<string, Row>];
+  const [deck] = Object.values(decks).filter((each) => each.conf !== undefined && each.id !== 1);
+  const [group] = Object.values(options);
+  if (!deck || !group) throw new Error('no decks');
+  options['77'] = { ...group, id: 77, name: 'Four', new: { ...group.new, delays: [1, 5, 10, 60] } };
+  decks['78'] = { ...deck, id: 78, name: 'Elsewhere', conf: 77 };
+  db.exec({
+    sql: 'UPDATE col SET decks = ?, dconf = ?',
+    bind: [JSON.stringify(decks), JSON.stringify(options)],
+  });
+  db.exec(
+    `UPDATE cards SET did = 78, odid = 0, odue = 0, type = 1, queue = 1, due = ${Math.floor(clock.atMillis / 1000)},
+      ivl = 0, factor = 0, reps = 2, left = 3003, data = '{"s":2.5,"d":5.1}' WHERE ord = 1`,
+  );
+}
+
+test('[ANKI-44] a card in its steps goes out as it came from a deck of its own, with more steps than its note’s', async () => {
+  const file = await forged(inFourSteps);
+  const before = await read(file);
+  const after = await read(await packageOf(await importedFrom(file, clock)));
+  const inSteps = (all: AnkiCollection) => all.cards.filter(({ ord }) => ord === 1);
+  expect(inSteps(before).length).toBeGreaterThan(0);
+  expect(inSteps(after)).toEqual(inSteps(before));
+});
+
+test('[ANKI-44] so does one whose note was moved here to a deck with other steps: its deck alone is another', async () => {
+  const file = await forged(inFourSteps);
+  const before = await read(file);
+  const own = await importedFrom(file, clock);
+  const target = 'anki-78' as DeckId;
+  const moved = own.notes.map(({ note, cards }) => ({
+    note: {
+      ...note,
+      asImported: { noteTypeId: note.noteTypeId, deckId: note.deckId, fields: {}, tags: '' },
+      deckId: target,
+    },
+    cards: cards.map((each) => ({ ...each, card: { ...each.card, deckId: target } })),
+  }));
+  const after = await read(await packageOf({ ...own, notes: moved }));
+  const steps = (all: AnkiCollection) =>
+    all.cards
+      .filter(({ type, odid }) => type === 1 && odid === 0)
+      .map(({ id, left, data }) => ({ id, left, data }));
+  expect(steps(before).length).toBeGreaterThan(1);
+  expect(steps(after)).toEqual(steps(before));
+});
