@@ -1,4 +1,3 @@
-import { type Deck, deckAt } from '../../../domain/collection/deck.ts';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import type { IncomingNote } from '../../../domain/import/incoming.ts';
@@ -8,6 +7,7 @@ import type { Brought } from '../../../exchange/incoming/brought.ts';
 import type { DeckId, FieldId } from '../../../kernel/ids.ts';
 import { named } from '../../../kernel/named.ts';
 import { t } from '../../../kernel/texts.ts';
+import { deckIdsHere } from './decks-here.ts';
 import type { Here } from './here.ts';
 
 /** What a file brings, under the ids and names that things have here. */
@@ -23,11 +23,12 @@ export type Fitted = Pick<Brought, 'types' | 'decks' | 'notes'> & {
  * by their ids, or else by their names; files that go by another name are called by it in the notes.
  */
 export function fittedIn(
-  { types, decks, notes }: Brought,
+  brought: Brought,
   here: Here,
   mediaNames: ReadonlyMap<string, string>,
 ): Fitted {
-  const deckIds = deckIdsHere(decks, here.decks);
+  const { types, decks, notes } = brought;
+  const deckIds = deckIdsHere(brought, here);
   const deckIdOf = (id: DeckId): DeckId => deckIds.get(id) ?? id;
   const fits = new Map(types.map((type) => [type.id, fitOf(type, here)]));
   const fitted = notes.map((note): IncomingNote => {
@@ -48,21 +49,6 @@ export function fittedIn(
     problems: [...fits.values()].flatMap(({ problem }) => problem ?? []),
     deckIdOf,
   };
-}
-
-/** By ids, or where the id is another and a deck of that name is here, by name. */
-function deckIdsHere(decks: readonly Deck[], known: readonly Deck[]): ReadonlyMap<DeckId, DeckId> {
-  const ids = new Set(known.map(({ id }) => id));
-  const taken = new Set<DeckId>();
-  const found = new Map<DeckId, DeckId>();
-  for (const deck of decks) {
-    if (ids.has(deck.id)) continue;
-    const same = deckAt(known, deck.name);
-    if (!same || taken.has(same.id)) continue;
-    taken.add(same.id);
-    found.set(deck.id, same.id);
-  }
-  return found;
 }
 
 interface Fit {

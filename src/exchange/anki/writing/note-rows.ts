@@ -149,7 +149,7 @@ export class NoteRowMaker {
     const wasHere = note.asImported
       ? note.asImported.deckId === note.deckId
       : others.some((card) => homeOf(card) === note.deckId);
-    const home = own && wasHere ? homeOf(own) : note.deckId;
+    const home = own && wasHere ? (own.home ?? note.deckId) : note.deckId;
     const key = deckIds.has(home) ? home : note.deckId;
     this.#scene.used.decks.add(key);
     const deckId = deckIds.of(key);

@@ -70,3 +70,24 @@ test('[ANKI-44] so does one whose note was moved here to a deck with other steps
   expect(steps(before).length).toBeGreaterThan(1);
   expect(steps(after)).toEqual(steps(before));
 });
+
+test('[ANKI-44] notes that came out of somebody else’s deck of Anki’s own number go out in theirs', async () => {
+  const file = await forged((db) => db.exec('UPDATE cards SET did = 1, odid = 0, odue = 0'));
+  const own = await importedFrom(file, clock);
+  const mine = own.all.decks.find(({ id }) => id === 'anki-1');
+  if (!mine) throw new Error('no deck');
+  const theirs = { ...mine, id: 'anki-1-0a' as DeckId, name: 'Pharmacology' };
+  const notes = own.notes.map(({ note, cards }) => {
+    const asImported = { noteTypeId: note.noteTypeId, deckId: theirs.id, fields: {}, tags: '' };
+    return {
+      note: { ...note, asImported, deckId: theirs.id },
+      cards: cards.map((each) => ({ ...each, card: { ...each.card, deckId: theirs.id } })),
+    };
+  });
+  const all = { ...own.all, decks: [mine, theirs] };
+  const after = await read(await packageOf({ ...own, all, notes }));
+  const names = new Set(after.cards.map(({ deckId }) => after.decks.get(deckId)?.name));
+  expect([...names]).toEqual(['Pharmacology']);
+  const back = await importedFrom(await packageOf({ ...own, all, notes }), clock);
+  expect(back.all.decks.find(({ name }) => name === 'Pharmacology')?.id).toBe(theirs.id);
+});

@@ -32,8 +32,9 @@ export function keptDeckRow(
   const before = deckRow(was, id, isSameOptions ? presetId : 0, nowSeconds);
   const now = deckRow(deck, id, presetId, nowSeconds);
   const row = { ...withOwnChanges(kept, before, now), id };
-  // One of Rounds' own that was in Anki already bears what was so when it last went out.
-  const isOwn = roundsMark(own.raw).id !== undefined;
+  // One of Rounds' own that was in Anki already bears what was so when it last went out; somebody else's
+  // deck of Anki's own number has another here.
+  const isOwn = roundsMark(own.raw).id !== undefined || deck.id !== `anki-${own.id}`;
   const rounds = isOwn ? mark : ofNotes;
   const isMarked = Object.keys(rounds).length > 0;
   return stamped(isMarked ? { ...row, rounds } : row, kept, nowSeconds);
