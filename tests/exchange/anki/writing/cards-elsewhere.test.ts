@@ -91,3 +91,59 @@ test('[ANKI-44] notes that came out of somebody else’s deck of Anki’s own nu
   const back = await importedFrom(await packageOf({ ...own, all, notes }), clock);
   expect(back.all.decks.find(({ name }) => name === 'Pharmacology')?.id).toBe(theirs.id);
 });
+
+/** Cards in a filtered deck, which asks all of them as reviews: new, in steps by the minute and by the day, in review. */
+function inFiltered(db: Database): void {
+  const decks = JSON.parse(String(db.selectValue('SELECT decks FROM col')));
+  decks['79'] = { ...decks['1'], id: 79, name: 'Cramming', dyn: 1, resched: true, terms: [] };
+  db.exec({ sql: 'UPDATE col SET decks = ?', bind: [JSON.stringify(decks)] });
+  const home = 'odid = 1, did = 79, queue = 2, due = -100000, ivl = 9, factor = 2500, reps = 3';
+  const data = '{"s":9.5,"d":5.1}';
+  const soon = Math.floor(clock.atMillis / 1000) + 600;
+  const states = [
+    `type = 0, odue = 23, left = 0, data = '{}'`,
+    `type = 1, odue = ${soon}, left = 1001, data = '${data}'`,
+    `type = 2, odue = 12, left = 0, data = '${data}'`,
+    `type = 3, odue = 12, left = 1001, data = '${data}'`,
+  ];
+  for (const [at, state] of states.entries()) {
+    db.exec(
+      `UPDATE cards SET ${home}, ${state} WHERE id = (SELECT id FROM cards WHERE odid = 0 LIMIT 1 OFFSET ${at})`,
+    );
+  }
+}
+
+test.each([
+  [
+    'goes home in a package',
+    false,
+    [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+  ],
+  [
+    'stays there in a whole collection',
+    true,
+    [
+      [0, 2],
+      [1, 2],
+      [2, 2],
+      [3, 2],
+    ],
+  ],
+] as const)(
+  '[ANKI-44] a card of a filtered deck %s, and is asked by what it is',
+  async (_, isWhole, queues) => {
+    const own = await importedFrom(await forged(inFiltered), clock, { isWhole });
+    const before = await read(await forged(inFiltered));
+    const ids = new Set(before.cards.flatMap(({ id, deckId }) => (deckId === 79 ? [id] : [])));
+    const after = await read(await packageOf(own));
+    const found = after.cards
+      .filter(({ id }) => ids.has(id))
+      .map(({ type, queue }) => [type, queue]);
+    expect(found.toSorted()).toEqual(queues);
+  },
+);

@@ -7,7 +7,7 @@ import { cardData } from '../../mapping/answers/memories.ts';
 import { type AnkiDays, scheduleOf } from '../../mapping/schedules.ts';
 import { cardColumns, type CardColumns, type CardRules } from '../rows/card-row.ts';
 
-/** The card's columns, and whether all of them are those it came with. */
+/** The card's columns at its home, and whether all of them are those it came with. */
 export interface KeptCard {
   readonly columns: CardColumns;
   readonly isAsItCame: boolean;
@@ -16,7 +16,9 @@ export interface KeptCard {
 const [SUSPENDED, BY_SIBLING, BY_HAND] = [-1, -2, -3];
 /** Dues from here on are seconds since 1970. */
 const FIRST_INSTANT = 1_000_000_000;
-const NEW = 0;
+const [NEW, LEARNING, RELEARNING] = [0, 1, 3];
+/** The queue of steps that wait for a day. */
+const BY_DAYS = 3;
 
 /**
  * A card that came from Anki: its own columns where it stands as it stood, with those alone that
@@ -51,7 +53,15 @@ export function keptCard(
     : { ...now, data: withOther(own.data, now.data) };
   const queue = keptQueue(own.queue, now.queue, stands);
   const isAsItCame = stands && queue === own.queue && flags === own.flags;
-  return { columns: { ...columns, queue, flags }, isAsItCame };
+  const wasAway = stands && own.odid !== 0 && queue >= 0;
+  const atHome = wasAway ? queueAtHome(own.type, home) : queue;
+  return { columns: { ...columns, queue: atHome, flags }, isAsItCame };
+}
+
+/** A filtered deck has queues of its own: where a card that leaves it is asked, as Anki tells that. */
+function queueAtHome(type: number, due: number): number {
+  if (type !== LEARNING && type !== RELEARNING) return type;
+  return due < FIRST_INSTANT ? BY_DAYS : LEARNING;
 }
 
 /** Suspended or buried as it was, asked where it was: the queue it had, which says more than ours. */
