@@ -13,7 +13,8 @@ import type { FirstLook } from './use-first-look.ts';
 import { type ShownRows, useRows } from './table/use-rows.ts';
 import { useFinding } from '../search/use-finding.ts';
 
-const FIRST_TOKEN = 'first';
+/** One for cards and one for notes: what is chosen among the ones says nothing of the others. */
+const FIRST_TOKENS = { cards: 'first cards', notes: 'first notes' } as const;
 
 /** What the table lists. */
 export interface Listing {
@@ -56,7 +57,7 @@ export function useListing(request: FindRequest, first: FirstLook): Listing {
   );
   const idsOf = useCallback(
     async (token: string): Promise<readonly string[]> => {
-      if (token === FIRST_TOKEN) return idsOfFirst(engine, mode, first.rows ?? []);
+      if (token === FIRST_TOKENS[mode]) return idsOfFirst(engine, mode, first.rows ?? []);
       const ids = await engine.ask('ids', { token });
       return ids.ok ? ids.value : [];
     },
@@ -90,7 +91,7 @@ function firstFound(mode: FoundRows['mode'], { rows, total }: FirstLook): FoundR
   const known = rows ?? [];
   const length = Math.max(known.length, total ?? 0);
   return {
-    token: FIRST_TOKEN,
+    token: FIRST_TOKENS[mode],
     mode,
     total: length,
     cards: length,
