@@ -53,3 +53,18 @@ export type FieldTexts = Readonly<Record<FieldId, string>>;
 export function fieldText(fields: FieldTexts, id: FieldId): string {
   return Object.hasOwn(fields, id) ? (fields[id] ?? '') : '';
 }
+
+/**
+ * Anki's number of a card, from 1 on, by which styles and conditions ask: the place of its template
+ * among those there are, or its deletion's number.
+ */
+export function cardNumber({ kind, templates }: NoteType, slot: Slot): number {
+  if (kind !== 'standard') return slot;
+  const place = templates.findIndex((template) => template.slot === slot);
+  return place === -1 ? slot : place + 1;
+}
+
+/** Anki's classes of a card's body: 'card card2'. */
+export function cardClasses(type: NoteType, slot: Slot): string {
+  return ['card', `card${cardNumber(type, slot)}`].join(' ');
+}

@@ -21,21 +21,6 @@ export function slotsOfNote(type: NoteType, fields: FieldTexts, hasTags: boolean
   return ascending(shown.flatMap(({ id }) => numbersIn(fieldText(fields, id))));
 }
 
-/**
- * Anki's number of a card, from 1 on, by which styles and conditions ask: the place of its template
- * among those there are, or its deletion's number.
- */
-export function cardNumber({ kind, templates }: NoteType, slot: Slot): number {
-  if (kind !== 'standard') return slot;
-  const place = templates.findIndex((template) => template.slot === slot);
-  return place === -1 ? slot : place + 1;
-}
-
-/** Anki's classes of a card's body: 'card card2'. */
-export function cardClasses(type: NoteType, slot: Slot): string {
-  return ['card', `card${cardNumber(type, slot)}`].join(' ');
-}
-
 /** Whether the note has tags, as slotsOfNote asks. */
 export function hasTags(note: Pick<Note, 'sections' | 'tags'>): boolean {
   return note.sections.length + note.tags.length > 0;

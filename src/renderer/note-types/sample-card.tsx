@@ -1,7 +1,6 @@
-import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
+import { cardClasses, type FieldTexts, type NoteType } from '../../domain/content/note-type.ts';
 import type { Slot } from '../../kernel/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
-import { cardClasses } from '../../domain/template/slots.ts';
 import { t } from '../../kernel/texts.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NoteType } from '../../../src/domain/content/note-type.ts';
+import { cardClasses, type NoteType } from '../../../src/domain/content/note-type.ts';
 import { BASIC, stockType } from '../../../src/domain/content/stock.ts';
 import type { NoteTypeId, Slot } from '../../../src/kernel/ids.ts';
 import { isEmptyHtml, textOfHtml } from '../../../src/domain/template/html-text.ts';
 import { renderCard } from '../../../src/domain/template/render.ts';
-import { cardClasses, slotsOfNote } from '../../../src/domain/template/slots.ts';
+import { slotsOfNote } from '../../../src/domain/template/slots.ts';
 import { anyText } from './hostile.ts';
 import { frontOf, texts, typeOf } from './note-types.ts';
 

@@ -1,11 +1,10 @@
-import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
+import { cardNumber, type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { MAX_HTML_CHARACTERS } from '../html/readable.ts';
 import { escapeText } from '../html/entities.ts';
 import { isFilled } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
-import { cardNumber } from '../slots.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
 import { changesSigns, type FilterContext, filtered } from './filters.ts';

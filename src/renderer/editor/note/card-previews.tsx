@@ -1,9 +1,9 @@
 import { useDeferredValue, useState } from 'react';
-import type { NoteType } from '../../../domain/content/note-type.ts';
+import { cardClasses, type NoteType } from '../../../domain/content/note-type.ts';
 import { cardIdOf, type NoteId, type Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
-import { cardClasses, slotsOfNote } from '../../../domain/template/slots.ts';
+import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { plural, t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';

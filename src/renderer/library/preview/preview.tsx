@@ -1,7 +1,7 @@
 import { Suspense, useDeferredValue, useRef, useState } from 'react';
 import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
-import { cardClasses } from '../../../domain/template/slots.ts';
+import { cardClasses } from '../../../domain/content/note-type.ts';
 import { t } from '../../../kernel/texts.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { sidesOf } from '../../card/sides-of.ts';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
-import { cardClasses } from '../../../domain/template/slots.ts';
+import { cardClasses } from '../../../domain/content/note-type.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import type { CardInFull } from '../../../engine/commands/study/study.ts';
 import { t } from '../../../kernel/texts.ts';
