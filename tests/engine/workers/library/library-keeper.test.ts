@@ -131,7 +131,8 @@ test('[SEARCH-30] what is done here, taken back and done again is in it', async 
   const cards = (await own.store.cards.toCollection().primaryKeys()) as CardId[];
   const notes = (await own.store.notes.toCollection().primaryKeys()) as NoteId[];
   const doings: readonly ((at: number) => Promise<unknown>)[] = [
-    () => answerFirst(own, 3),
+    // After many rounds nothing may be asked any more.
+    () => answerFirst(own, 3).catch(() => {}),
     (at) => suspendCards(own, cards.slice(at, at + 3), at % 2 === 0),
     (at) => flagCards(own, cards.slice(at, at + 2), 3),
     (at) => tagNotes(own, notes.slice(at, at + 2), { add: ['Heart'] }),
