@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fieldText } from '../../../src/domain/content/note-type.ts';
 import { studyDayOf } from '../../../src/kernel/study-day.ts';
 import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
 import { mapCollection } from '../../../src/exchange/anki/mapping/map-collection.ts';
@@ -190,4 +191,24 @@ test('[ANKI-43] cards of a type of Rounds’ own stay where they are when Anki a
   expect(placesOf(undefined, undefined)).toEqual([1, 2]);
   expect(placesOf(2, 1, undefined)).toEqual([2, 1, 3]);
   expect(placesOf(2, 2)).toEqual([2, 3]);
+});
+
+test('[ANKI-43] a field of a foreign file that calls itself as no text can be kept keeps its text', async () => {
+  const file = await forged((db) => {
+    const types = JSON.parse(String(db.selectValue('SELECT models FROM col')));
+    for (const type of Object.values<{ flds: object[] }>(types)) {
+      type.flds = type.flds.map((field, at) =>
+        at === 0 ? { ...field, rounds: { id: '__proto__' } } : field,
+      );
+    }
+    db.exec({ sql: 'UPDATE col SET models = ?', bind: [JSON.stringify(types)] });
+  });
+  const { collection } = await readAnkiPackage(bytesOfArray(file), clock.atMillis);
+  const { notes, types } = mapCollection(collection, clock);
+  for (const [at, note] of notes.entries()) {
+    const first = types.find(({ id }) => id === note.noteTypeId)?.fields[0];
+    if (!first) throw new Error('no field');
+    const own = collection.notes.find((each) => noteIdOfGuid(each) === note.id);
+    expect(fieldText(note.fields, first.id), `${at}`).toBe(own?.fields[0]);
+  }
 });

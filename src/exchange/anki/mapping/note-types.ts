@@ -91,7 +91,8 @@ function fieldsOf(fields: readonly AnkiField[]): readonly Field[] {
   const taken = new Set<string>();
   return fields.map((field, ord): Field => {
     const own = textOf(roundsMark(field.raw).id);
-    const wanted = own || (field.id === undefined ? `name-${field.name}` : String(field.id));
+    // No text can be kept under that name.
+    const wanted = (own === '__proto__' ? '' : own) || (field.id === undefined ? `name-${field.name}` : String(field.id));
     const id = taken.has(wanted) ? `${wanted}-${ord}` : wanted;
     taken.add(id);
     return {
