@@ -56,7 +56,9 @@ export async function readImportFile(
     // Under another ending it is hardly Mnemosyne's, and what is wrong with it helps nobody.
     return read.ok || /\.db$/i.test(name) ? read : NO_EXPORT;
   }
-  if (!startsWith(head, 'PK')) {
+  const isNamedPackage = /\.(apkg|colpkg)$/i.test(name);
+  // A page that a browser saved in a package's place is a text, and no table of notes.
+  if (!startsWith(head, 'PK') && !isNamedPackage && !/\.rounds$/i.test(name)) {
     if (bytes.size > MOST_TEXT_BYTES) {
       return failed(t`The file is too large to be a text.`, NOTHING_TAKEN, t`Choose another file.`);
     }
@@ -69,7 +71,7 @@ export async function readImportFile(
         brought: await broughtByPackage(bytes, clock, watch),
       }),
     );
-  if (/\.(apkg|colpkg)$/i.test(name)) return ofPackage();
+  if (isNamedPackage) return ofPackage();
   const ours = await inFileWords(
     async (): Promise<ReadFile> => ({ kind: 'rounds', found: await readRoundsFile(bytes) }),
   );

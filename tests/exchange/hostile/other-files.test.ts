@@ -103,3 +103,30 @@ test.each<[string, string]>([
   const isLong = text.length > 9_000_000;
   expect(brought.problems.some((each) => each.includes('more than 8 MB'))).toBe(isLong);
 });
+
+test.each<[string, string, Uint8Array, RegExp]>([
+  [
+    'a page that was saved',
+    'deck.apkg',
+    strToU8('<!DOCTYPE html><p>Sign in'),
+    /no package of Anki/,
+  ],
+  ['nothing', 'deck.colpkg', new Uint8Array(), /no package of Anki/],
+  [
+    'a page that was saved',
+    'mine.rounds',
+    strToU8('<!DOCTYPE html><p>Sign in'),
+    /no collection file/,
+  ],
+  [
+    'a zip of a package',
+    'deck.zip',
+    zipSync({ 'in/deck.apkg': strToU8('PK') }),
+    /“in\/deck.apkg” lies/,
+  ],
+])(
+  '[ANKI-14] %s under the name %s is no table of notes, and is said to be what it is',
+  async (_, name, bytes, words) => {
+    expect(await whyNot(bytes, name)).toMatch(words);
+  },
+);

@@ -120,11 +120,7 @@ function containerOf(
 ): Container {
   const newest = CONTAINERS.findLast((name) => entries.has(name));
   if (newest === undefined) {
-    const isOurs = entries.has('manifest.json');
-    throw new BadPackage(
-      'no-package',
-      isOurs ? 'This is a file of Rounds, not of Anki.' : 'This is no package of Anki’s.',
-    );
+    throw new BadPackage('no-package', whatElse([...entries.keys()]));
   }
   if (!meta) return newest;
   const version = versionOf(meta);
@@ -134,6 +130,14 @@ function containerOf(
   const told = CONTAINERS[version - 1] ?? newest;
   if (!entries.has(told)) throw missing(told);
   return told;
+}
+
+/** What a zip is that holds no database of Anki's. */
+function whatElse(names: readonly string[]): string {
+  if (names.includes('manifest.json')) return 'This is a file of Rounds, not of Anki.';
+  const inside = names.find((name) => /\.(apkg|colpkg)$/i.test(name));
+  if (inside === undefined) return 'This is no package of Anki’s.';
+  return `This is a zip in which “${named(inside)}” lies: unpack it first.`;
 }
 
 function versionOf(meta: Uint8Array): number {
