@@ -1,4 +1,5 @@
 import { named } from '../../../kernel/named.ts';
+import { t } from '../../../kernel/texts.ts';
 import { crc32 } from '../../collection-file/crc32.ts';
 import { joinedPieces, unpack } from '../../collection-file/unpack.ts';
 import {
@@ -134,10 +135,10 @@ function containerOf(
 
 /** What a zip is that holds no database of Anki's. */
 function whatElse(names: readonly string[]): string {
-  if (names.includes('manifest.json')) return 'This is a file of Rounds, not of Anki.';
+  if (names.includes('manifest.json')) return t`This is a file of Rounds, not of Anki.`;
   const inside = names.find((name) => /\.(apkg|colpkg)$/i.test(name));
-  if (inside === undefined) return 'This is no package of Anki’s.';
-  return `This is a zip in which “${named(inside)}” lies: unpack it first.`;
+  if (inside === undefined) return t`This is no package of Anki’s.`;
+  return t`This is a zip in which “${named(inside)}” lies: unpack it first.`;
 }
 
 function versionOf(meta: Uint8Array): number {
