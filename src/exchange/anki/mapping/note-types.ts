@@ -92,7 +92,9 @@ function fieldsOf(fields: readonly AnkiField[]): readonly Field[] {
   return fields.map((field, ord): Field => {
     const own = textOf(roundsMark(field.raw).id);
     // No text can be kept under that name.
-    const wanted = (own === '__proto__' ? '' : own) || (field.id === undefined ? `name-${field.name}` : String(field.id));
+    const wanted =
+      (own === '__proto__' ? '' : own) ||
+      (field.id === undefined ? `name-${field.name}` : String(field.id));
     const id = taken.has(wanted) ? `${wanted}-${ord}` : wanted;
     taken.add(id);
     return {
