@@ -37,7 +37,6 @@ export const PAST: Readonly<Record<string, string>> = {
 /** Words that read like a text and name a state or a key in the code. */
 export const NAMES_IN_CODE: Readonly<Record<string, readonly string[]>> = {
   'domain/content/draft-text.ts': ['html'],
-  'domain/content/note-type.ts': ['card card{}'],
   'domain/memory/options.ts': ['Learning', 'Relearning'],
   'domain/search/explain-property.ts': ['day'],
   'domain/template/language/render-pass.ts': ['<{} dir="rtl">{}</{}>'],

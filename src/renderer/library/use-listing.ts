@@ -14,7 +14,7 @@ import { type ShownRows, useRows } from './table/use-rows.ts';
 import { useFinding } from '../search/use-finding.ts';
 
 /** One for cards and one for notes: what is chosen among the ones says nothing of the others. */
-const FIRST_TOKENS = { cards: 'first cards', notes: 'first notes' } as const;
+const FIRST_TOKENS = { cards: 'first-cards', notes: 'first-notes' } as const;
 
 /** What the table lists. */
 export interface Listing {
