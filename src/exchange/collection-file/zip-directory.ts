@@ -1,4 +1,12 @@
 import { BadFile } from './bad-file.ts';
+import {
+  CENTRAL_SIGN,
+  damagedZip as damaged,
+  findZipEnd,
+  LOCAL_SIGN,
+  largeAt,
+  dataView,
+} from './zip-end.ts';
 
 /** Bytes that are read in pieces wherever they lie: a file of the browser's, of Node's, an array. */
 export interface Bytes {
@@ -20,17 +28,9 @@ export interface ZipEntry {
   readonly claimedBytes: number;
 }
 
-const END_BYTES = 22;
-/** Of the two records that a zip of over 4 GB or 65,534 files has before its end. */
-const LARGE_END_BYTES = 56;
-const LARGE_LOCATOR_BYTES = 20;
-const MOST_COMMENT = 0xffff;
 const LOCAL_BYTES = 30;
 /** Beyond its name a file's own header seldom has more. */
 const LIKELY_EXTRA_BYTES = 64;
-const MOST_ENTRIES = 2_000_000;
-/** Of the directory: some 120 bytes a file. */
-const MOST_DIRECTORY_BYTES = 512 * 1024 * 1024;
 /** The value of a number that stands in the large extension instead. */
 const ELSEWHERE = 0xffffffff;
 
@@ -40,13 +40,13 @@ const ELSEWHERE = 0xffffffff;
  * one file alone. It takes a few reads however many files there are.
  */
 export async function readZipDirectory(bytes: Bytes, only?: string): Promise<readonly ZipEntry[]> {
-  const { at, size, entries, end } = await findEnd(bytes);
-  const view = viewOf(await bytes.read(at, at + size));
+  const { at, size, entries, before } = await findZipEnd(bytes);
+  const view = dataView(await bytes.read(at, at + size));
   const found: Omit<ZipEntry, 'until'>[] = [];
   const names = new Set<string>();
   let place = 0;
   for (let index = 0; index < entries; index++) {
-    if (place + 46 > view.byteLength || view.getUint32(place, true) !== 0x02014b50) {
+    if (place + 46 > view.byteLength || view.getUint32(place, true) !== CENTRAL_SIGN) {
       throw damaged('its directory ends too early');
     }
     const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
@@ -61,13 +61,14 @@ export async function readZipDirectory(bytes: Bytes, only?: string): Promise<rea
       );
     }
     names.add(name);
-    const { packedBytes, claimedBytes, local } = numbersAt(view, place, nameBytes);
+    const { packedBytes, claimedBytes, local: told } = numbersAt(view, place, nameBytes);
+    const local = told + before;
     if (local + LOCAL_BYTES + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const crc = view.getUint32(place + 16, true);
     place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
     found.push({ name, isPacked: method === 8, crc, local, packedBytes, claimedBytes });
   }
-  if (place !== size || at + size !== end) throw damaged('its directory is not all of its end');
+  if (place !== size) throw damaged('its directory is not all of its end');
   const apart = withEnds(found, at);
   return only === undefined ? apart : apart.filter(({ name }) => name === only);
 }
@@ -80,8 +81,8 @@ export async function readPackedBytes(
   const nameBytes = new TextEncoder().encode(name).length;
   const likely = local + LOCAL_BYTES + nameBytes + LIKELY_EXTRA_BYTES + packedBytes;
   const read = await bytes.read(local, Math.min(until, likely));
-  const header = viewOf(read);
-  if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== 0x04034b50) {
+  const header = dataView(read);
+  if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== LOCAL_SIGN) {
     throw damaged(`“${name}” is not where it should be`);
   }
   const start = LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
@@ -113,61 +114,6 @@ function numbersAt(view: DataView, place: number, nameBytes: number) {
   return { claimedBytes, packedBytes, local };
 }
 
-function largeAt(view: DataView, at: number): number {
-  const large = view.getBigUint64(at, true);
-  if (large > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged('its directory is not there');
-  return Number(large);
-}
-
-/** The end of a zip that is too large for the usual one; undefined where there is none. */
-async function findLargeEnd(bytes: Bytes, end: number) {
-  if (end < LARGE_LOCATOR_BYTES + LARGE_END_BYTES) return undefined;
-  const locator = viewOf(await bytes.read(end - LARGE_LOCATOR_BYTES, end));
-  if (locator.getUint32(0, true) !== 0x07064b50) return undefined;
-  const place = largeAt(locator, 8);
-  if (place + LARGE_END_BYTES > end) throw damaged('its directory is not there');
-  const view = viewOf(await bytes.read(place, place + LARGE_END_BYTES));
-  if (view.getUint32(0, true) !== 0x06064b50) throw damaged('its directory is not there');
-  const [entries, size, at] = [largeAt(view, 32), largeAt(view, 40), largeAt(view, 48)];
-  return inBounds({ at, size, entries, end: place });
-}
-
-interface Directory {
-  readonly at: number;
-  readonly size: number;
-  readonly entries: number;
-  /** Where what comes after it begins. */
-  readonly end: number;
-}
-
-function inBounds(directory: Directory): Directory {
-  const { at, size, entries, end } = directory;
-  const isTooMuch = entries > MOST_ENTRIES || size > MOST_DIRECTORY_BYTES;
-  if (isTooMuch || at + size > end) throw damaged('its directory is not there');
-  return directory;
-}
-
-async function findEnd(bytes: Bytes): Promise<Directory> {
-  const from = Math.max(0, bytes.size - END_BYTES - MOST_COMMENT);
-  const tail = viewOf(await bytes.read(from, bytes.size));
-  for (let place = tail.byteLength - END_BYTES; place >= 0; place--) {
-    if (tail.getUint32(place, true) !== 0x06054b50) continue;
-    const comment = tail.getUint16(place + 20, true);
-    if (place + END_BYTES + comment !== tail.byteLength) continue;
-    const entries = tail.getUint16(place + 10, true);
-    const [size, at] = [tail.getUint32(place + 12, true), tail.getUint32(place + 16, true)];
-    const end = from + place;
-    const large = await findLargeEnd(bytes, end);
-    if (large) return large;
-    return inBounds({ at, size, entries, end });
-  }
-  const start = bytes.size < 4 ? 0 : viewOf(await bytes.read(0, 4)).getUint32(0, true);
-  if (start === 0x04034b50) {
-    throw new BadFile('cut-off', 'The end of the file is missing: it was not copied to its end.');
-  }
-  throw new BadFile('no-collection', 'This is no collection file.');
-}
-
 /** Each with where the next begins: files that share bytes make much of little. */
 function withEnds(entries: readonly Omit<ZipEntry, 'until'>[], directory: number): ZipEntry[] {
   const until = new Map<number, number>();
@@ -181,15 +127,7 @@ function withEnds(entries: readonly Omit<ZipEntry, 'until'>[], directory: number
   return entries.map((entry) => ({ ...entry, until: until.get(entry.local) ?? directory }));
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
 function textAt(view: DataView, from: number, length: number): string {
   if (from + length > view.byteLength) throw damaged('its directory ends too early');
   return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + from, length));
-}
-
-function damaged(why: string): BadFile {
-  return new BadFile('damaged', `The file is damaged: ${why}.`);
 }

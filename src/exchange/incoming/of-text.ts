@@ -12,7 +12,8 @@ import { t } from '../../kernel/texts.ts';
 import { isTooLong } from '../anki/limits.ts';
 import { noteIdOfGuid } from '../anki/mapping/notes.ts';
 import type { TableChoices } from '../text-table/table-choices.ts';
-import { readTextTable, rowsLeftOut, type TextNote } from '../text-table/text-notes.ts';
+import { rowsLeftOut } from '../text-table/rows-left-out.ts';
+import { readTextTable, type TextNote } from '../text-table/text-notes.ts';
 import type { Brought } from './brought.ts';
 import { rowsOfOneNote } from './rows-of-one-note.ts';
 

@@ -3,6 +3,7 @@ import type { ClockReading } from '../../kernel/study-day.ts';
 import { t } from '../../kernel/texts.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { BadPackage, inPackageWords } from '../anki/bad-package.ts';
+import { entriesIn, isContainer } from '../anki/container/open-package.ts';
 import { MOST_DATABASE_BYTES } from '../anki/limits.ts';
 import { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { inFileWords } from '../collection-file/bad-file.ts';
@@ -16,6 +17,7 @@ import {
   mnemosyneInZip,
 } from '../mnemosyne/zipped.ts';
 import type { Brought } from './brought.ts';
+import { ofOtherBytes, ofOtherText, ofOtherZip } from './of-others.ts';
 import { broughtByPackage } from './of-package.ts';
 import { type RoundsFile, readRoundsFile } from './of-rounds.ts';
 import { decodedText, isDeckFile } from './text-file.ts';
@@ -59,6 +61,8 @@ export async function readImportFile(
   const isNamedPackage = /\.(apkg|colpkg)$/i.test(name);
   // A page that a browser saved in a package's place is a text, and no table of notes.
   if (!startsWith(head, 'PK') && !isNamedPackage && !/\.rounds$/i.test(name)) {
+    const other = ofOtherBytes(head, name);
+    if (other) return other;
     if (bytes.size > MOST_TEXT_BYTES) {
       return failed(t`The file is too large to be a text.`, NOTHING_TAKEN, t`Choose another file.`);
     }
@@ -77,9 +81,17 @@ export async function readImportFile(
   );
   if (ours.ok || ours.problem.fault !== 'another-program') return ours;
   const zipped = await inPackageWords(() => mnemosyneInZip(bytes));
-  if (!zipped.ok || !zipped.value) return ofPackage();
+  if (!zipped.ok) return zipped;
+  if (!zipped.value) return (await ofZip(bytes, name)) ?? ofPackage();
   const { database, media } = zipped.value;
   return readDatabase(database, clock, () => media);
+}
+
+/** What is in a zip that is neither Rounds' nor Mnemosyne's; undefined: Anki's, or nothing known. */
+async function ofZip(bytes: Bytes, name: string): Promise<Result<never> | undefined> {
+  const read = await inPackageWords(async () => [...(await entriesIn(bytes)).keys()]);
+  if (!read.ok) return read;
+  return read.value.some((file) => isContainer(file)) ? undefined : ofOtherZip(read.value, name);
 }
 
 async function wholeOf(bytes: Bytes): Promise<readonly Uint8Array[]> {
@@ -123,6 +135,8 @@ function readText(bytes: Uint8Array, name: string): Result<ReadFile> {
       t`Choose a file of Anki’s (.apkg, .colpkg), a text, a CSV, a deck file or a .rounds file.`,
     );
   }
+  const other = ofOtherText(text);
+  if (other) return other;
   const problems = problem === undefined ? [] : [problem];
   return ok({ kind: isDeckFile(text, name) ? 'deck-file' : 'text', text, problems });
 }

@@ -60,3 +60,22 @@ export function withNames(
   }
   return { ...special, ...headers, columns: names };
 }
+
+/**
+ * `headers` with tags in the first column beyond the fields of `type`, as Anki takes a file that names
+ * its type and neither tags nor columns. `width`: of the longest row, in cells.
+ */
+export function withTagsBeyond(
+  headers: TableHeaders,
+  type: NoteType | undefined,
+  width: number,
+): TableHeaders {
+  const { noteTypeColumn, deckColumn, guidColumn, tagsColumn, columns } = headers;
+  const isSaid = tagsColumn !== undefined || noteTypeColumn !== undefined || columns.length > 0;
+  if (isSaid || !type) return headers;
+  const plain = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => column !== deckColumn && column !== guidColumn,
+  );
+  const beyond = plain[type.fields.length];
+  return beyond === undefined ? headers : { ...headers, tagsColumn: beyond };
+}

@@ -4,8 +4,9 @@ import { escapeText } from '../../domain/template/html/entities.ts';
 import { clozeNumbersIn } from '../../domain/template/cloze-html.ts';
 import type { FieldId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
-import { plural, t } from '../../kernel/texts.ts';
-import { beginsWithNames, fieldNamed, withNames } from './column-names.ts';
+import { t } from '../../kernel/texts.ts';
+import { beginsWithNames, fieldNamed, withNames, withTagsBeyond } from './column-names.ts';
+import { rowsLeftOut } from './rows-left-out.ts';
 import type { ColumnUse, TableChoices } from './table-choices.ts';
 import { type TableHeaders, tableHeaders } from './table-headers.ts';
 import { guessedSeparator, type TextRow, tableRows } from './table-rows.ts';
@@ -58,7 +59,7 @@ export function readTextTable(
   const [names] = all;
   const named = (hasNames ? names?.cells : undefined) ?? said.columns;
   const ofFile = types.find(({ name }) => name.toLowerCase() === said.noteType?.toLowerCase());
-  const guessed = withNames(said, named, ofFile);
+  const guessed = withTagsBeyond(withNames(said, named, ofFile), ofFile, widthOf(all));
   const headers = chosen ? headersOf(said, chosen) : guessed;
   const rows = hasNames ? all.slice(1) : all;
   const problems = [...ofHeaders, ...ofRows];
@@ -143,7 +144,7 @@ function choicesOf(
   hasNames: boolean,
 ): TableChoices {
   const type = mostUsed(notes.map((note) => note.type)) ?? types[0] ?? BASIC;
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const width = widthOf(rows);
   const named = namedColumns(type, headers);
   const special = specialColumns(headers);
   let next = 0;
@@ -166,21 +167,14 @@ function choicesOf(
   };
 }
 
+function widthOf(rows: readonly TextRow[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+}
+
 function mostUsed(types: readonly NoteType[]): NoteType | undefined {
   const counts = new Map<NoteType, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-/** '2 rows make no card and are left out (lines 3, 9).' */
-export function rowsLeftOut(lines: readonly number[], one: string, many: string): string {
-  const shown = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
-  return plural(
-    lines.length,
-    '1 row {one} and is left out (line {shown}).',
-    '# rows {many} and are left out (lines {shown}).',
-    { one, shown, many },
-  );
 }
 
 /** Where no type is named: cloze for text with deletions, else front and back, or what was chosen. */

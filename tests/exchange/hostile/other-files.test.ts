@@ -130,3 +130,53 @@ test.each<[string, string, Uint8Array, RegExp]>([
     expect(await whyNot(bytes, name)).toMatch(words);
   },
 );
+
+const hex = (digits: string) => Uint8Array.from(Buffer.from(`${digits}${'00'.repeat(40)}`, 'hex'));
+const zipped = (...names: string[]) =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
+
+test.each<[string, Uint8Array, string, string]>([
+  ['cards.xlsx', zipped('[Content_Types].xml', 'xl/workbook.xml'), 'spreadsheet', 'CSV'],
+  ['cards.xls', hex('d0cf11e0a1b11ae1'), 'spreadsheet', 'CSV'],
+  ['cards.ods', zipped('mimetype', 'content.xml'), 'spreadsheet', 'CSV'],
+  ['cards.numbers', zipped('Index/Document.iwa'), 'spreadsheet', 'CSV'],
+  ['notes.docx', zipped('word/document.xml'), 'word processor', 'plain text'],
+  ['notes.doc', hex('d0cf11e0a1b11ae1'), 'word processor', 'plain text'],
+  ['notes.odt', zipped('mimetype', 'content.xml'), 'word processor', 'plain text'],
+  ['notes.rtf', strToU8('{\\rtf1 \\ansi one\ttwo}'), 'word processor', 'plain text'],
+  ['talk.pptx', zipped('ppt/presentation.xml'), 'slides', 'Add'],
+  ['talk.pdf', strToU8('%PDF-1.4\n1 0 obj\n<<>>'), 'PDF', 'Add'],
+  ['heart.png', hex('89504e470d0a1a0a'), 'picture', 'Add'],
+  ['heart.jpg', hex('ffd8ffe000104a464946'), 'picture', 'Add'],
+  ['heart.svg', strToU8('<?xml version="1.0"?>\n<svg xmlns="x"/>'), 'picture', 'Add'],
+  ['heart.webp', hex('5249464610000000574542505650'), 'picture', 'Add'],
+  ['murmur.mp3', hex('494433030000'), 'picture', 'Add'],
+  ['murmur.m4a', hex('00000020667479704d344120'), 'picture', 'Add'],
+  ['page.html', strToU8('<!DOCTYPE html>\n<html lang="en"><body>Log in</body>'), 'web page', 'CSV'],
+  ['page.csv', strToU8('\ufeff<!-- saved -->\n<html>\n<table></table>'), 'web page', 'CSV'],
+  ['all.7z', hex('377abcaf271c'), 'archive', 'Unpack'],
+  ['all.tar.gz', gzipSync(strToU8('x')), 'archive', 'Unpack'],
+  ['all.zip', zipped('one.png', 'mine/cards.csv'), '“mine/cards.csv”', 'Then choose'],
+  ['cards.json', strToU8('[{"front": "a,b", "back": "c"}]'), 'JSON', 'CSV'],
+  ['cards.xml', strToU8('<?xml version="1.0"?><deck><card/></deck>'), 'XML', 'CSV'],
+])('[ANKI-69] %s is no table of notes, and is told what it is', async (name, bytes, is, todo) => {
+  const read = await readImportFile(bytesOfArray(bytes), name, clock);
+  const problem = read.ok ? undefined : inSentences(read.problem);
+  expect(problem?.what).toContain(is);
+  expect(problem?.todo).toContain(todo);
+});
+
+test.each([
+  ['html', '<b>heart</b>\tcor\n<i>liver</i>\thepar'],
+  ['brackets', '[1]\tone\n{2}\ttwo'],
+  ['a list', '["a"]\t["b"]\n{"x"}\ty'],
+  ['a formula', '{\\frac 1 2}\t0.5'],
+  ['its own header', '#separator:tab\n<html>\tan element'],
+])('[ANKI-69] a table of notes in %s stays one', async (_, text) => {
+  expect(await whyNot(strToU8(text), 'cards.txt')).toBe('it is text');
+});
+
+test('[ANKI-69] a package of Anki’s under another ending is read', async () => {
+  const named = await whyNot(zipped('collection.anki2', 'media'), 'deck.zip');
+  expect(named).toContain('list of pictures and sounds');
+});

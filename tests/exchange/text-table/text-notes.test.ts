@@ -222,3 +222,19 @@ test('[ANKI-11] names of columns are parted by what parts the cells, where no li
   expect(problems).toEqual([]);
   expect(notes).toMatchObject([{ fields: { front: 'question', back: 'answer' }, tags: ['heart'] }]);
 });
+
+// Columns as Anki 26.9 takes them, for a type of two fields.
+const TWO_FIELDS = { ...BASIC, name: 'Two', fields: BASIC.fields.slice(0, 2) };
+
+test.each<[string, readonly string[]]>([
+  ['#notetype:Two\na\tb\tone two\tmore\nc\td\n', ['one', 'two']],
+  ['#notetype:Two\n#deck column:3\na\tb\tDeck\tone two\n', ['one', 'two']],
+  ['#notetype:Two\n#deck column:1\nDeck\ta\tb\tone two\n', ['one', 'two']],
+  ['#notetype:Two\nc\td\na\tb\tone\n', []],
+  ['#notetype:Two\n#tags column:4\na\tb\tmore\tone\n', ['one']],
+  ['#notetype:Two\n#columns:Front\tBack\tx\na\tb\tone\n', []],
+  ['#notetype column:1\nTwo\ta\tb\tone\n', []],
+])('[ANKI-70] tags beyond the fields of the type that a file names: %j', (text, tags) => {
+  const [note] = readTextTable(text, [BASIC, TWO_FIELDS]).notes;
+  expect(note?.tags).toEqual(tags);
+});

@@ -28,6 +28,11 @@ const CONTAINERS: readonly Container[] = [
   'collection.anki21b',
 ];
 
+/** Whether a file of this name in a zip is a collection of Anki's. */
+export function isContainer(name: string): name is Container {
+  return (CONTAINERS as readonly string[]).includes(name);
+}
+
 /** A package of which nothing but its lists has been read. */
 export interface OpenedPackage {
   readonly container: Container;
