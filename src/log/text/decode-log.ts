@@ -65,7 +65,10 @@ export function decodeLog(text: string, after?: string): DecodedLog {
     const doubted = reading.takeDoubted(text);
     if (doubted === undefined) {
       const isTorn = !isWhole && index === lines.length - 1;
-      problems.push({ line, why: isTorn ? t`its end is missing` : t`it cannot be read` });
+      // In its place: what a disk or a driver has lost reads so.
+      const isLost = text.includes('\0');
+      const why = isLost ? t`the disk has lost it` : t`its end is missing`;
+      problems.push({ line, why: isLost || isTorn ? why : t`it cannot be read` });
       continue;
     }
     const why = t`it does not fit the line before it: something was lost or changed`;

@@ -17,6 +17,10 @@ const PRIVATE: JournalHome = { folderMode: 0o700, fileMode: 0o600 };
 /** A link in the place of a file would lead what is written elsewhere. Windows has no such flag. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
+/** Bad blocks of a file that are waited for: each may take a disk seconds. */
+const MOST_REFUSED = 16;
+const BLOCK_BYTES = 4096;
+
 /** How files and folders are made; without modes as the person's other files are. */
 interface JournalHome {
   readonly folderMode?: number;
@@ -78,7 +82,7 @@ export function journalOrders(folder: string, home: JournalHome) {
       const name = await placeOf(folder, path, home);
       // Written once, under the hash of its content; written again only where it is not that any more.
       const isThere = (await sizeOf(name)) === bytes.length;
-      if (isThere && Buffer.compare(await bytesFrom(name, 0), bytes) === 0) return true;
+      if (isThere && (await holds(name, bytes))) return true;
       const draft = join(dirname(name), `.${randomUUID()}.tmp`);
       try {
         const file = await open(draft, 'wx', home.fileMode);
@@ -146,15 +150,33 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promis
   }
 }
 
+/** What the disk gives back no more is not there. */
+async function holds(name: string, bytes: Uint8Array): Promise<boolean> {
+  const there = await bytesFrom(name, 0).catch(() => new Uint8Array());
+  return Buffer.compare(there, bytes) === 0;
+}
+
+/** With zeros where the disk has a bad block; throws where it gives nothing at all, or has many. */
 async function bytesFrom(name: string, from: number): Promise<Uint8Array> {
   const file = await open(name, constants.O_RDONLY | NO_LINK);
   try {
     const length = Math.max(0, (await file.stat()).size - from);
     const bytes = new Uint8Array(length);
+    let [read, refused] = [0, 0];
     for (let done = 0; done < length; ) {
-      const { bytesRead } = await file.read(bytes, done, length - done, from + done);
-      if (bytesRead === 0) return bytes.subarray(0, done);
-      done += bytesRead;
+      try {
+        const { bytesRead } = await file.read(bytes, done, length - done, from + done);
+        if (bytesRead === 0) return bytes.subarray(0, done);
+        read += bytesRead;
+        done += bytesRead;
+      } catch (error) {
+        const isBad = (error as NodeJS.ErrnoException).code === 'EIO';
+        if (!isBad || ++refused > MOST_REFUSED) throw error;
+        const next = (Math.floor((from + done) / BLOCK_BYTES) + 1) * BLOCK_BYTES - from;
+        // Where the rest is refused, the file has been read if any of it was.
+        if (next >= length && read === 0) throw error;
+        done = next;
+      }
     }
     return bytes;
   } finally {

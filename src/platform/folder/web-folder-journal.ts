@@ -1,6 +1,7 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import type { Result } from '../../kernel/problem.ts';
 import { PATIENCE_WITH_FOLDER, withPatience } from '../files/patience.ts';
+import { readFileAround } from '../files/read-around.ts';
 import type { JournalFile, JournalFiles } from '../journal/journal-files.ts';
 import {
   amendChosen,
@@ -30,7 +31,7 @@ export function webFolderJournal(): JournalFiles {
     read: (path, from) =>
       inJournal(async ({ handle }) => {
         const file = await (await fileAt(handle, checked(path))).getFile();
-        return new Uint8Array(await file.slice(from).arrayBuffer());
+        return readFileAround(file, from);
       }),
     append: (path, at, bytes) =>
       inJournal(async (chosen) => {
@@ -77,10 +78,11 @@ async function write(file: FileSystemFileHandle, at: number, bytes: Uint8Array):
   await stream.close();
 }
 
+/** What the disk gives back no more is not there. */
 async function holds(file: File, bytes: Uint8Array): Promise<boolean> {
   if (file.size !== bytes.length) return false;
-  const there = new Uint8Array(await file.arrayBuffer());
-  return there.every((byte, at) => byte === bytes[at]);
+  const there = await readFileAround(file, 0).catch(() => new Uint8Array());
+  return there.length === bytes.length && there.every((byte, at) => byte === bytes[at]);
 }
 
 async function listed(folder: FileSystemDirectoryHandle, path: string): Promise<JournalFile[]> {

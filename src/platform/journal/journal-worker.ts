@@ -61,9 +61,14 @@ async function put({ number, path, bytes }: JournalOrder): Promise<void> {
   }
 }
 
+/** What the disk gives back no more is not there. */
 function holds(handle: SyncAccess, bytes: Uint8Array): boolean {
   const there = new Uint8Array(bytes.length);
-  handle.read(there, { at: 0 });
+  try {
+    handle.read(there, { at: 0 });
+  } catch {
+    return false;
+  }
   return there.every((byte, at) => byte === bytes[at]);
 }
 

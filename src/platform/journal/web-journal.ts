@@ -23,8 +23,13 @@ export function createWebJournal(start: () => Worker, patience?: Patience): Jour
       journalInWords(() =>
         withPatience(async (goesOn) => {
           const file = await (await handleAt(path)).getFile();
-          goesOn();
-          return new Uint8Array(await file.slice(from).arrayBuffer());
+          try {
+            return new Uint8Array(await file.slice(from).arrayBuffer());
+          } catch {
+            // No start whose disk is sound loads it.
+            const { readFileAround } = await import('../files/read-around.ts');
+            return readFileAround(file, from, goesOn);
+          }
         }, patience),
       ),
     append: (path, at, bytes) =>
