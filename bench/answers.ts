@@ -10,7 +10,7 @@ import { noteIdOf } from '../src/kernel/ids.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
 import { answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
-import { JournalKeeper } from '../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../src/engine/journal/keeping/keeper.ts';
 import type { JournalFiles } from '../src/platform/journal/journal-files.ts';
 import { foresee, type Foreseen } from '../src/store/device/foreseen.ts';
 import { readDevice } from '../src/store/device/writes.ts';

@@ -4,7 +4,7 @@ import { openDatabase } from '../src/store/open.ts';
 import { ownPlace } from '../src/store/place/place.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/workers/connect.ts';
-import { JournalKeeper } from '../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../src/engine/journal/keeping/keeper.ts';
 import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
 import planWorker from '../src/engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../src/engine/workers/write-worker.ts?worker&url';

@@ -1,4 +1,5 @@
 import { Damage } from '../engine/damage.ts';
+import { JournalStanding } from '../engine/journal/journal-standing.ts';
 import { keptJournal } from '../engine/journal/kept-journal.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
@@ -17,6 +18,7 @@ import { Looking } from './looking.tsx';
 import { showTheme } from './preferences.ts';
 import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
+import { JournalWatch } from './safety/journal/journal-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { WaitWatch } from './safety/wait-watch.tsx';
 import { firstPainting, quietMoment } from './quiet.ts';
@@ -77,7 +79,9 @@ async function start(): Promise<void> {
   if (beginNoting()) await (await drawnOnDisk()).markUndrawn(store);
   const room = roomOf(store);
   if (parts.freeBytes) room.askThrough(parts.freeBytes);
-  const copy = keptJournal(store, journal);
+  const standing = new JournalStanding();
+  const newKeeper = () => keptJournal(store, journal, standing, () => parts.clock().atMillis);
+  const copy = newKeeper();
   soFar.kept = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {
     const { finishRestore } = await import('./start/put-back/copies-at-start.tsx');
@@ -94,7 +98,7 @@ async function start(): Promise<void> {
   const turn = new WritingTurn({
     ...{ windows, store, journal, readOnly, engine },
     newKeeper: () => {
-      const copy = keptJournal(store, journal);
+      const copy = newKeeper();
       soFar.kept = { room, copy };
       return copy;
     },
@@ -121,6 +125,7 @@ async function start(): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
+      <JournalWatch standing={standing} />
       <WaitWatch waits={waitsOf(store)} />
       <DamageWatch
         damage={damage}

@@ -133,6 +133,43 @@ test.describe('with a page of the origin to stand on', () => {
   });
 });
 
+test('[JOURNAL-24] a journal that cannot be written is said above every screen until it is complete', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    const own = Worker.prototype.postMessage as (this: Worker, ...all: unknown[]) => void;
+    // The place of the next line is another than the file's end: its writer refuses, as with a damaged file.
+    Worker.prototype.postMessage = function (this: Worker, ...[order, ...more]: unknown[]) {
+      const isLine = (order as { readonly is?: string } | null)?.is === 'append';
+      const isWrong = isLine && sessionStorage.getItem('wrong') !== null;
+      own.call(this, isWrong ? { ...(order as object), at: 999_999 } : order, ...more);
+    };
+  });
+  await page.reload();
+  await begin(page);
+  await answer(page, 3);
+  await page.evaluate(() => sessionStorage.setItem('wrong', 'yes'));
+  await answer(page, 3);
+  await answer(page, 3);
+  const line = page.getByText('is in the card database, and not in the journal');
+  await expect(line).toBeVisible({ timeout: 20_000 });
+  await expect(line).toContainText('and not 999999');
+  await expect(page.getByRole('link', { name: 'Make a copy meanwhile' })).toBeVisible();
+  await page.evaluate(() => sessionStorage.removeItem('wrong'));
+  await answer(page, 3);
+  await expect(line).toBeHidden();
+  // All four are in the journal: with the database gone, they come from there.
+  await page.evaluate(() =>
+    (
+      navigator as unknown as { storageBuckets: { delete(name: string): Promise<void> } }
+    ).storageBuckets.delete('rounds-cards'),
+  );
+  await page.goto(page.url().replace(/#.*/, ''));
+  await page.reload();
+  await expect(page.getByText(/the journal had 5 steps/)).toBeVisible();
+});
+
 test('[STORE-3] without IndexedDB the person is told what to do', async ({ app }) => {
   await app.context.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });

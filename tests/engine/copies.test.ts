@@ -17,7 +17,7 @@ import { addMedia } from '../../src/engine/commands/media/media.ts';
 import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { beginReplacing, finishReplacing } from '../../src/engine/copies/replace.ts';
-import { JournalKeeper } from '../../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../../src/engine/journal/keeping/keeper.ts';
 import { missingIn } from '../../src/engine/journal/recovery/missing-in.ts';
 import { recover } from '../../src/engine/journal/recovery/recover.ts';
 import { collectionFile, copies } from '../../src/engine/queries/once/copies.ts';

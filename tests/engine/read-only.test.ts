@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { COMMANDS, type CommandName } from '../../src/engine/commands/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { ReadOnlyReason } from '../../src/engine/read-only.ts';
+import { JournalStanding } from '../../src/engine/journal/journal-standing.ts';
 import { keptJournal } from '../../src/engine/journal/kept-journal.ts';
 import { FOLLOWS, WritingTurn } from '../../src/engine/windows/writing-turn.ts';
 import { ONLY_WINDOW, type WishAnswer } from '../../src/platform/windows/windows.ts';
@@ -51,7 +52,7 @@ test('[SHELL-33] what is done while the turn is on its way waits for it, and is 
         ...ONLY_WINDOW,
         wish: () => new Promise((resolve) => (reply = resolve)),
       },
-      newKeeper: () => keptJournal(deps.store, realJournal()),
+      newKeeper: () => keptJournal(deps.store, realJournal(), new JournalStanding(), Date.now),
       beginAnew: () => {},
     });
     const wished = turn.wish();
@@ -125,7 +126,7 @@ test('[SHELL-33] the last words typed before another window’s turn are in the 
   const readOnly = new ReadOnlyReason();
   const engine = createEngine({ ...deps, readOnly });
   const journal = realJournal();
-  const newKeeper = () => keptJournal(deps.store, journal);
+  const newKeeper = () => keptJournal(deps.store, journal, new JournalStanding(), Date.now);
   const turn = new WritingTurn({
     ...{ windows: ONLY_WINDOW, store: deps.store, journal, readOnly, engine, newKeeper },
     beginAnew: () => {},

@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import { JournalKeeper } from '../../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../../src/engine/journal/keeping/keeper.ts';
 import type { Missing } from '../../src/engine/journal/recovery/missing.ts';
 import { missingIn } from '../../src/engine/journal/recovery/missing-in.ts';
 import { type Recovered, recover } from '../../src/engine/journal/recovery/recover.ts';

@@ -3,7 +3,8 @@ import { t } from '../../kernel/texts.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { SecondCopy } from '../../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import type { JournalKeeper } from './keeper.ts';
+import type { JournalStanding } from './journal-standing.ts';
+import type { JournalKeeper } from './keeping/keeper.ts';
 
 export interface KeptJournal extends SecondCopy {
   /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
@@ -13,14 +14,19 @@ export interface KeptJournal extends SecondCopy {
 }
 
 /** The journal's keeper, whose code comes with the first thing that is asked of it. */
-export function keptJournal(store: RoundsDatabase, files: JournalFiles): KeptJournal {
+export function keptJournal(
+  store: RoundsDatabase,
+  files: JournalFiles,
+  standing: JournalStanding,
+  nowMillis: () => number,
+): KeptJournal {
   let keeper: JournalKeeper | undefined;
   let notLoaded: Problem | undefined;
   const asked = async <Answer>(ask: (own: JournalKeeper) => Promise<Answer>) => {
     try {
       if (keeper === undefined) {
-        const { JournalKeeper } = await import('./keeper.ts');
-        keeper ??= new JournalKeeper(store, files);
+        const { JournalKeeper } = await import('./keeping/keeper.ts');
+        keeper ??= new JournalKeeper(store, files, standing, nowMillis);
       }
     } catch {
       // As with a failure of the keeper's own: what it lacks is copied later, from the database.

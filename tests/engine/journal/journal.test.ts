@@ -9,7 +9,7 @@ import { flagCards } from '../../../src/engine/commands/study/cards.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readEnds } from '../../../src/engine/journal/ends.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeping/keeper.ts';
 import { giveNoNumberBefore, letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';

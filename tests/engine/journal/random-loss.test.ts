@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { DEFAULT_CHOICES } from '../../../src/engine/import/import-look.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeping/keeper.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { recover } from '../../../src/engine/journal/recovery/recover.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';

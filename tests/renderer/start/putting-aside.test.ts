@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeping/keeper.ts';
+import { JournalStanding } from '../../../src/engine/journal/journal-standing.ts';
 import { keptJournal } from '../../../src/engine/journal/kept-journal.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
@@ -51,7 +52,7 @@ test('[STORE-17] the damaged database stays as it is, and the next start opens a
   await answerFirst(deps);
   expect(await isPutAside(damaged)).toBe(false);
   // What was nowhere but in the database is in the journal afterwards.
-  const copy = keptJournal(deps.store, journal);
+  const copy = keptJournal(deps.store, journal, new JournalStanding(), Date.now);
   accepted(await putAside(() => 'device-new', { store: damaged, copy }));
   expect(await isPutAside(damaged)).toBe(true);
   const next = await open('never asked');
@@ -66,7 +67,12 @@ test('[STORE-17] what of it cannot be read keeps nobody from putting the rest ba
   const damaged = await open('device-damaged');
   keepSecondCopy(damaged, new JournalKeeper(damaged, real));
   damaged.close();
-  const copy = keptJournal(damaged, { ...real, list: () => Promise.reject(new Error('gone')) });
+  const copy = keptJournal(
+    damaged,
+    { ...real, list: () => Promise.reject(new Error('gone')) },
+    new JournalStanding(),
+    Date.now,
+  );
   accepted(await putAside(() => 'device-new', { store: damaged, copy }));
   expect(await isPutAside(damaged)).toBe(true);
 });

@@ -1,5 +1,5 @@
-import type { Problem, Result } from '../../kernel/problem.ts';
-import { t } from '../../kernel/texts.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import { t } from '../../../kernel/texts.ts';
 
 /** What writes the journal, one after the other; the last one's failure is kept for whoever asks. */
 export class JournalTurns {

@@ -1,19 +1,19 @@
-import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
-import { SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
-import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import type { OperationBody } from '../../log/operation.ts';
-import { unpackBodies } from '../../store/log/payloads.ts';
-import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
-import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
-import { devicesIn } from '../../store/copies/cut.ts';
-import { type JournalEnd, readEnds } from './ends.ts';
+import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
+import type { VoidLine } from '../../../log/text/codec.ts';
+import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
+import type { JournalFiles } from '../../../platform/journal/journal-files.ts';
+import type { OperationBody } from '../../../log/operation.ts';
+import { unpackBodies } from '../../../store/log/payloads.ts';
+import type { OperationRow, RoundsDatabase } from '../../../store/schema.ts';
+import type { Copied, SecondCopy } from '../../../store/place/second-copy.ts';
+import { devicesIn } from '../../../store/copies/cut.ts';
 import { BEING_COMPLETED, writingFailed, JournalTurns } from './journal-turns.ts';
-import { mediaBroughtBy, mediaLacking, putContent } from './media-beside.ts';
-import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
+import { mediaBroughtBy, mediaLacking, putContent } from '../media-beside.ts';
+import { PAGE, withPayloads } from '../written-lines.ts';
+import type { JournalStanding } from '../journal-standing.ts';
+import { FAR_BEHIND, JournalLines } from './journal-lines.ts';
+import { TriedAgain } from './tried-again.ts';
 
-/** So many steps behind, a step is not kept waiting for all of them: `catchUp` comes to it. */
-const FAR_BEHIND = 1000;
 /** After a step, nothing is caught up with in the background for so long. */
 const QUIET_MILLIS = 1000;
 
@@ -26,7 +26,8 @@ export class JournalKeeper implements SecondCopy {
   readonly #store: RoundsDatabase;
   readonly #files: JournalFiles;
   readonly #turns = new JournalTurns();
-  #ends: Map<DeviceId, JournalEnd> | undefined;
+  readonly #lines: JournalLines;
+  readonly #triedAgain: TriedAgain | undefined;
   /** Steps that were added, and how many of them the catching up in the background has waited after. */
   #steps = 0;
   #stepsWaitedAfter = 0;
@@ -36,9 +37,21 @@ export class JournalKeeper implements SecondCopy {
   /** An import was copied: its files are not yet. Asked for anew at each start, where one was killed. */
   #mayLackMedia = true;
 
-  constructor(store: RoundsDatabase, files: JournalFiles) {
+  /** `standing`: where a failure that lasts is told; `nowMillis`: the time, for that. */
+  constructor(
+    store: RoundsDatabase,
+    files: JournalFiles,
+    standing?: JournalStanding,
+    nowMillis: () => number = Date.now,
+  ) {
     this.#store = store;
     this.#files = files;
+    this.#lines = new JournalLines(store, files, () => {
+      this.#mayLackMedia = true;
+    });
+    if (!standing) return;
+    this.#triedAgain = new TriedAgain(() => this.catchUp(), standing, nowMillis);
+    this.#turns.onProblem(() => this.#triedAgain?.heard(this.#turns.problem));
   }
 
   /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
@@ -52,6 +65,7 @@ export class JournalKeeper implements SecondCopy {
 
   /** Writes nothing from now on, and settles when nothing is being written: another window does. */
   end(): Promise<void> {
+    this.#triedAgain?.end();
     return this.#turns.end();
   }
 
@@ -76,7 +90,7 @@ export class JournalKeeper implements SecondCopy {
     } finally {
       this.#isCatchingUp = false;
     }
-    const opened = await this.#turns.take(() => this.#open());
+    const opened = await this.#turns.take(() => this.#lines.open());
     if (!opened.ok || !this.#mayLackMedia) return opened;
     // They may be gigabytes: the steps are there, and whoever asked for those does not wait for the rest.
     const media = this.#copyMedia(pause);
@@ -113,14 +127,6 @@ export class JournalKeeper implements SecondCopy {
     return ok(true);
   }
 
-  /** Nothing, added where the next line goes to: the first answer need not wait for a file to open. */
-  async #open(): Promise<Result<true>> {
-    const device = await this.#store.device.get('device');
-    const end = device && this.#ends?.get(device.deviceId);
-    if (!end || end.bytes === 0 || end.bytes >= SEGMENT_BYTES) return ok(true);
-    return this.#files.append(end.path, end.bytes, new Uint8Array());
-  }
-
   async #catchUpWith(
     deviceId: DeviceId,
     next: number,
@@ -131,12 +137,12 @@ export class JournalKeeper implements SecondCopy {
       if (pause) await this.#untilQuiet(pause);
       // A page in each turn: whoever answers meanwhile does not wait for all of it.
       const copied = await this.#turns.take(async () => {
-        const begun = await this.#begin(deviceId);
+        const begun = await this.#lines.begin(deviceId);
         if (!begun.ok) return begun;
         reached = Math.min(next, Math.max(reached, begun.value.next) + PAGE);
         isAll = reached === next;
         this.#isBehind ||= !isAll;
-        return this.#copyUntil(deviceId, reached);
+        return this.#lines.copyUntil(deviceId, reached);
       });
       if (!copied.ok || isAll) return copied;
     }
@@ -153,22 +159,22 @@ export class JournalKeeper implements SecondCopy {
   async add(copied: Copied): Promise<void> {
     const { deviceId, counter } = copied.operation;
     this.#steps++;
-    const reached = this.#ends && (this.#ends.get(deviceId)?.next ?? 0);
+    const reached = this.#lines.reached(deviceId);
     // Not even for the page that is being written.
     if (this.#isCatchingUp && reached !== undefined && counter - reached > PAGE) {
       this.#isBehind = true;
       return;
     }
     await this.#turns.take(async () => {
-      const begun = await this.#begin(deviceId);
+      const begun = await this.#lines.begin(deviceId);
       if (!begun.ok) return begun;
       // As at the first start with a journal.
-      if ((await this.#lacked(deviceId, begun.value.next, counter)) > FAR_BEHIND) {
+      if ((await this.#lines.lacked(deviceId, begun.value.next, counter)) > FAR_BEHIND) {
         this.#isBehind = true;
         return ok(true);
       }
-      const before = await this.#copyUntil(deviceId, counter);
-      return before.ok ? this.#write(deviceId, [copied]) : before;
+      const before = await this.#lines.copyUntil(deviceId, counter);
+      return before.ok ? this.#lines.write(deviceId, [copied]) : before;
     });
   }
 
@@ -184,7 +190,7 @@ export class JournalKeeper implements SecondCopy {
     }
     for (const [deviceId, own] of byDevice) {
       const done = await this.#turns.take(async () => {
-        const begun = await this.#begin(deviceId);
+        const begun = await this.#lines.begin(deviceId);
         if (!begun.ok) return begun;
         const last = begun.value.next - 1;
         const all = last < 0 ? own : [...own, operationIdOf(deviceId, last)];
@@ -194,7 +200,7 @@ export class JournalKeeper implements SecondCopy {
             this.#store,
             rows.filter((row) => row !== undefined),
           );
-          const written = await this.#write(deviceId, there);
+          const written = await this.#lines.write(deviceId, there);
           if (!written.ok) return written;
         }
         return ok(true);
@@ -216,65 +222,8 @@ export class JournalKeeper implements SecondCopy {
       const deviceId = id.slice(0, -11) as DeviceId;
       const counter = Number(id.slice(-10));
       // Not begun there, or not finished: there is nothing to take back.
-      if (this.#ends?.get(deviceId)?.next !== counter + 1) return ok(true);
-      return this.#append(deviceId, [{ void: id } satisfies VoidLine], counter);
+      if (this.#lines.reached(deviceId) !== counter + 1) return ok(true);
+      return this.#lines.append(deviceId, [{ void: id } satisfies VoidLine], counter);
     });
-  }
-
-  /** How many steps lie between two numbers, as far as it matters: numbers given elsewhere have none here. */
-  async #lacked(deviceId: DeviceId, from: number, to: number): Promise<number> {
-    if (to - from <= FAR_BEHIND) return to - from;
-    const [first, last] = [operationIdOf(deviceId, from), operationIdOf(deviceId, to)];
-    const ids = this.#store.operations.where('id').between(first, last);
-    return (await ids.limit(FAR_BEHIND + 1).primaryKeys()).length;
-  }
-
-  async #copyUntil(deviceId: DeviceId, counter: number): Promise<Result<true>> {
-    const begun = await this.#begin(deviceId);
-    if (!begun.ok) return begun;
-    for (let next = begun.value.next; next < counter; ) {
-      const to = Math.min(counter, next + PAGE);
-      const written = await this.#write(deviceId, await stepsOf(this.#store, deviceId, next, to));
-      if (!written.ok) return written;
-      next = to;
-    }
-    return ok(true);
-  }
-
-  async #begin(deviceId: DeviceId): Promise<Result<JournalEnd>> {
-    if (!this.#ends) {
-      const ends = await readEnds(this.#files);
-      if (!ends.ok) return ends;
-      this.#ends = new Map(ends.value);
-    }
-    return ok(this.#ends.get(deviceId) ?? beginningOf(deviceId));
-  }
-
-  async #write(deviceId: DeviceId, all: readonly Copied[]): Promise<Result<true>> {
-    if (all.some(({ operation }) => operation.body.kind === 'import')) this.#mayLackMedia = true;
-    const beside = await putBeside(this.#store, this.#files, all);
-    if (!beside.ok) return beside;
-    const last = all.at(-1)?.operation.counter;
-    if (last === undefined) return ok(true);
-    const reached = this.#ends?.get(deviceId)?.next ?? 0;
-    return this.#append(
-      deviceId,
-      all.map(({ operation }) => operation),
-      Math.max(last + 1, reached),
-    );
-  }
-
-  /** `next`: the number of the operation after these lines. */
-  async #append(
-    deviceId: DeviceId,
-    lines: readonly unknown[],
-    next: number,
-  ): Promise<Result<true>> {
-    const begun = await this.#begin(deviceId);
-    if (!begun.ok) return begun;
-    const end = await addLines(this.#files, deviceId, begun.value, lines, next, SEGMENT_BYTES);
-    if (end.ok) this.#ends?.set(deviceId, end.value);
-    else this.#ends = undefined;
-    return end.ok ? ok(true) : end;
   }
 }
