@@ -53,6 +53,21 @@ export const TORN_FILES = [
       return undefined;
     },
   }),
+  {
+    name: 'the browser’s list of its buckets zeroed',
+    trials: 20,
+    together: 1,
+    async fault({ person, rounds }) {
+      await person.begin();
+      for (let answers = 0; answers < 3; answers++) await person.answer();
+      await person.openSettings();
+      await person.makeCopy();
+      await rounds.kill();
+      // The browser then deletes every bucket: cards, journal, and the copies beside it.
+      const list = join(rounds.folder, 'Default', 'WebStorage', 'QuotaManager');
+      await zeroed(list, 0, (await stat(list)).size);
+    },
+  },
 ];
 
 function torn(name, damage, { isLarge = false, after, ...rest } = {}) {

@@ -6,6 +6,7 @@ import { inItsWords } from '../files/in-its-words.ts';
 import { journalFolder } from '../files/journal-folder.ts';
 import { withPatience } from '../files/patience.ts';
 import type { CopiesPlace } from './copies-place.ts';
+import { secondPlace } from './second-place.ts';
 import type { CopyOrder } from './copies-worker.ts';
 
 /** Beside the journal, in its bucket. */
@@ -31,7 +32,7 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
             goesOn();
             if (!name.endsWith(BEGUN)) names.push(name);
           }
-          return names;
+          return [...new Set([...names, ...(await secondPlace.names())])];
         }),
       ),
     async put(name, content, isWhole) {
@@ -43,6 +44,7 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
         const handle = await (await folder()).getFileHandle(begun);
         const checked = await isWhole(await handle.getFile());
         if (checked.ok) await (handle as Movable).move(name);
+        if (checked.ok) await secondPlace.keep(name, await handle.getFile());
         return checked;
       });
       writing.delete(begun);
@@ -52,9 +54,25 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
     },
     open: (name) =>
       inWords('read', () =>
-        withPatience(async () => (await (await folder()).getFileHandle(name)).getFile()),
+        withPatience(async () => {
+          try {
+            return await (await (await folder()).getFileHandle(name)).getFile();
+          } catch (error) {
+            const other = await secondPlace.open(name);
+            if (!other) throw error;
+            return other;
+          }
+        }),
       ),
-    remove: (name) => inWords('removed', () => withPatience(() => removeFile(name))),
+    remove: (name) =>
+      inWords('removed', async () => {
+        const wasThere = await secondPlace.remove(name);
+        return withPatience(() => removeFile(name)).catch((error: unknown) => {
+          if (wasThere && error instanceof DOMException && error.name === 'NotFoundError')
+            return true as const;
+          throw error;
+        });
+      }),
     async save(suggestedName, content) {
       download(suggestedName, content);
       return ok(true);
