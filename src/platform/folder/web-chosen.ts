@@ -78,12 +78,21 @@ const DATABASE = 'rounds-folder';
 const STORE = 'folder';
 const KEY = 'chosen';
 
-export function readChosen(): Promise<ChosenHandle | undefined> {
-  return inStore('readonly', (store) => settled<ChosenHandle | undefined>(store.get(KEY)));
+/** Where the buckets were lost, what stands in the common place is brought back from there. */
+export async function readChosen(): Promise<ChosenHandle | undefined> {
+  const kept = await inBucket('readonly', (store) =>
+    settled<ChosenHandle | undefined>(store.get(KEY)),
+  );
+  if (kept) return kept;
+  const other = await inCommonPlace('readonly', (store) =>
+    settled<ChosenHandle | undefined>(store.get(KEY)),
+  ).catch(() => undefined);
+  if (other) await inBucket('readwrite', (store) => settled(store.put(other, KEY)));
+  return other;
 }
 
 export async function writeChosen(kept: ChosenHandle | undefined): Promise<true> {
-  await inStore('readwrite', async (store) => {
+  await inBoth(async (store) => {
     if (kept) await settled(store.put(kept, KEY));
     else await settled(store.delete(KEY));
   });
@@ -98,26 +107,41 @@ export async function amendChosen(
   { choice }: ChosenHandle,
   change: (kept: ChosenHandle) => ChosenHandle,
 ): Promise<void> {
-  await inStore('readwrite', async (store) => {
+  await inBoth(async (store) => {
     const kept = await settled<ChosenHandle | undefined>(store.get(KEY));
     if (kept && kept.choice === choice) await settled(store.put(change(kept), KEY));
   });
 }
 
-function inStore<Value>(
+type Work<Value> = (store: IDBObjectStore) => Promise<Value>;
+
+/** The common place first: what is forgotten must not come back from there. A failure of it costs nothing else. */
+async function inBoth(work: Work<unknown>): Promise<void> {
+  await inCommonPlace('readwrite', work).catch(() => {});
+  await inBucket('readwrite', work);
+}
+
+function inBucket<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> {
+  return inJournalBucket((bucket) => inStore(bucket?.indexedDB ?? indexedDB, mode, work));
+}
+
+function inCommonPlace<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> {
+  return inStore(indexedDB, mode, work);
+}
+
+async function inStore<Value>(
+  place: IDBFactory,
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => Promise<Value>,
+  work: Work<Value>,
 ): Promise<Value> {
-  return inJournalBucket(async (bucket) => {
-    const opening = (bucket?.indexedDB ?? indexedDB).open(DATABASE, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    const db = await settled(opening);
-    try {
-      return await work(db.transaction(STORE, mode).objectStore(STORE));
-    } finally {
-      db.close();
-    }
-  });
+  const opening = place.open(DATABASE, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const db = await settled(opening);
+  try {
+    return await work(db.transaction(STORE, mode).objectStore(STORE));
+  } finally {
+    db.close();
+  }
 }
 
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
