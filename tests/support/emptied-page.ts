@@ -20,8 +20,6 @@ afterAll(async () => {
   setPreferences(preferencesFrom(null));
   localStorage.clear();
   await emptyDatabases();
-  const common = await navigator.storage.getDirectory();
-  await common.removeEntry('rounds-copies', { recursive: true }).catch(() => {});
   document.body.replaceChildren();
   for (const root of [document.documentElement, document.body]) {
     for (const name of root.getAttributeNames()) {

@@ -1,80 +1,60 @@
+import { inStore, settled } from '../files/in-store.ts';
 import { withPatience } from '../files/patience.ts';
 
-/** In the browser's common place, not in a bucket. */
-const FOLDER = 'rounds-copies';
+/** In a database, and not in files: Chromium 156 miscounts the files of buckets where there are some beside them. */
+const PLACE = { database: 'rounds-copies', store: 'copies' };
 /** Of gigabytes once more a browser's common place would be the first to be emptied. */
 const MOST_BYTES = 256 * 1024 * 1024;
 const KEPT = 2;
+/** Of a copy: a disk that is slow shows so that it goes on. */
+const PATIENCE = { ticks: 120, tickMillis: 1000 };
 
 /**
- * The newest copies once more (COPY-20). A browser finds its buckets by a list in one small file: where
- * that is damaged, cards, journal and copies are lost at once, and the common place is not. Where the
- * disk fills, it is the other way round. Nothing waits for it, and a failure costs no more than it.
+ * The newest copies once more, in the browser's common place (COPY-20). A browser finds its buckets by a
+ * list in one small file: where that is damaged, cards, journal and copies are lost at once, and the
+ * common place is not. Where the disk fills, it is the other way round. A failure costs no more than it.
  */
 export const secondPlace = {
-  async names(): Promise<readonly string[]> {
-    return orElse([], async (goesOn) => {
-      const names: string[] = [];
-      for await (const name of (await folder()).keys()) {
-        goesOn();
-        names.push(name);
-      }
-      return names;
+  names(): Promise<readonly string[]> {
+    return orElse([], 'readonly', async (store) => {
+      return (await settled(store.getAllKeys())) as string[];
     });
   },
 
-  open(name: string): Promise<File | undefined> {
-    return orElse(undefined, async () => (await (await folder()).getFileHandle(name)).getFile());
+  open(name: string): Promise<Blob | undefined> {
+    return orElse(undefined, 'readonly', (store) => settled<Blob | undefined>(store.get(name)));
   },
 
-  /** Keeps `content`, and of those before it the newest; `names` begin with when they were made. */
+  /** Keeps `content`, and of those before it the newest; `name` begins with when it was made. */
   async keep(name: string, content: Blob): Promise<void> {
     if (content.size > MOST_BYTES) return;
-    await orElse(undefined, async (goesOn) => {
-      const place = await folder();
-      // It has its content once all of it is written, and none before.
-      const file = await (await place.getFileHandle(name, { create: true })).createWritable();
-      try {
-        await content.stream().pipeThrough(heard(goesOn)).pipeTo(file);
-      } catch {
-        await place.removeEntry(name);
-      }
+    await orElse(undefined, 'readwrite', async (store) => {
+      const names = (await settled(store.getAllKeys())) as string[];
+      const newestFirst = names.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
+      const older = newestFirst.filter((each) => each !== name);
+      for (const each of older.slice(KEPT - 1)) store.delete(each);
+      await settled(store.put(content, name));
     });
-    const older = (await secondPlace.names()).filter((each) => each !== name);
-    const newestFirst = older.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
-    for (const each of newestFirst.slice(KEPT - 1)) await secondPlace.remove(each);
   },
 
   /** Whether it was there. */
   remove(name: string): Promise<boolean> {
-    return orElse(false, async () => {
-      await (await folder()).removeEntry(name);
-      return true;
+    return orElse(false, 'readwrite', async (store) => {
+      const wasThere = (await settled(store.count(name))) > 0;
+      await settled(store.delete(name));
+      return wasThere;
     });
   },
 };
 
-async function folder(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(FOLDER, { create: true });
-}
-
 async function orElse<Value>(
   otherwise: Value,
-  work: (goesOn: () => void) => Promise<Value>,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<Value>,
 ): Promise<Value> {
   try {
-    return await withPatience(work);
+    return await withPatience(() => inStore(indexedDB, PLACE, mode, work), PATIENCE);
   } catch {
     return otherwise;
   }
-}
-
-function heard(goesOn: () => void): TransformStream<Uint8Array, Uint8Array> {
-  return new TransformStream({
-    transform(piece, controller) {
-      goesOn();
-      controller.enqueue(piece);
-    },
-  });
 }

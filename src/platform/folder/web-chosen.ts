@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
+import { inStore, settled } from '../files/in-store.ts';
 import { inJournalBucket } from '../files/journal-folder.ts';
 import { ANOTHER_FOLDER, folderInWords } from './chosen-folder.ts';
 
@@ -74,8 +75,7 @@ export async function fileAt(
 }
 
 /** A database of its own, beside the journal: only there can a browser keep a folder's handle. */
-const DATABASE = 'rounds-folder';
-const STORE = 'folder';
+const PLACE = { database: 'rounds-folder', store: 'folder' };
 const KEY = 'chosen';
 
 /** Where the buckets were lost, what stands in the common place is brought back from there. */
@@ -122,31 +122,9 @@ async function inBoth(work: Work<unknown>): Promise<void> {
 }
 
 function inBucket<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> {
-  return inJournalBucket((bucket) => inStore(bucket?.indexedDB ?? indexedDB, mode, work));
+  return inJournalBucket((bucket) => inStore(bucket?.indexedDB ?? indexedDB, PLACE, mode, work));
 }
 
 function inCommonPlace<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> {
-  return inStore(indexedDB, mode, work);
-}
-
-async function inStore<Value>(
-  place: IDBFactory,
-  mode: IDBTransactionMode,
-  work: Work<Value>,
-): Promise<Value> {
-  const opening = place.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const db = await settled(opening);
-  try {
-    return await work(db.transaction(STORE, mode).objectStore(STORE));
-  } finally {
-    db.close();
-  }
-}
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+  return inStore(indexedDB, PLACE, mode, work);
 }

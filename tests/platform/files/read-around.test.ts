@@ -24,7 +24,7 @@ function onBadDisk(bytes: Uint8Array<ArrayBuffer>, bad: readonly number[], why =
 test('[JOURNAL-23] what lies beside bad blocks is read, and nothing else is made up', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 2 * BLOCK_BYTES, max: 40 * BLOCK_BYTES }),
+      fc.integer({ min: 8 * BLOCK_BYTES, max: 40 * BLOCK_BYTES }),
       fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { maxLength: 3 }),
       fc.integer({ min: 0, max: BLOCK_BYTES }),
       async (size, places, from) => {
