@@ -1,4 +1,4 @@
-import { inStore, settled } from '../files/in-store.ts';
+import { inStore, answered } from '../files/in-store.ts';
 import { withPatience } from '../files/patience.ts';
 
 /** In a database, and not in files: Chromium 156 miscounts the files of buckets where there are some beside them. */
@@ -17,31 +17,31 @@ const PATIENCE = { ticks: 120, tickMillis: 1000 };
 export const secondPlace = {
   names(): Promise<readonly string[]> {
     return orElse([], 'readonly', async (store) => {
-      return (await settled(store.getAllKeys())) as string[];
+      return (await answered(store.getAllKeys())) as string[];
     });
   },
 
   open(name: string): Promise<Blob | undefined> {
-    return orElse(undefined, 'readonly', (store) => settled<Blob | undefined>(store.get(name)));
+    return orElse(undefined, 'readonly', (store) => answered<Blob | undefined>(store.get(name)));
   },
 
   /** Keeps `content`, and of those before it the newest; `name` begins with when it was made. */
   async keep(name: string, content: Blob): Promise<void> {
     if (content.size > MOST_BYTES) return;
     await orElse(undefined, 'readwrite', async (store) => {
-      const names = (await settled(store.getAllKeys())) as string[];
+      const names = (await answered(store.getAllKeys())) as string[];
       const newestFirst = names.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
       const older = newestFirst.filter((each) => each !== name);
       for (const each of older.slice(KEPT - 1)) store.delete(each);
-      await settled(store.put(content, name));
+      await answered(store.put(content, name));
     });
   },
 
   /** Whether it was there. */
   remove(name: string): Promise<boolean> {
     return orElse(false, 'readwrite', async (store) => {
-      const wasThere = (await settled(store.count(name))) > 0;
-      await settled(store.delete(name));
+      const wasThere = (await answered(store.count(name))) > 0;
+      await answered(store.delete(name));
       return wasThere;
     });
   },

@@ -13,7 +13,7 @@ export async function inStore<Value>(
 ): Promise<Value> {
   const opening = place.open(own.database, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(own.store);
-  const db = await settled(opening);
+  const db = await answered(opening);
   try {
     const transaction = db.transaction(own.store, mode);
     const done = new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export async function inStore<Value>(
   }
 }
 
-export function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+export function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -1,6 +1,6 @@
 import type { Result } from '../../kernel/problem.ts';
 import { t } from '../../kernel/texts.ts';
-import { inStore, settled } from '../files/in-store.ts';
+import { inStore, answered } from '../files/in-store.ts';
 import { inJournalBucket } from '../files/journal-folder.ts';
 import { ANOTHER_FOLDER, folderInWords } from './chosen-folder.ts';
 
@@ -81,20 +81,20 @@ const KEY = 'chosen';
 /** Where the buckets were lost, what stands in the common place is brought back from there. */
 export async function readChosen(): Promise<ChosenHandle | undefined> {
   const kept = await inBucket('readonly', (store) =>
-    settled<ChosenHandle | undefined>(store.get(KEY)),
+    answered<ChosenHandle | undefined>(store.get(KEY)),
   );
   if (kept) return kept;
   const other = await inCommonPlace('readonly', (store) =>
-    settled<ChosenHandle | undefined>(store.get(KEY)),
+    answered<ChosenHandle | undefined>(store.get(KEY)),
   ).catch(() => undefined);
-  if (other) await inBucket('readwrite', (store) => settled(store.put(other, KEY)));
+  if (other) await inBucket('readwrite', (store) => answered(store.put(other, KEY)));
   return other;
 }
 
 export async function writeChosen(kept: ChosenHandle | undefined): Promise<true> {
   await inBoth(async (store) => {
-    if (kept) await settled(store.put(kept, KEY));
-    else await settled(store.delete(KEY));
+    if (kept) await answered(store.put(kept, KEY));
+    else await answered(store.delete(KEY));
   });
   return true;
 }
@@ -108,8 +108,8 @@ export async function amendChosen(
   change: (kept: ChosenHandle) => ChosenHandle,
 ): Promise<void> {
   await inBoth(async (store) => {
-    const kept = await settled<ChosenHandle | undefined>(store.get(KEY));
-    if (kept && kept.choice === choice) await settled(store.put(change(kept), KEY));
+    const kept = await answered<ChosenHandle | undefined>(store.get(KEY));
+    if (kept && kept.choice === choice) await answered(store.put(change(kept), KEY));
   });
 }
 
