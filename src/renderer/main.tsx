@@ -155,4 +155,8 @@ async function start(): Promise<void> {
     void bringInWhatIsLeft(store).catch(() => {});
   }
   void loadAhead(store);
+  // A focus that is lost is no reason to say anything.
+  void quietMoment(container)
+    .then(async () => (await import('./kit/focus/kept-focus.ts')).keepFocusOnPage())
+    .catch(() => {});
 }
