@@ -39,10 +39,10 @@ const KEPT = t`Nothing was taken from it, and your cards are as they were.`;
 const BEGINNINGS: readonly (readonly [RegExp, OtherFile])[] = [
   [/^25504446/, 'pdf'],
   [/^7b5c727466/, 'document'],
-  [/^(89504e47|ffd8ff|47494638|49492a00|4d4d002a|424d.{8}0{8})/, 'media'],
-  [/^(494433|fff[23ab]|4f676753|664c6143|1a45dfa3|.{8}66747970)/, 'media'],
+  [/^(89504e47|ffd8ff|474946383[79]61|49492a00|4d4d002a|424d.{8}0{8})/, 'media'],
+  [/^(4944330[0-9]|fff[23ab]|4f676753|664c6143|1a45dfa3|.{8}66747970)/, 'media'],
   [/^52494646.{8}(57454250|57415645|41564920)/, 'media'],
-  [/^(1f8b|425a68|fd377a585a|377abcaf|526172211a)/, 'archive'],
+  [/^(1f8b|425a683[1-9]314159|fd377a585a|377abcaf|526172211a)/, 'archive'],
 ];
 /** What programs of before 2007 wrote has one beginning. */
 const OF_AN_OFFICE = /^d0cf11e0/;

@@ -149,6 +149,8 @@ test.each<[string, Uint8Array, string, string]>([
   ['heart.png', hex('89504e470d0a1a0a'), 'picture', 'Add'],
   ['heart.jpg', hex('ffd8ffe000104a464946'), 'picture', 'Add'],
   ['heart.svg', strToU8('<?xml version="1.0"?>\n<svg xmlns="x"/>'), 'picture', 'Add'],
+  ['heart.gif', hex('474946383961'), 'picture', 'Add'],
+  ['all.bz2', hex('425a6839314159'), 'archive', 'Unpack'],
   ['heart.webp', hex('5249464610000000574542505650'), 'picture', 'Add'],
   ['murmur.mp3', hex('494433030000'), 'picture', 'Add'],
   ['murmur.m4a', hex('00000020667479704d344120'), 'picture', 'Add'],
@@ -171,6 +173,7 @@ test.each([
   ['brackets', '[1]\tone\n{2}\ttwo'],
   ['a list', '["a"]\t["b"]\n{"x"}\ty'],
   ['a formula', '{\\frac 1 2}\t0.5'],
+  ['words as files begin', 'GIF89\ta kind\nID3\ttags\nBZh\tx\nRar\ty\nPDF\tz'],
   ['its own header', '#separator:tab\n<html>\tan element'],
 ])('[ANKI-69] a table of notes in %s stays one', async (_, text) => {
   expect(await whyNot(strToU8(text), 'cards.txt')).toBe('it is text');

@@ -335,7 +335,7 @@ test('[ANKI-62] the folder itself brings the same, and what is too large for it 
 });
 
 test('[ANKI-34] a zip without such a database is what it was: no package of Anki’s', async () => {
-  const zip = zipSync({ 'a.txt': new Uint8Array([1]) });
+  const zip = zipSync({ 'a.bin': new Uint8Array([1]) });
   const read = await readImportFile(bytesOfArray(zip), 'a.zip', clock);
   expect(read.ok ? '' : read.problem.what).toBe('This is no package of Anki’s.');
 });

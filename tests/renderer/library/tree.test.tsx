@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
 import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import { addPreset } from '../../../src/engine/commands/settings/settings.ts';
 import { tagNotes } from '../../../src/engine/commands/notes/notes.ts';
@@ -333,4 +334,21 @@ test('[OPTIONS-1] before decks are given other options, what that makes of the c
   await expect
     .element(page.getByText('“Medicine::Neurology” follows the options “No new cards” now.'))
     .toBeVisible();
+});
+
+test('[LIBRARY-13] a long name from right to left is cut at its end, and stands where the others do', async () => {
+  const long = 'אמצעי טיפול בטרשת נפוצה לפי מנגנון הפעולה ותופעות הלוואי שלהם';
+  accepted(await createDeck(sample.deps, long));
+  await begin(/^Medicine/);
+  const name = page.getByText(long);
+  await expect.element(name).toBeVisible();
+  const label = name.element() as HTMLElement;
+  expect(label.scrollWidth).toBeGreaterThan(label.clientWidth);
+  const letter = document.createRange();
+  letter.setStart(label.firstChild as Node, 0);
+  letter.setEnd(label.firstChild as Node, 1);
+  const [first, all] = [letter.getBoundingClientRect(), label.getBoundingClientRect()];
+  expect(first.right).toBeLessThanOrEqual(all.right + 1);
+  expect(first.left).toBeGreaterThan(all.left);
+  expect(getComputedStyle(label).textAlign).toBe('left');
 });

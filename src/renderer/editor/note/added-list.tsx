@@ -25,6 +25,7 @@ export function AddedList({ types }: { readonly types: readonly NoteType[] }) {
               <button
                 type="button"
                 className="study-link"
+                dir="auto"
                 aria-label={t`Edit: ${text}`}
                 onClick={() => setEditing(note.id)}
               >

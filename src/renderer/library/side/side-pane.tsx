@@ -98,6 +98,7 @@ function NodeText({ node }: { readonly node: SideNode }) {
               ? 'tree-label tree-flag'
               : 'tree-label'
         }
+        dir="auto"
         data-flag={topic.kind === 'flag' ? topic.flag : undefined}
         title={topic.kind === 'deck' || topic.kind === 'section' ? topic.path : undefined}
       >

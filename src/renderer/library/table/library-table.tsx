@@ -56,7 +56,9 @@ function cellsOf(columns: readonly Column[], today: StudyDay): readonly GridColu
       cellOf: (row) => (
         <>
           {index === 0 && <RowMarks row={row} columns={columns} />}
-          <span className="grid-text">{textOf(row, today)}</span>
+          <span className="grid-text" dir="auto">
+            {textOf(row, today)}
+          </span>
         </>
       ),
     };
