@@ -7,6 +7,7 @@ const ITEM = [
 const ENABLED =
   'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
 const HEADING = 'h1, h2, h3, h4';
+const SCREEN = 'main, body';
 /** A dialog's button, and what had opened the dialog, are both looked at. */
 const REMEMBERED = 4;
 /** Whoever presses a key once more must not stop what is under way. */
@@ -19,7 +20,9 @@ interface Place {
   readonly element: HTMLElement;
   /** The items around it, the innermost first: which child of its list, and which part of it had the focus. */
   readonly items: readonly { readonly list: Element; readonly at: number; readonly nth: number }[];
+  /** Within the screen: of another screen nothing is in its place. */
   readonly around: readonly Element[];
+  readonly isInDialog: boolean;
 }
 
 /**
@@ -89,19 +92,21 @@ export function keepFocusOnPage(page: Document = document): () => void {
 function placeOf(element: HTMLElement): Place {
   const items: Place['items'][number][] = [];
   const around: Element[] = [];
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+  for (let at: Element | null = element; at && !at.matches(SCREEN); at = at.parentElement) {
     if (at !== element) around.push(at);
     const list = at.matches(ITEM) ? at.parentElement : null;
     if (!list) continue;
     const parts = [...at.querySelectorAll(ENABLED)];
     items.push({ list, at: [...list.children].indexOf(at), nth: parts.indexOf(element) });
   }
-  return { element, items, around };
+  return { element, items, around, isInDialog: element.closest('dialog') !== null };
 }
 
 /** Whether anything could be focused in the place of what was taken away. */
 function focusedInstead(places: readonly Place[]): boolean {
-  for (const { element, items, around } of places) {
+  // What had opened a dialog is looked at as well; of a screen that is left there is nothing to be found.
+  const [last] = places;
+  for (const { element, items, around } of last?.isInDialog ? places : places.slice(0, 1)) {
     if (element.isConnected) return focusOn(element);
     for (const { list, at, nth } of items) {
       if (list.isConnected && focusedItem(list, at, nth)) return true;

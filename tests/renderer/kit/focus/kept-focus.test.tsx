@@ -121,3 +121,34 @@ test('[KEYS-13] whoever leaves by the mouse is not brought back', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(document.activeElement).toBe(document.body);
 });
+
+function Screens() {
+  const [isSecond, setSecond] = useState(false);
+  return (
+    <>
+      <button type="button">In the header</button>
+      <main key={String(isSecond)}>
+        <h1>{isSecond ? 'Second' : 'First'}</h1>
+        {!isSecond && (
+          <ul>
+            <li>
+              <button type="button" onClick={() => setSecond(true)}>
+                On
+              </button>
+            </li>
+          </ul>
+        )}
+      </main>
+    </>
+  );
+}
+
+test('[KEYS-13] a screen that is left is left to the next one', async () => {
+  const screen = await render(<Screens />);
+  (screen.getByRole('button', { name: 'In the header' }).element() as HTMLElement).focus();
+  (screen.getByRole('button', { name: 'On' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('heading', { name: 'Second' })).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(document.activeElement).toBe(document.body);
+});
