@@ -68,6 +68,26 @@ test('[EXAM-2] decks and sections say how many cards they bring, and the library
   await expect.poll(() => [...asked].sort()).toEqual(['find', 'vocabulary']);
 });
 
+test('[LOOK-8] the seven weekdays stand in one row, or in two of which none has a day alone', async () => {
+  await page.viewport(1200, 800);
+  await showExams(deps, '/exams/new?deck=sample');
+  await box('different by weekday').click();
+  const inEachRow = () => {
+    const tops = [...document.querySelectorAll('.weekdays input')].map(
+      (field) => field.getBoundingClientRect().top,
+    );
+    return [...new Set(tops)].map((top) => tops.filter((each) => each === top).length);
+  };
+  await expect.poll(inEachRow).toEqual([7]);
+  for (const width of [480, 400, 320]) {
+    await page.viewport(width, 800);
+    await expect.poll(() => inEachRow().length).toBeLessThan(3);
+    expect(Math.min(...inEachRow())).toBeGreaterThan(1);
+  }
+  await page.viewport(1200, 800);
+  await button('Cancel').click();
+});
+
 test('[EXAM-2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(box(/^Sample/)).toBeChecked();

@@ -54,28 +54,30 @@ export function MinutesFields(props: {
         </label>
       </div>
       {draft.isByWeekday && (
-        <div className="weekdays">
-          {WEEKDAYS.map((name, weekday) => (
-            <div key={name} className="field">
-              <label htmlFor={`${id}-${weekday}`} className="small">
-                {name.slice(0, 3)}
-              </label>
-              <input
-                id={`${id}-${weekday}`}
-                aria-label={t`${name}, minutes`}
-                className="number"
-                inputMode="decimal"
-                value={draft.weekdays[weekday] ?? ''}
-                onChange={(event) =>
-                  onChange({
-                    weekdays: draft.weekdays.map((each, at) =>
-                      at === weekday ? event.target.value : each,
-                    ),
-                  })
-                }
-              />
-            </div>
-          ))}
+        <div className="weekdays-room">
+          <div className="weekdays">
+            {WEEKDAYS.map((name, weekday) => (
+              <div key={name} className="field">
+                <label htmlFor={`${id}-${weekday}`} className="small">
+                  {name.slice(0, 3)}
+                </label>
+                <input
+                  id={`${id}-${weekday}`}
+                  aria-label={t`${name}, minutes`}
+                  className="number"
+                  inputMode="decimal"
+                  value={draft.weekdays[weekday] ?? ''}
+                  onChange={(event) =>
+                    onChange({
+                      weekdays: draft.weekdays.map((each, at) =>
+                        at === weekday ? event.target.value : each,
+                      ),
+                    })
+                  }
+                />
+              </div>
+            ))}
+          </div>
         </div>
       )}
       <DaysOff {...props} />
