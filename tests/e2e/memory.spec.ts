@@ -19,8 +19,8 @@ async function heldBy(page: Page): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   let held: Held | undefined;
-  // A screen that was just shown is still being filled: the same twice in a row is what it holds.
-  for (let tries = 0; tries < 20; tries++) {
+  // A screen that was just shown is still being filled: the same four times in a row is what it holds.
+  for (let tries = 0, same = 0; tries < 30 && same < 3; tries++) {
     // What a finaliser lets go of is garbage of the next round.
     for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
@@ -31,7 +31,7 @@ async function heldBy(page: Page): Promise<Held> {
       documents: of('Documents'),
       heapBytes: of('JSHeapUsedSize'),
     };
-    if (held?.nodes === now.nodes && held.listeners === now.listeners) break;
+    same = held?.nodes === now.nodes && held.listeners === now.listeners ? same + 1 : 0;
     held = now;
     await page.waitForTimeout(400);
   }

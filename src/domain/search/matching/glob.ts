@@ -61,10 +61,16 @@ function piecesOf(glob: Glob, prepare: (text: string) => string): Pieces {
     else pieces.at(-1)?.push(part.kind === 'text' ? prepare(part.text) : undefined);
   }
   return {
-    pieces: pieces.filter((piece) => piece.length > 0),
+    pieces: pieces.filter((piece) => piece.length > 0).map(withoutEmpty),
     startsOpen: glob[0]?.kind === 'many',
     endsOpen: glob.at(-1)?.kind === 'many',
   };
+}
+
+/** Nothing before a sign says nothing, and would be found in the midst of one that is two in UTF-16. */
+function withoutEmpty(piece: Piece): Piece {
+  const said = piece.filter((part) => part !== '');
+  return said.length > 0 ? said : piece.slice(0, 1);
 }
 
 function inSomeField(test: (text: string, from: number, to: number) => boolean) {
