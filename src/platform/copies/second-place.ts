@@ -6,8 +6,11 @@ const PLACE = { database: 'rounds-copies', store: 'copies' };
 /** Of gigabytes once more a browser's common place would be the first to be emptied. */
 const MOST_BYTES = 256 * 1024 * 1024;
 const KEPT = 2;
-/** Of a copy: a disk that is slow shows so that it goes on. */
-const PATIENCE = { ticks: 120, tickMillis: 1000 };
+/** No start and no list waits long for what is there besides; a whole copy may take a slow disk its time. */
+const PATIENCE = {
+  readonly: { ticks: 10, tickMillis: 1000 },
+  readwrite: { ticks: 120, tickMillis: 1000 },
+};
 
 /**
  * The newest copies once more, in the browser's common place (COPY-20). A browser finds its buckets by a
@@ -49,11 +52,11 @@ export const secondPlace = {
 
 async function orElse<Value>(
   otherwise: Value,
-  mode: IDBTransactionMode,
+  mode: keyof typeof PATIENCE,
   work: (store: IDBObjectStore) => Promise<Value>,
 ): Promise<Value> {
   try {
-    return await withPatience(() => inStore(indexedDB, PLACE, mode, work), PATIENCE);
+    return await withPatience(() => inStore(indexedDB, PLACE, mode, work), PATIENCE[mode]);
   } catch {
     return otherwise;
   }

@@ -25,16 +25,21 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
   const writing = new Set<string>();
   return {
     list: () =>
-      inWords('read', () =>
-        withPatience(async (goesOn) => {
-          const names: string[] = [];
+      inWords('read', async () => {
+        const names = await withPatience<readonly string[]>(async (goesOn) => {
+          const found: string[] = [];
           for await (const name of (await folder()).keys()) {
             goesOn();
-            if (!name.endsWith(BEGUN)) names.push(name);
+            if (!name.endsWith(BEGUN)) found.push(name);
           }
-          return [...new Set([...names, ...(await secondPlace.names())])];
-        }),
-      ),
+          return found;
+        }).catch((error: unknown) => ({ error }));
+        const others = await secondPlace.names();
+        if (!('error' in names)) return [...new Set([...names, ...others])];
+        // A place that cannot be read hides none that can.
+        if (others.length === 0) throw names.error;
+        return others;
+      }),
     async put(name, content, isWhole) {
       const begun = `${name}${BEGUN}`;
       writing.add(begun);
@@ -43,8 +48,11 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
         await writer.give({ name: begun, content });
         const handle = await (await folder()).getFileHandle(begun);
         const checked = await isWhole(await handle.getFile());
-        if (checked.ok) await (handle as Movable).move(name);
-        if (checked.ok) await secondPlace.keep(name, await handle.getFile());
+        if (!checked.ok) return checked;
+        await (handle as Movable).move(name);
+        // The copy is made; without a second place it is one all the same.
+        const written = await handle.getFile().catch(() => undefined);
+        if (written) await secondPlace.keep(name, written);
         return checked;
       });
       writing.delete(begun);
@@ -53,17 +61,16 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
       return done.ok ? (done.value as Result<never>) : done;
     },
     open: (name) =>
-      inWords('read', () =>
-        withPatience(async () => {
-          try {
-            return await (await (await folder()).getFileHandle(name)).getFile();
-          } catch (error) {
-            const other = await secondPlace.open(name);
-            if (!other) throw error;
-            return other;
-          }
-        }),
-      ),
+      inWords('read', async () => {
+        try {
+          const own = async () => (await (await folder()).getFileHandle(name)).getFile();
+          return await withPatience(own);
+        } catch (error) {
+          const other = await secondPlace.open(name);
+          if (!other) throw error;
+          return other;
+        }
+      }),
     remove: (name) =>
       inWords('removed', async () => {
         const wasThere = await secondPlace.remove(name);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import copiesWorker from '../../../src/platform/copies/copies-worker.ts?worker';
 import { secondPlace } from '../../../src/platform/copies/second-place.ts';
 import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
@@ -71,5 +71,41 @@ test('[COPY-20] a common place that takes nothing costs no copy', async () => {
     accepted(await copies.remove(nameOf(8)));
   } finally {
     IDBFactory.prototype.open = own;
+  }
+});
+
+test('[COPY-20] a common place that never answers keeps no list waiting', async () => {
+  await put(8);
+  const own = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    let names: readonly string[] | undefined;
+    void listed().then((all) => {
+      names = all;
+    });
+    for (let seconds = 0; seconds < 20 && !names; seconds++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(names).toEqual([nameOf(8)]);
+  } finally {
+    vi.useRealTimers();
+    IDBFactory.prototype.open = own;
+  }
+});
+
+test('[COPY-20] where the bucket cannot be read, the copies of the second place are there', async () => {
+  await put(8);
+  const { storageBuckets } = navigator as unknown as { storageBuckets: { open: unknown } };
+  storageBuckets.open = () => Promise.reject(new DOMException('i/o error', 'InvalidStateError'));
+  try {
+    expect(await listed()).toEqual([nameOf(8)]);
+    expect(await textOf(8)).toBe('copy 8');
+    await secondPlace.remove(nameOf(8));
+    expect(await copies.list()).toMatchObject({ ok: false });
+  } finally {
+    // What stands over the prototype's own goes.
+    Reflect.deleteProperty(storageBuckets, 'open');
   }
 });
